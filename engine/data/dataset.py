@@ -7,7 +7,7 @@ and test.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ IntArray = NDArray[np.int64]
 Task = Literal["classification", "regression"]
 
 
-def read_only(array: NDArray[np.generic], dtype: type[np.generic]) -> NDArray[np.generic]:
+def read_only(array: NDArray[Any], dtype: type[np.generic]) -> NDArray[Any]:
     """A copy of an array in the given dtype that nothing can write to."""
     copy = np.array(array, dtype=dtype, order="C")
     copy.setflags(write=False)
@@ -59,7 +59,7 @@ class Samples:
         return len(self.points)
 
 
-def _check_shapes(points: NDArray[np.generic], targets: NDArray[np.generic]) -> None:
+def _check_shapes(points: NDArray[Any], targets: NDArray[Any]) -> None:
     if points.ndim != 2 or points.shape[1] != 2 or len(points) == 0:
         raise SettingError(
             "The samples expect at least one point of two coordinates, got an array of shape "
@@ -80,7 +80,7 @@ def _check_shapes(points: NDArray[np.generic], targets: NDArray[np.generic]) -> 
         )
 
 
-def _check_classes(targets: NDArray[np.generic], class_count: int) -> None:
+def _check_classes(targets: NDArray[Any], class_count: int) -> None:
     if class_count < 2:
         raise SettingError(
             "The samples expect at least two classes, got {got}: add points of another class",
@@ -128,9 +128,7 @@ class Dataset(Component):
 datasets: Registry[Dataset] = Registry("dataset", Dataset)
 
 
-def split(
-    n: int, training_share: float, rng: np.random.Generator
-) -> tuple[IntArray, IntArray]:
+def split(n: int, training_share: float, rng: np.random.Generator) -> tuple[IntArray, IntArray]:
     """Deal n samples out at random: (training indices, test indices), each in random order.
 
     A share of 1 leaves the test set empty. Otherwise each set gets at least one sample, if n
@@ -139,9 +137,7 @@ def split(
     Raises SettingError when the share is outside 0 to 1 or there is no sample.
     """
     if n < 1:
-        raise SettingError(
-            "A split expects at least one sample, got {got}: add some points", got=n
-        )
+        raise SettingError("A split expects at least one sample, got {got}: add some points", got=n)
     if not 0.0 <= training_share <= 1.0:
         raise SettingError(
             "The training share expects a value from 0 to 1, got {got}: choose one in that range",

@@ -1,7 +1,7 @@
 """Gaussian mixtures: data sets that are made of normally distributed blocks of points.
 
 Every set of this family can be written out as a `GaussianMixture`, whose centres, variances and
-counts can then be edited one by one. The sets of the published tutorials are in published.py.
+counts can then be edited one by one. The sets of the published tutorials are in tutorials.py.
 """
 
 from __future__ import annotations
@@ -22,24 +22,44 @@ class Block(Component):
     """
 
     mean_x: float = knob(
-        0.0, label="Centre x₁", help="Where the block lies along x₁", effect=Effect.DATA,
-        low=-100.0, high=100.0,
+        0.0,
+        label="Centre x₁",
+        help="Where the block lies along x₁",
+        effect=Effect.DATA,
+        low=-100.0,
+        high=100.0,
     )
     mean_y: float = knob(
-        0.0, label="Centre x₂", help="Where the block lies along x₂", effect=Effect.DATA,
-        low=-100.0, high=100.0,
+        0.0,
+        label="Centre x₂",
+        help="Where the block lies along x₂",
+        effect=Effect.DATA,
+        low=-100.0,
+        high=100.0,
     )
     variance: float = knob(
-        1.0, help="Mean squared distance from the centre along each axis",
-        effect=Effect.DATA, low=0.0, high=100.0,
+        1.0,
+        help="Mean squared distance from the centre along each axis",
+        effect=Effect.DATA,
+        low=0.0,
+        high=100.0,
     )
     count: int = knob(
-        100, label="Points", help="How many points the block has", effect=Effect.DATA,
-        low=1, high=10_000, log=True,
+        100,
+        label="Points",
+        help="How many points the block has",
+        effect=Effect.DATA,
+        low=1,
+        high=10_000,
+        log=True,
     )
     class_label: int = knob(
-        0, label="Class", help="The class of the block's points, counted from 0",
-        effect=Effect.TRANSPLANT, low=0, high=9,
+        0,
+        label="Class",
+        help="The class of the block's points, counted from 0",
+        effect=Effect.TRANSPLANT,
+        low=0,
+        high=9,
     )
 
 
@@ -74,15 +94,25 @@ class GaussianMixture(GaussianSet):
     blocks: tuple[Block, ...] = knob(
         (Block(-2.0, -2.0, 1.0, 100, 0), Block(2.0, 2.0, 1.0, 100, 1)),
         help="The centre, variance, number of points and class of each block",
-        effect=Effect.TRANSPLANT, registry=gaussian_blocks, many=True,
+        effect=Effect.TRANSPLANT,
+        registry=gaussian_blocks,
+        many=True,
     )
     label_noise: float = knob(
-        0.0, help="Share of the points that are given another class at random",
-        effect=Effect.DATA, low=0.0, high=50.0, unit="%",
+        0.0,
+        help="Share of the points that are given another class at random",
+        effect=Effect.DATA,
+        low=0.0,
+        high=50.0,
+        unit="%",
     )
     domain: tuple[float, float] = knob(
-        (-6.0, 6.0), label="Plotting range", help="The range of both axes of the map",
-        effect=Effect.DATA, low=-1000.0, high=1000.0,
+        (-6.0, 6.0),
+        label="Plotting range",
+        help="The range of both axes of the map",
+        effect=Effect.DATA,
+        low=-1000.0,
+        high=1000.0,
     )
 
     def __post_init__(self) -> None:
@@ -166,12 +196,21 @@ class Gauss(GaussianSet):
     """
 
     count: int = knob(
-        500, label="Points", help="How many points are drawn", effect=Effect.DATA,
-        low=10, high=10_000, log=True,
+        500,
+        label="Points",
+        help="How many points are drawn",
+        effect=Effect.DATA,
+        low=10,
+        high=10_000,
+        log=True,
     )
     noise: float = knob(
-        0.0, help="Widens the blocks: their variance is 0.5 at 0 % and 4 at 50 %",
-        effect=Effect.DATA, low=0.0, high=50.0, unit="%",
+        0.0,
+        help="Widens the blocks: their variance is 0.5 at 0 % and 4 at 50 %",
+        effect=Effect.DATA,
+        low=0.0,
+        high=50.0,
+        unit="%",
     )
 
     def mixture(self) -> GaussianMixture:
@@ -187,13 +226,29 @@ class BalancedSet(GaussianSet):
     """Gaussian blocks of one variance that share the points evenly."""
 
     count: int = knob(
-        320, label="Points", help="How many points are drawn", effect=Effect.DATA, low=10, high=10_000, log=True)
+        320,
+        label="Points",
+        help="How many points are drawn",
+        effect=Effect.DATA,
+        low=10,
+        high=10_000,
+        log=True,
+    )
     variance: float = knob(
-        1.8, help="Mean squared distance of the points from their centre along each axis",
-        effect=Effect.DATA, low=0.0, high=6.0,)
+        1.8,
+        help="Mean squared distance of the points from their centre along each axis",
+        effect=Effect.DATA,
+        low=0.0,
+        high=6.0,
+    )
     label_noise: float = knob(
-        0.0, help="Share of the points that are given another class at random",
-        effect=Effect.DATA, low=0.0, high=50.0, unit="%",)
+        0.0,
+        help="Share of the points that are given another class at random",
+        effect=Effect.DATA,
+        low=0.0,
+        high=50.0,
+        unit="%",
+    )
 
 
 @datasets.register("xor_gaussians", label="XOR of Gaussians")
@@ -224,6 +279,7 @@ class GaussianClasses(BalancedSet):
     classes: int = knob(
         3, help="How many classes there are", effect=Effect.TRANSPLANT, low=2, high=8
     )
+
     def mixture(self) -> GaussianMixture:
         angles = 2.0 * np.pi * np.arange(self.classes) / self.classes
         blocks = tuple(

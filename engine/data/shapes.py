@@ -34,9 +34,8 @@ class Shape(Dataset):
     )
 
     def turns(self, classes: int = 2) -> IntArray:
-        """The class of each point where the classes take turns: the last first, so that with
-        an odd count Playground's positive class has one point more."""
-        return (classes - 1 - np.arange(self.count) % classes).astype(np.int64)
+        """The class of each point, (count,): the classes take turns."""
+        return np.arange(self.count) % classes
 
 
 @dataclass(frozen=True)
@@ -69,6 +68,20 @@ class PointNoiseShape(Shape):
         high=50.0,
         unit="%",
     )
+
+    def scatter(self, rng: np.random.Generator, size: float) -> tuple[FloatArray, FloatArray]:
+        """(U(0, 1), N(0, (size·noise)²)), both (count, 2).
+
+        Each has its own generator, so that the first rows stay when the count changes.
+        """
+        first, second = (np.random.default_rng(seed) for seed in rng.integers(2**63, size=2))
+        normal = second.standard_normal((self.count, 2)) * (size * self.noise / 100.0)
+        return first.random((self.count, 2)), normal
+
+
+def _polar(radius: FloatArray, angle: FloatArray) -> FloatArray:
+    """Points (n, 2) from radii and angles, which are measured from the x2 axis, clockwise."""
+    return np.stack([radius * np.sin(angle), radius * np.cos(angle)], axis=1)
 
 
 @datasets.register("circle", label="Circle")
@@ -194,11 +207,59 @@ class Moons(PointNoiseShape):
     """Two half circles that reach into each other.
 
     With t ~ U(0, π), class 0 lies at (cos t, sin t) and class 1 at (1 - cos t, ½ - sin t), both
-    centred and three times as large; noise moves points normally, with the standard deviation
-    3·noise. Source: scikit-learn's make_moons.
+    centred at the origin and three times as large. Noise moves the points normally, with a
+    standard deviation of 3·noise along each axis.
+    Source: scikit-learn, make_moons.
     """
 
     def make(self, rng: np.random.Generator) -> Samples:
+        uniform, moves = self.scatter(rng, size=3.0)
         labels = self.turns()
-        angle = np.pi * _uniform_and_normal(rng, self.count)[0]
-        raise NotImplementedError
+        angle = np.pi * uniform[:, 0]
+        x1 = np.where(labels == 0, np.cos(angle), 1.0 - np.cos(angle))
+        x2 = np.where(labels == 0, np.sin(angle), 0.5 - np.sin(angle))
+        points = 3.0 * (np.stack([x1, x2], axis=1) - (0.5, 0.25))
+        return Samples(points + moves, labels, 2)
+
+
+@datasets.register("rings", label="Rings")
+@dataclass(frozen=True)
+class Rings(PointNoiseShape):
+    """Rings around the origin, one for each class; the first class is a disc.
+
+    With the ring width w = 5 / classes, class k has radii U(k·w, (k + 0.7)·w) at any angle.
+    Noise moves the points normally, with a standard deviation of w·noise along each axis.
+    """
+
+    classes: int = knob(3, help="How many rings there are", effect=Effect.TRANSPLANT, low=2, high=6)
+
+    @property
+    def class_count(self) -> int:
+        return self.classes
+
+    def make(self, rng: np.random.Generator) -> Samples:
+        width = 5.0 / self.classes
+        uniform, moves = self.scatter(rng, size=width)
+        labels = self.turns(self.classes)
+        points = _polar(width * (labels + 0.7 * uniform[:, 0]), 2.0 * np.pi * uniform[:, 1])
+        return Samples(points + moves, labels, self.classes)
+
+
+@datasets.register("checkerboard", label="Checkerboard")
+@dataclass(frozen=True)
+class Checkerboard(PointNoiseShape):
+    """Squares of two classes in turn, like a checkerboard.
+
+    x1, x2 ~ U(-5, 5); class 1 where the numbers of row and column add up to an odd number.
+    Noise then moves the points normally, with a standard deviation of side·noise along each
+    axis, where side is that of one square.
+    """
+
+    squares: int = knob(
+        4, help="How many squares lie along each side", effect=Effect.DATA, low=2, high=10
+    )
+
+    def make(self, rng: np.random.Generator) -> Samples:
+        uniform, moves = self.scatter(rng, size=10.0 / self.squares)
+        labels = np.floor(uniform * self.squares).astype(np.int64).sum(axis=1) % 2
+        return Samples(10.0 * uniform - 5.0 + moves, labels, 2)

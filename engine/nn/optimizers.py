@@ -13,11 +13,14 @@ from engine.nn.program import Tape, Value
 from engine.registry import Component, Effect, Registry, knob
 
 Slots = dict[str, Value]
+Rates = tuple[Value, ...]
 
 
 @dataclass(frozen=True)
 class Optimizer(Component):
-    """Base. `update` returns what is subtracted from the parameters in this step."""
+    """Base. Once a step `rates` makes the numbers of this step, then `update`, called for one
+    stretch of the parameters after the other, returns what is subtracted from them.
+    """
 
     learning_rate: float = knob(
         0.01, low=1e-6, high=100.0, log=True, help="Length of a step along the gradient"
@@ -31,9 +34,12 @@ class Optimizer(Component):
         """Single numbers kept from step to step, with their first value."""
         return {}
 
-    def update(self, f: Tape, p: Value, g: Value, slots: Slots, learning_rate: Value) -> Value:
-        """The step to subtract from p. learning_rate: this step's, after its schedule (float64
-        in `f.scalar` calls, the program's dtype in arithmetic)."""
+    def rates(self, f: Tape, learning_rate: Value, counters: Slots) -> Rates:
+        """The numbers that `update` needs; learning_rate is this step's, after its schedule."""
+        return (learning_rate,)
+
+    def update(self, f: Tape, p: Value, g: Value, slots: Slots, rates: Rates) -> Value:
+        """What to subtract from p."""
         raise NotImplementedError
 
 
@@ -48,7 +54,8 @@ class SGD(Optimizer):
     Source: Robbins & Monro 1951.
     """
 
-    def update(self, f: Tape, p: Value, g: Value, slots: Slots, learning_rate: Value) -> Value:
+    def update(self, f: Tape, p: Value, g: Value, slots: Slots, rates: Rates) -> Value:
+        (learning_rate,) = rates
         return learning_rate * g
 
 
@@ -85,13 +92,15 @@ class Adam(Optimizer):
         names = ("m", "v", "v_max") if self.amsgrad else ("m", "v")
         return dict.fromkeys(names, 0.0)
 
-    def update(self, f: Tape, p: Value, g: Value, slots: Slots, learning_rate: Value) -> Value:
+    def rates(self, f: Tape, learning_rate: Value, counters: Slots) -> Rates:
+        betas = f.exact(self, "beta_1"), f.exact(self, "beta_2")
+        return (f.scalar(bias_corrected_rate, learning_rate, *betas),)
+
+    def update(self, f: Tape, p: Value, g: Value, slots: Slots, rates: Rates) -> Value:
+        (rate,) = rates
         m, v = slots["m"], slots["v"]
         m = f.assign(m, m * f.knob(self, "beta_1") + g * f.knob(self, "beta_1", complement))
         v = f.assign(v, v * f.knob(self, "beta_2") + g**2 * f.knob(self, "beta_2", complement))
         if self.amsgrad:
             v = f.assign(slots["v_max"], f.maximum(slots["v_max"], v))
-        rate = f.scalar(
-            bias_corrected_rate, learning_rate, f.exact(self, "beta_1"), f.exact(self, "beta_2")
-        )
         return m * rate / (f.sqrt(v) + f.knob(self, "epsilon"))

@@ -1,4 +1,4 @@
-"""The published Gaussian data sets, reproduced number for number by NumPy's legacy generator."""
+"""The Gaussian data sets of published tutorials, number for number as the recipes print them."""
 
 from __future__ import annotations
 
@@ -47,20 +47,35 @@ class LegacyGaussianMixture(GaussianSet):
     """
 
     blocks: tuple[Block, ...] = knob(
-        VIRUS, help="The centre, variance, number of points and class of each block",
-        effect=Effect.TRANSPLANT, registry=gaussian_blocks, many=True,
+        VIRUS,
+        help="The centre, variance, number of points and class of each block",
+        effect=Effect.TRANSPLANT,
+        registry=gaussian_blocks,
+        many=True,
     )
     preceding: tuple[Block, ...] = knob(
-        (), label="Drawn before", help="Blocks that the same generator draws first",
-        effect=Effect.DATA, registry=gaussian_blocks, many=True,
+        (),
+        label="Drawn before",
+        help="Blocks that the same generator draws first",
+        effect=Effect.DATA,
+        registry=gaussian_blocks,
+        many=True,
     )
     seed: int = knob(
-        TUTORIAL_SEED, label="Legacy seed", help="The seed of this set's own generator",
-        effect=Effect.DATA, low=0, high=2**32 - 1,
+        TUTORIAL_SEED,
+        label="Legacy seed",
+        help="The seed of this set's own generator",
+        effect=Effect.DATA,
+        low=0,
+        high=2**32 - 1,
     )
     domain: tuple[float, float] = knob(
-        (0.0, 30.0), label="Plotting range", help="The range of both axes of the map",
-        effect=Effect.DATA, low=-1000.0, high=1000.0,
+        (0.0, 30.0),
+        label="Plotting range",
+        help="The range of both axes of the map",
+        effect=Effect.DATA,
+        low=-1000.0,
+        high=1000.0,
     )
 
     def __post_init__(self) -> None:
@@ -92,9 +107,7 @@ def _draw(
             for block in blocks
         ]
     )
-    targets = np.repeat(
-        [block.class_label for block in blocks], [block.count for block in blocks]
-    )
+    targets = np.repeat([block.class_label for block in blocks], [block.count for block in blocks])
     return points, targets, legacy.permutation(np.arange(len(points)))
 
 
@@ -116,12 +129,19 @@ class VirusLarge(LegacyGaussianMixture):
     """
 
     blocks: tuple[Block, ...] = knob(
-        VIRUS_LARGE, help="The centre, variance, number of points and class of each block",
-        effect=Effect.TRANSPLANT, registry=gaussian_blocks, many=True,
+        VIRUS_LARGE,
+        help="The centre, variance, number of points and class of each block",
+        effect=Effect.TRANSPLANT,
+        registry=gaussian_blocks,
+        many=True,
     )
     preceding: tuple[Block, ...] = knob(
-        VIRUS, label="Drawn before", help="Blocks that the same generator draws first",
-        effect=Effect.DATA, registry=gaussian_blocks, many=True,
+        VIRUS,
+        label="Drawn before",
+        help="Blocks that the same generator draws first",
+        effect=Effect.DATA,
+        registry=gaussian_blocks,
+        many=True,
     )
 
 
@@ -134,8 +154,11 @@ class ThreeToOne(LegacyGaussianMixture):
     """
 
     blocks: tuple[Block, ...] = knob(
-        THREE_TO_ONE, help="The centre, variance, number of points and class of each block",
-        effect=Effect.TRANSPLANT, registry=gaussian_blocks, many=True,
+        THREE_TO_ONE,
+        help="The centre, variance, number of points and class of each block",
+        effect=Effect.TRANSPLANT,
+        registry=gaussian_blocks,
+        many=True,
     )
 
 
@@ -149,14 +172,25 @@ class XorPublished(LegacyGaussianMixture):
     """
 
     blocks: tuple[Block, ...] = knob(
-        XOR_PUBLISHED, help="The centre, variance, number of points and class of each block",
-        effect=Effect.TRANSPLANT, registry=gaussian_blocks, many=True,
+        XOR_PUBLISHED,
+        help="The centre, variance, number of points and class of each block",
+        effect=Effect.TRANSPLANT,
+        registry=gaussian_blocks,
+        many=True,
     )
     preceding: tuple[Block, ...] = knob(
-        THREE_TO_ONE, label="Drawn before", help="Blocks that the same generator draws first",
-        effect=Effect.DATA, registry=gaussian_blocks, many=True,
+        THREE_TO_ONE,
+        label="Drawn before",
+        help="Blocks that the same generator draws first",
+        effect=Effect.DATA,
+        registry=gaussian_blocks,
+        many=True,
     )
     domain: tuple[float, float] = knob(
-        (-15.0, 15.0), label="Plotting range", help="The range of both axes of the map",
-        effect=Effect.DATA, low=-1000.0, high=1000.0,
+        (-15.0, 15.0),
+        label="Plotting range",
+        help="The range of both axes of the map",
+        effect=Effect.DATA,
+        low=-1000.0,
+        high=1000.0,
     )
