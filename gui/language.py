@@ -1,0 +1,106 @@
+"""The language of the window: Korean or English, switched while it runs.
+
+Every text is looked up again on `language_changed` (Qt's own LanguageChange event follows).
+`vocabulary` and `error_text` translate what the engine says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTranslator,
+    Signal,
+)
+
+from engine.registry import SettingError
+from gui.theme import RESOURCES
+
+LANGUAGES = {"ko": "한국어", "en": "English"}
+"""Code and own name of every language that Glassnet speaks."""
+
+
+class _Notifier(QObject):
+    language_changed = Signal(str)
+
+
+_notifier = _Notifier()
+_code: list[str] = []
+_installed: list[QTranslator] = []
+
+language_changed = _notifier.language_changed
+"""Emitted with the code of the new language, after its translators are in place."""
+
+
+def system_language() -> str:
+    """Korean on a Korean system, English elsewhere."""
+    return "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"
+
+
+def language() -> str:
+    """The code of the language on screen, "ko" or "en"."""
+    return _code[0] if _code else "en"
+
+
+def set_language(code: str | None = None) -> str:
+    """Speak a language from now on (the system's when none is given); returns its code."""
+    code = system_language() if code is None else code
+    if code not in LANGUAGES:
+        raise ValueError(f"language expects one of {', '.join(LANGUAGES)}, got {code!r}")
+    app = QCoreApplication.instance()
+    if app is None:
+        raise RuntimeError("set_language expects an application: make a QApplication first")
+    for translator in _installed:
+        app.removeTranslator(translator)
+    qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    files = [RESOURCES / "translations" / f"glassnet_{code}.qm"]
+    if code != "en":
+        files.insert(0, qt_folder / f"qtbase_{code}.qm")
+    _installed[:] = [made for made in map(_translator, files) if made is not None]
+    for translator in _installed:
+        app.installTranslator(translator)
+    _code[:] = [code]
+    QLocale.setDefault(QLocale(code))
+    language_changed.emit(code)
+    return code
+
+
+def _translator(file: Path) -> QTranslator | None:
+    translator = QTranslator()
+    return translator if translator.load(str(file)) else None
+
+
+def vocabulary(text: str) -> str:
+    """A word of the engine (a label, a help sentence, a unit, a choice) in the user's language."""
+    return QCoreApplication.translate("vocabulary", text) if text else ""
+
+
+def error_text(error: SettingError) -> str:
+    """What an error says, in the user's language; words of the engine in its gaps as well."""
+    template = QCoreApplication.translate("errors", error.template)
+    values = {
+        name: vocabulary(value) if isinstance(value, str) else value
+        for name, value in error.values.items()
+    }
+    return template.format(**values)
+
+
+class _Follower(QObject):
+    def __init__(self, owner: QObject, retranslate: Callable[[], None]) -> None:
+        super().__init__(owner)
+        self._retranslate = retranslate
+        language_changed.connect(self._follow)
+
+    def _follow(self, _code: str) -> None:
+        self._retranslate()
+
+
+def follow(owner: QObject, retranslate: Callable[[], None]) -> None:
+    """Call `retranslate` now and whenever the language changes, as long as `owner` lives."""
+    _Follower(owner, retranslate)
+    retranslate()
