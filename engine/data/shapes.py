@@ -212,6 +212,15 @@ class Moons(PointNoiseShape):
     Source: scikit-learn, make_moons.
     """
 
+    noise: float = knob(
+        10.0,
+        help="How far the points are moved, as a share of the radius of a moon",
+        effect=Effect.DATA,
+        low=0.0,
+        high=50.0,
+        unit="%",
+    )
+
     def make(self, rng: np.random.Generator) -> Samples:
         uniform, moves = self.scatter(rng, size=3.0)
         labels = self.turns()
