@@ -95,7 +95,7 @@ class SetupError(Exception):
 # --- the environment ------------------------------------------------------------------------
 
 
-def fingerprint(root: Path = ROOT) -> str:
+def fingerprint(root: Path) -> str:
     """The SHA-256 of everything an environment depends on: locks, interpreter, place."""
     digest = hashlib.sha256(f"{root}\0{BASE_PYTHON}\0{sys.version}".encode())
     for name in LOCKED:
@@ -146,7 +146,7 @@ def set_up(kind: str) -> None:
 
     The stamp is written last: a set-up that was interrupted begins anew.
     """
-    wanted = fingerprint()
+    wanted = fingerprint(ROOT)
     if is_ready(kind, wanted, STAMP):
         return
     try:

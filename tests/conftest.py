@@ -52,7 +52,7 @@ def pytest_configure(config: pytest.Config) -> None:
         started_timers.add(timer)
         start(timer, *arguments)
 
-    QTimer.start = remembered_start  # type: ignore[method-assign, assignment]
+    QTimer.start = remembered_start  # type: ignore[method-assign]
 
 
 def running_threads() -> set[threading.Thread]:
