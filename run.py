@@ -77,7 +77,10 @@ LIBRARIES = {
 # What the end of a failed installation tells: words in the output -> what it means.
 CAUSES = (
     (("No space left", "Errno 28", "os error 28"), "the disk is full: make room"),
-    (("Permission denied", "Errno 13", "os error 13"), "this folder may not be written: copy it"),
+    (
+        ("Permission denied", "Errno 13", "os error 13"),
+        "this folder may not be written: copy Glassnet to one of your own",
+    ),
     (("CERTIFICATE_VERIFY", "certificate"), "a certificate was refused: check date and proxy"),
     (
         ("name resolution", "getaddrinfo", "dns error", "NewConnection", "timed out", "connect"),
@@ -162,6 +165,7 @@ def set_up(kind: str) -> None:
 
 
 def build(kind: str, wanted: str) -> None:
+    """Make the environment anew, or add the tools of the tests to a current one; stamp it."""
     free_mb = shutil.disk_usage(ROOT).free // 2**20
     if free_mb < NEEDED_MB[kind]:
         raise SetupError(
@@ -309,8 +313,8 @@ def start(arguments: Sequence[str]) -> int:
         windowless = True
     if windowless:
         plugin = environ["QT_QPA_PLATFORM"] = "offscreen"
-    set_up("run")
     check_libraries(plugin)
+    set_up("run")
     # -P: a folder named `gui` where the user stands is not the one that is meant.
     command = [str(VENV_PYTHON), "-P", "-m", "gui", *arguments]
     sys.stdout.flush()
@@ -324,8 +328,8 @@ def test(arguments: Sequence[str]) -> int:
     arguments = list(arguments)
     if "--slow" in arguments:
         arguments[arguments.index("--slow")] = "-m="
-    set_up("test")
     check_libraries("offscreen")
+    set_up("test")
     python = str(VENV_PYTHON)
     checks = {
         "ruff check": [python, "-m", "ruff", "check"],

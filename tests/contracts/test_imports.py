@@ -37,6 +37,12 @@ def test_a_module_imports_only_what_its_package_may(path: Path) -> None:
     assert [f"line {line}: {name}" for line, name in found if name not in allowed] == []
 
 
+def test_every_folder_with_modules_is_a_package() -> None:
+    """import-linter passes over folders that have no __init__.py."""
+    folders = {path.parent for path in MODULES}
+    assert [str(folder) for folder in folders if not (folder / "__init__.py").exists()] == []
+
+
 def test_the_engine_runs_where_only_numpy_is() -> None:
     names = [
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
