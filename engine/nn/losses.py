@@ -8,18 +8,26 @@ takes the mean or the sum over the batch.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.nn.activations import logistic
 from engine.nn.program import Tape, Value
 from engine.registry import Component, Effect, Registry, knob
 
 
 @dataclass(frozen=True)
 class Loss(Component):
-    """Base. `logits_of` names the output activation that is part of the loss, if one is."""
+    """Base. `logits_of` names the output activation that is part of the loss, if one is.
+
+    targets: how classes are coded: "01", "±1", or "any" where the output activation decides.
+    """
 
     logits_of: ClassVar[str] = ""  # "sigmoid", "softmax": y is then z, before that activation
     needs_classes: ClassVar[bool] = False  # has no meaning for a regression
+    targets: ClassVar[str] = "any"
 
     reduction: str = knob(
         "mean",
@@ -40,8 +48,29 @@ class Loss(Component):
         """Value and gradient of the sum over units and batch."""
         raise NotImplementedError
 
+    def __call__(self, y: NDArray[Any], t: NDArray[Any]) -> tuple[float, NDArray[Any]]:
+        """(loss, dL/dy) of arrays of shape (units, batch), in y's dtype."""
+        y = np.ascontiguousarray(y)
+        f = Tape(y.dtype)
+        outputs = f.external("y", y)
+        targets = f.external("t", np.ascontiguousarray(t, y.dtype))
+        value, gradient = self.compute(f, outputs, targets)
+        program = f.finish(value=value, gradient=gradient)
+        program.step()
+        return float(program.array("value")), program.array("gradient").copy()
+
 
 losses: Registry[Loss] = Registry("loss", Loss)
+
+
+@losses.register("squared_error", label="squared error")
+@dataclass(frozen=True)
+class SquaredError(Loss):
+    """(y − t)²: large errors count much more than small ones."""
+
+    def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
+        error = y - t
+        return f.dot(error.flat, error.flat), error * 2
 
 
 @losses.register("half_squared_error", label="half squared error")
@@ -54,16 +83,96 @@ class HalfSquaredError(Loss):
         return f.dot(error.flat, error.flat) * 0.5, error
 
 
+@losses.register("absolute_error", label="absolute error")
+@dataclass(frozen=True)
+class AbsoluteError(Loss):
+    """|y − t|: every error pulls equally hard, so outliers hardly matter.
+
+    The gradient at y = t is 0.
+    """
+
+    def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
+        error = y - t
+        return f.total(f.absolute(error)), f.sign(error)
+
+
+def negated(value: float) -> float:
+    """−δ"""
+    return -value
+
+
+@losses.register("huber", label="Huber")
+@dataclass(frozen=True)
+class Huber(Loss):
+    """½e² where |e| ≤ δ, else δ·(|e| − ½δ), of e = y − t: squared near 0, absolute far from it.
+
+    Source: Huber 1964.
+    """
+
+    delta: float = knob(
+        1.0, low=1e-3, high=100.0, log=True, help="Error from which the loss grows only linearly"
+    )
+
+    def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
+        """With c = e clipped to ±δ both branches are c·(e − ½c), and the gradient is c."""
+        error = y - t
+        clipped = f.minimum(error, f.knob(self, "delta"))
+        clipped = f.maximum(clipped, f.knob(self, "delta", negated))
+        return f.dot(clipped.flat, (error - clipped * 0.5).flat), clipped
+
+
+@losses.register("hinge", label="hinge")
+@dataclass(frozen=True)
+class Hinge(Loss):
+    """max(0, 1 − t·y), targets ±1: nothing more to win once a point is right by a margin of 1.
+
+    Several outputs are judged one against the rest. The gradient at the corner is 0.
+    Source: Cortes & Vapnik 1995.
+    """
+
+    needs_classes: ClassVar[bool] = True
+    targets: ClassVar[str] = "±1"
+
+    def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
+        short = f.maximum(1 - t * y, 0)
+        return f.total(short), -(f.sign(short) * t)
+
+
 @losses.register("binary_crossentropy", label="cross-entropy (binary)")
 @dataclass(frozen=True)
 class BinaryCrossentropy(Loss):
-    """−t·ln p − (1 − t)·ln(1 − p), from the logit z of p = sigmoid(z): ln(1 + eᶻ) − t·z."""
+    """−t·ln p − (1 − t)·ln(1 − p), targets 0 or 1: how surprised the probability p is by them.
+
+    Computed from the logit z of p = sigmoid(z), as ln(exp(z − t·z) + exp(−t·z)), which neither
+    overflows nor cancels. Several outputs are as many separate yes-or-no questions.
+    """
 
     logits_of: ClassVar[str] = "sigmoid"
     needs_classes: ClassVar[bool] = True
+    targets: ClassVar[str] = "01"
 
     def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
-        softplus = f.logaddexp(y, 0)
-        value = f.total(softplus) - f.dot(t.flat, y.flat)
-        probability = f.tanh(y * 0.5) * 0.5 + 0.5
-        return value, probability - t
+        chosen = t * y
+        surprise = f.logaddexp(y - chosen, -chosen)
+        return f.total(surprise), logistic(f, y) - t
+
+
+@losses.register("categorical_crossentropy", label="cross-entropy (categorical)")
+@dataclass(frozen=True)
+class CategoricalCrossentropy(Loss):
+    """−ln p of the true class: how surprised the shares p = softmax(z) are by it.
+
+    Targets are one-hot columns. Computed from the logits z as ln Σ exp(zⱼ) − Σ tⱼ·zⱼ, with the
+    largest logit subtracted first, which cannot overflow.
+    """
+
+    logits_of: ClassVar[str] = "softmax"
+    needs_classes: ClassVar[bool] = True
+    targets: ClassVar[str] = "01"
+
+    def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
+        shifted = y - f.max_rows(y)
+        chosen = f.dot(t.flat, shifted.flat)
+        exponentials = f.exp(shifted)
+        sums = f.sum_rows(exponentials)
+        return f.total(f.log(sums)) - chosen, exponentials / sums - t

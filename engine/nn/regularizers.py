@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.nn.program import Tape, Value
-from engine.registry import Component, Registry
+from engine.registry import Component, Registry, knob
 
 Array = NDArray[Any]
 
@@ -48,4 +48,71 @@ regularizers: Registry[Regularizer] = Registry("regularizer", Regularizer)
 @regularizers.register("none")
 @dataclass(frozen=True)
 class NoRegularizer(Regularizer):
-    """Weights are free to grow."""
+    """+ 0: weights are free to grow."""
+
+
+@regularizers.register("l1", label="L1")
+@dataclass(frozen=True)
+class L1(Regularizer):
+    """+ λ·Σ|w|: pulls every weight towards 0 equally hard, so that many end there.
+
+    Source: Tibshirani 1996.
+    """
+
+    rate: float = knob(0.001, low=0.0, high=10.0, log=True, help="How hard weights are pulled to 0")
+
+    def rates(self) -> dict[str, str]:
+        return {"l1": "rate"}
+
+
+@regularizers.register("l2", label="L2")
+@dataclass(frozen=True)
+class L2(Regularizer):
+    """+ ½·λ·Σw²: pulls large weights harder than small ones, none quite to 0.
+
+    Source: Hoerl & Kennard 1970; Krogh & Hertz 1991.
+    """
+
+    rate: float = knob(0.001, low=0.0, high=10.0, log=True, help="How hard weights are pulled to 0")
+
+    def rates(self) -> dict[str, str]:
+        return {"l2": "rate"}
+
+
+@regularizers.register("elastic", label="Elastic net")
+@dataclass(frozen=True)
+class Elastic(Regularizer):
+    """+ λ₁·Σ|w| + ½·λ₂·Σw²: L1 and L2 together.
+
+    Source: Zou & Hastie 2005.
+    """
+
+    l1: float = knob(
+        0.001, low=0.0, high=10.0, log=True, label="L1 rate", help="Pull that is equal for all"
+    )
+    l2: float = knob(
+        0.001, low=0.0, high=10.0, log=True, label="L2 rate", help="Pull that grows with the weight"
+    )
+
+    def rates(self) -> dict[str, str]:
+        return {"l1": "l1", "l2": "l2"}
+
+
+@regularizers.register("max_norm", label="Max-norm")
+@dataclass(frozen=True)
+class MaxNorm(Regularizer):
+    """‖w‖ ≤ c: after each step a unit whose incoming weights are longer is scaled back to c.
+
+    Source: Srebro & Shraibman 2005; with dropout: Srivastava et al. 2014.
+    """
+
+    limit: float = knob(
+        3.0, low=1e-3, high=100.0, log=True, help="Greatest length of a unit's incoming weights"
+    )
+
+    def constrain(self, f: Tape, weights: Value) -> None:
+        """w ← w·c / max(‖w‖, c), row by row: exactly w where ‖w‖ ≤ c."""
+        limit = f.knob(self, "limit")
+        lengths = f.sqrt(f.sum_columns(weights**2))
+        factors = limit / f.maximum(lengths, limit)
+        f.assign(weights, weights * factors.reshape(weights.shape[0], 1))
