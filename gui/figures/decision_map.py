@@ -1,0 +1,312 @@
+"""The decision map: what a network says over the input plane, its contours and the data points.
+
+A probability is a colour between orange and blue (or greys, or the colours of more classes),
+training points are filled and test points hollow, mistakes are ringed, and points beyond the
+frame stand as triangles on its edge, so that none is lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+
+from gui.figures import palettes
+from gui.figures.axes import (
+    Axis,
+    PlotScales,
+    bottom_gutter,
+    draw_axis_x,
+    draw_axis_y,
+    draw_frame,
+    fitting_ticks_x,
+    fitting_ticks_y,
+    left_gutter,
+    plot_scales,
+)
+from gui.figures.legends import Entry, draw_flow, flow, row_height
+from gui.figures.map_figure import Colouring, DrawnPoints, MapFigure, Task, has_bar, input_axis
+from gui.figures.map_points import draw_points, legend_entries
+from gui.figures.medium import on_screen
+from gui.figures.polylines import draw_polyline
+from gui.figures.style import FigureStyle, pen, style_of
+from gui.figures.text import LEFT, RIGHT, draw_text, widest, width
+from gui.figures.ticks import Ticks
+from gui.numbers import format_number
+from gui.theme import Theme
+
+__all__ = [
+    "Colouring",
+    "DrawnPoints",
+    "MapFigure",
+    "Task",
+    "color_table",
+    "draw",
+    "input_axis",
+    "map_scales",
+    "point_at",
+]
+
+# Cells of a map on paper are divided until a side has this many, so that no viewer blurs them.
+PAPER_CELLS = 512
+# A flat, two-coloured map is divided this often on screen, so that its border is a line.
+SCREEN_DIVISION = 4
+
+
+def draw(painter: QPainter, rect: QRectF, figure: MapFigure, theme: Theme) -> None:
+    """Draw the map with its axes, colour bar, points and legend into `rect`."""
+    style = style_of(theme)
+    parts = _layout(rect, figure, legend_entries(figure, theme, style), style)
+    scales, plot = parts.scales, parts.scales.plot
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if figure.title:
+        draw_text(
+            painter, plot.left(), rect.top() + style.title_baseline, figure.title,
+            style.title_face, theme.text,
+        )  # fmt: skip
+    painter.save()
+    painter.setClipRect(plot, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(plot, theme.inset)
+    if figure.levels is not None:
+        _draw_levels(painter, figure, scales, theme)
+    for line in figure.contours:
+        x, y = scales.x.pixel(line[:, 0]), scales.y.pixel(line[:, 1])
+        draw_polyline(painter, x, y, _contour_color(figure, theme), style.contour)
+    painter.restore()
+    # Lines of one pixel stay sharp only without antialiasing.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not on_screen())
+    draw_frame(painter, plot, theme, style)
+    draw_axis_x(painter, figure.x_axis, scales, parts.x_ticks, theme, style, line=False)
+    draw_axis_y(
+        painter, figure.y_axis, scales, parts.y_ticks, theme, style,
+        line=False, title_x=parts.title_x,
+    )  # fmt: skip
+    if parts.bar is not None:
+        _draw_bar(painter, rect, parts, figure, theme, style)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_points(painter, figure, scales, theme, style)
+    draw_flow(painter, parts.legend_rows, parts.legend_left, parts.legend_top, theme, style)
+    painter.restore()
+
+
+def map_scales(rect: QRectF, figure: MapFigure, theme: Theme) -> PlotScales:
+    """The scales of the drawn map: what lies under the pointer, and where a value is drawn."""
+    style = style_of(theme)
+    return _layout(rect, figure, legend_entries(figure, theme, style), style).scales
+
+
+def point_at(
+    position: QPointF, rect: QRectF, figure: MapFigure, theme: Theme, reach_px: float = 9.0
+) -> int | None:
+    """The index of the data point drawn nearest to a position, if within reach."""
+    points = figure.points
+    if points is None or not len(points.x):
+        return None
+    scales = map_scales(rect, figure, theme)
+    dx = scales.x.pixel(points.x) - position.x()
+    dy = scales.y.pixel(points.y) - position.y()
+    distances = np.nan_to_num(np.hypot(dx, dy), nan=np.inf)
+    nearest = int(np.argmin(distances))
+    return nearest if distances[nearest] <= reach_px else None
+
+
+def color_table(figure: MapFigure, theme: Theme) -> palettes.Table:
+    """The 256 colours of the map's levels."""
+    classes = max(2, len(figure.class_names)) if figure.task is Task.CLASSES else 0
+    return _color_table(
+        classes,
+        figure.colouring,
+        tuple(_rgb(c) for c in (theme.class_neutral, theme.class_negative, theme.class_positive)),
+        (_rgb(theme.grey_low), _rgb(theme.grey_high)),
+        tuple(_rgb(mark.fill) for mark in theme.classes),
+        theme.output_gain,
+    )
+
+
+@lru_cache(maxsize=32)
+def _color_table(
+    classes: int,
+    colouring: Colouring,
+    two: tuple[palettes.RGB, ...],
+    greys: tuple[palettes.RGB, palettes.RGB],
+    many: tuple[palettes.RGB, ...],
+    gain: float,
+) -> palettes.Table:
+    neutral, negative, positive = two
+    if not classes:
+        if colouring is Colouring.GREY:
+            return palettes.grey_table(*greys)
+        table = palettes.two_class_table(neutral, negative, positive, gain)
+        return palettes.thresholded_table(table) if colouring is Colouring.TWO else table
+    if colouring is Colouring.GREY:
+        ladder = palettes.grey_table(*greys)[np.linspace(0, 255, classes).astype(int)]
+        colors = [(int(r), int(g), int(b)) for r, g, b in ladder]
+        return palettes.flat_classes_table(palettes.classes_table(greys[0], colors, 1.0))
+    colors = [many[index % len(many)] for index in range(classes)]
+    table = palettes.classes_table(neutral, colors, gain)
+    return palettes.flat_classes_table(table) if colouring is Colouring.TWO else table
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where the parts of a map stand."""
+
+    scales: PlotScales
+    x_ticks: Ticks
+    y_ticks: Ticks
+    title_x: float
+    bar: QRectF | None
+    bar_ticks: Ticks
+    legend_rows: list[list[Entry]]
+    legend_top: float
+    legend_left: float
+
+
+def _layout(rect: QRectF, figure: MapFigure, entries: list[Entry], style: FigureStyle) -> _Layout:
+    """Fit the parts into `rect`; one unit of x is as long as one unit of y."""
+    pad = 0.5 * style.margin
+    top = rect.top() + (style.title_height if figure.title else style.margin)
+    below = bottom_gutter(figure.x_axis, style)
+    height = max(20.0, rect.bottom() - top - below - pad)
+    y_ticks = fitting_ticks_y(figure.y_axis, height, style.tick_face)
+    left = left_gutter(figure.y_axis, y_ticks, style) + pad
+    legend_indent = left if style.printed else pad
+    length = rect.width() - legend_indent - pad
+    legend_rows = flow(entries, length, style) if figure.legend else []
+    if legend_rows:
+        height = max(20.0, height - len(legend_rows) * row_height(style) - 2 * style.gap)
+
+    bar_ticks, bar_column = Ticks((), ()), 0.0
+    if has_bar(figure):
+        bar_ticks = _bar_ticks(*figure.bar_range)
+        labels = widest(bar_ticks.labels, style.tick_face)
+        bar_column = style.bar + style.tick + 0.75 * style.gap + labels
+        bar_column = 3 * style.gap + max(bar_column, width(figure.bar_label, style.tick_face))
+
+    # Without a bar the last tick label of x still reaches beyond the frame.
+    right = bar_column + pad if bar_column else style.margin
+    x, y = figure.x_axis, figure.y_axis
+    aspect = (x.high - x.low) / (y.high - y.low)
+    breadth = max(20.0, min(rect.width() - left - right, height * aspect))
+    height = breadth / aspect
+    spare = rect.width() - left - right - breadth
+    start = rect.left() + left + (0.0 if style.printed else spare / 2)
+    plot = QRectF(round(start), round(top), round(breadth), round(height))
+
+    bar = None
+    if has_bar(figure):
+        # On screen the label stands above a bar that is cut for it, on paper in the title's row.
+        drop = 0.0
+        if figure.bar_label and not (style.printed and figure.title):
+            drop = round(1.8 * style.tick_face.size)
+        bar = QRectF(
+            plot.right() + round(3 * style.gap), plot.top() + drop,
+            round(style.bar), plot.height() - drop,
+        )  # fmt: skip
+    return _Layout(
+        scales=plot_scales(plot, x, y),
+        x_ticks=fitting_ticks_x(x, plot.width(), style.tick_face),
+        y_ticks=fitting_ticks_y(y, plot.height(), style.tick_face),
+        title_x=plot.left() - left + pad,
+        bar=bar,
+        bar_ticks=bar_ticks,
+        legend_rows=legend_rows,
+        legend_top=plot.bottom() + below + 2 * style.gap,
+        legend_left=rect.left() + legend_indent,
+    )
+
+
+def _bar_ticks(low: float, high: float) -> Ticks:
+    """The ends and the quarters between them: 0, 0.25, 0.5, 0.75, 1."""
+    places = tuple(low + (high - low) * quarter / 4 for quarter in range(5))
+    return Ticks(places, tuple(format_number(place) for place in places))
+
+
+def _draw_levels(painter: QPainter, figure: MapFigure, scales: PlotScales, theme: Theme) -> None:
+    """The grid of levels as one smoothly scaled picture."""
+    x, y = figure.x_axis, figure.y_axis
+    left, right, bottom, top = figure.extents or (x.low, x.high, y.low, y.high)
+    place = QRectF(scales.point(left, top), scales.point(right, bottom))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, levels_image(figure, theme))
+
+
+def levels_image(figure: MapFigure, theme: Theme) -> QImage:
+    """The levels in colour, the first row at the bottom; finer than the cells where it matters."""
+    levels = figure.levels
+    if levels is None:
+        raise ValueError("a picture of the map expects levels, got None: draw the points alone")
+    division = 1 if on_screen() else max(1, -(-PAPER_CELLS // min(levels.shape)))
+    if figure.task is not Task.CLASSES:
+        if figure.colouring is Colouring.TWO and on_screen():
+            division = SCREEN_DIVISION
+        if division > 1:
+            levels = palettes.magnified(levels, division)
+            division = 1
+    upright = np.ascontiguousarray(levels[::-1])
+    rows, cols = upright.shape
+    indexed = QImage(upright.data, cols, rows, cols, QImage.Format.Format_Indexed8)
+    indexed.setColorTable(
+        [(255 << 24) | (r << 16) | (g << 8) | b for r, g, b in color_table(figure, theme).tolist()]
+    )
+    # Converted at once: scaling an indexed image smoothly takes twice as long, and the copy makes
+    # the picture independent of the array.
+    image = indexed.convertToFormat(QImage.Format.Format_RGB32)
+    if division > 1:
+        image = image.scaled(
+            QSize(cols * division, rows * division),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    return image
+
+
+def _draw_bar(
+    painter: QPainter,
+    rect: QRectF,
+    parts: _Layout,
+    figure: MapFigure,
+    theme: Theme,
+    style: FigureStyle,
+) -> None:
+    """The colours from `bar_range` low (bottom) to high, as one gradient."""
+    bar = parts.bar
+    if bar is None:
+        return
+    table = color_table(figure, theme)
+    gradient = QLinearGradient(bar.bottomLeft(), bar.topLeft())
+    places = [0, 64, 127, 128, 191, 255] if figure.colouring is Colouring.TWO else [0, 127, 255]
+    for index in places:
+        gradient.setColorAt(index / 255, QColor(*table[index].tolist()))
+    painter.setPen(pen(theme.axis, style.line))
+    painter.setBrush(gradient)
+    painter.drawRect(bar)
+    scale = plot_scales(bar, Axis(0.0, 1.0), Axis(*figure.bar_range)).y
+    places_px = [scale.pixel(place) for place in parts.bar_ticks.places]
+    painter.drawLines([QLineF(bar.right(), y, bar.right() + style.tick, y) for y in places_px])
+    ink = theme.text if style.printed else theme.text_muted
+    for y, label in zip(places_px, parts.bar_ticks.labels, strict=True):
+        x = bar.right() + style.tick + 0.75 * style.gap
+        draw_text(painter, x, y, label, style.tick_face, ink, align=LEFT, middle=True)
+    if figure.bar_label:
+        beside = style.printed and bool(figure.title)
+        y = rect.top() + style.title_baseline if beside else bar.top() - 0.9 * style.tick_face.size
+        room = width(figure.bar_label, style.tick_face)
+        if bar.left() + room <= rect.right():
+            draw_text(painter, bar.left(), y, figure.bar_label, style.tick_face, ink)
+        else:
+            draw_text(painter, rect.right(), y, figure.bar_label, style.tick_face, ink, align=RIGHT)
+
+
+def _contour_color(figure: MapFigure, theme: Theme) -> QColor:
+    if figure.colouring is Colouring.GREY:
+        return QColor(Qt.GlobalColor.black)  # the greys are the same in every theme
+    return theme.contour
+
+
+def _rgb(color: QColor) -> palettes.RGB:
+    return color.red(), color.green(), color.blue()
