@@ -10,6 +10,8 @@ import functools
 import gc
 import os
 import re
+import shutil
+import tempfile
 import threading
 import time
 import weakref
@@ -23,6 +25,11 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
+
+# No test reads or writes the settings and files of the person who runs it.
+HOME = tempfile.mkdtemp(prefix="glassnet-tests-")
+for kind in ("CONFIG", "DATA", "STATE"):
+    os.environ[f"XDG_{kind}_HOME"] = os.path.join(HOME, kind.lower())
 
 # The same examples in every run: a failure seen by one person is seen by all.
 hypothesis.settings.register_profile(
@@ -53,6 +60,10 @@ def pytest_configure(config: pytest.Config) -> None:
         start(timer, *arguments)
 
     QTimer.start = remembered_start  # type: ignore[method-assign]
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
 
 
 def running_threads() -> set[threading.Thread]:

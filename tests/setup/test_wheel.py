@@ -93,5 +93,5 @@ def test_the_installed_packages_are_found_from_another_folder(
 def test_the_installed_command_checks_itself(installation: Installation, tmp_path: Path) -> None:
     done = installation.start("glassnet", "--self-check", where=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.strip()
+    assert "200" in done.stdout  # the steps that it trained
     assert "Traceback" not in done.stderr
