@@ -11,6 +11,7 @@ import dataclasses
 import enum
 import math
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, ClassVar, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 Config = dict[str, Any]
@@ -91,7 +92,8 @@ class Component:
     @classmethod
     def summary(cls) -> str:
         """The first paragraph of the docstring, on one line: the text of a tooltip."""
-        return " ".join((cls.__doc__ or "").split("\n\n")[0].split())
+        paragraph, *_ = (cls.__doc__ if cls.__doc__ else "").split("\n\n")
+        return " ".join(paragraph.split())
 
 
 C = TypeVar("C", bound=Component)
@@ -112,11 +114,12 @@ class Registry(Generic[C]):
         def decorate(member: type[D]) -> type[D]:
             if kind in self._members:
                 raise ValueError(f"{self.noun} {kind!r} is registered twice")
-            if not issubclass(member, self.base):
+            known: type[Any] = member
+            if not issubclass(known, self.base):
                 raise TypeError(f"{member.__name__} is no {self.base.__name__}")
             member.kind = kind
             member.label = label or kind.replace("_", " ").capitalize()
-            self._members[kind] = member
+            self._members[kind] = known
             return member
 
         return decorate
@@ -153,8 +156,8 @@ def knobs(component: Component | type[Component]) -> dict[str, Knob]:
     """The knobs of a component by field name, in order, with their labels filled in."""
     found = {}
     for field in dataclasses.fields(component):
-        if "knob" in field.metadata:
-            described: Knob = field.metadata["knob"]
+        described: Knob | None = field.metadata.get("knob")
+        if described is not None:
             if not described.label:
                 label = field.name.replace("_", " ").capitalize()
                 described = dataclasses.replace(described, label=label)
@@ -162,14 +165,15 @@ def knobs(component: Component | type[Component]) -> dict[str, Knob]:
     return found
 
 
-def field_type(component: type[Component], name: str) -> Any:
-    """The resolved annotation of a field, for example `float` or `tuple[float, float]`."""
-    return get_type_hints(component)[name]
+@cache
+def field_types(component: type[Component]) -> dict[str, Any]:
+    """The resolved annotations of the fields, for example `float` or `tuple[float, float]`."""
+    return get_type_hints(component)
 
 
 def check_knobs(component: Component) -> None:
     """Raise SettingError when a knob holds what it may not; coerce whole floats and lists."""
-    hints = get_type_hints(type(component))
+    hints = field_types(type(component))
     for name, described in knobs(component).items():
         value = _coerce(getattr(component, name), hints[name], described, described.label)
         object.__setattr__(component, name, value)
@@ -223,14 +227,14 @@ def _coerce_number(value: Any, hint: type, described: Knob, label: str) -> int |
         )
     low = -math.inf if described.low is None else described.low
     high = math.inf if described.high is None else described.high
+    if number < low and high == math.inf:
+        raise SettingError(
+            "{label} expects at least {low}, got {got}: choose a larger value",
+            label=label,
+            low=f"{low:g}",
+            got=f"{value:g}",
+        )
     if not low <= number <= high:
-        if high == math.inf:
-            raise SettingError(
-                "{label} expects at least {low}, got {got}: choose a larger value",
-                label=label,
-                low=f"{low:g}",
-                got=f"{value:g}",
-            )
         raise SettingError(
             "{label} expects a value from {low} to {high}, got {got}: choose one in that range",
             label=label,

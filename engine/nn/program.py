@@ -29,7 +29,18 @@ class Value:
     shape: of the array it will be. array: the array itself, once the program is finished.
     """
 
-    __slots__ = ("_view", "array", "is_constant", "kept", "name", "pad", "root", "shape", "tape", "twin")
+    __slots__ = (
+        "_view",
+        "array",
+        "is_constant",
+        "kept",
+        "name",
+        "pad",
+        "root",
+        "shape",
+        "tape",
+        "twin",
+    )
     __array_ufunc__ = None  # an array on the left must not swallow the value element by element
 
     def __init__(self, tape: Tape, name: str, shape: tuple[int, ...]) -> None:
@@ -107,7 +118,9 @@ class Value:
 
     def text(self) -> str:
         """Its name, or the number that it always is."""
-        return f"{float(self.array):g}" if self.is_constant and self.array is not None else self.name
+        if self.is_constant and self.array is not None:
+            return f"{float(self.array):g}"
+        return self.name
 
     def __repr__(self) -> str:
         return f"{self.name}{list(self.shape)}"
@@ -189,6 +202,13 @@ class Tape:
         """Inside, `knob` names are looked up below this path of the experiment."""
         outer = self.path
         self.path = (*outer, *path)
+        yield
+        self.path = outer
+
+    @contextmanager
+    def under(self, path: tuple[str, ...]) -> Iterator[None]:
+        """Inside, `knob` names are looked up below exactly this path."""
+        outer, self.path = self.path, path
         yield
         self.path = outer
 
@@ -298,12 +318,14 @@ class Tape:
         )
         return target
 
-    def keep(self, value: Value, name: str, formula: str = "") -> Value:
+    def explain(self, formula: str) -> None:
+        """Say what the operation just noted computes."""
+        self.calls[-1].formula = formula
+
+    def keep(self, value: Value, name: str) -> Value:
         """Give a result a name under which it can be looked at after the program has run."""
         value.name = self.unique(name)
         value.root.kept = True
-        if formula and self.calls:
-            self.calls[-1].formula = formula
         return value
 
     def input(self, name: str, block: Array, rows: int) -> Value:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import engine.data  # registers every data set
 from engine.data.dataset import Dataset, Samples, datasets, split
 from engine.data.gaussians import Block
-from engine.registry import Effect, SettingError, field_type, fill, from_config, knobs, to_config
+from engine.registry import Effect, SettingError, field_types, fill, from_config, knobs, to_config
 
 ALL = pytest.mark.parametrize("kind", datasets.kinds())
 POINTS = [[0.0, 1.0], [2.0, 3.0], [4.0, 5.0]]
@@ -18,7 +18,7 @@ POINTS = [[0.0, 1.0], [2.0, 3.0], [4.0, 5.0]]
 
 def numbers(component, name, described):
     """The ends of a knob's range, or any number between them."""
-    between = st.integers if field_type(component, name) is int else st.floats
+    between = st.integers if field_types(component)[name] is int else st.floats
     low, high = described.low, described.high
     if between is st.integers:
         low, high = int(low), int(high)

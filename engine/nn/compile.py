@@ -1,0 +1,252 @@
+"""Writes the programs of a network: one that trains on a batch, one that only looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import prod
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.nn.layer import Backward, Place
+from engine.nn.losses import Loss
+from engine.nn.network import Network, Plan, plan_bias
+from engine.nn.optimizers import Optimizer
+from engine.nn.program import Cell, Program, Tape, Value
+from engine.nn.schedules import Constant, Schedule
+from engine.nn.streams import Streams
+
+Array = NDArray[Any]
+
+STRETCH = 1 << 16
+"""Parameters that are updated at a time: so many stay in the cache from one call to the next."""
+
+
+@dataclass
+class OptimizerState:
+    """The slots (vectors like the parameters) and counters (single numbers) of an optimizer."""
+
+    slots: dict[str, Array] = field(default_factory=dict)
+    counters: dict[str, Array] = field(default_factory=dict)
+
+    @classmethod
+    def start(cls, optimizer: Optimizer, network: Network) -> OptimizerState:
+        dtype, count = network.dtype, network.parameter_count
+        return cls(
+            {name: np.full(count, first, dtype) for name, first in optimizer.slots().items()},
+            {name: np.array(first) for name, first in optimizer.counters().items()},
+        )
+
+
+def block_rows(network: Network) -> int:
+    """Rows of an input block: the inputs, a row for the bias, the targets."""
+    return prod(network.input_shape) + 1 + network.output_units
+
+
+def input_fill(network: Network) -> float:
+    """What the row for the bias in an input block must hold."""
+    return float(getattr(network.plans[0].layer, "bias_scale", 1.0))
+
+
+def compile_training(
+    network: Network,
+    loss: Loss,
+    optimizer: Optimizer,
+    schedule: Schedule,
+    state: OptimizerState,
+    streams: Streams,
+    batch: int,
+) -> Program:
+    """A step on the batch in program.array("block"): forward, loss, backward, update.
+
+    The block has shape (inputs + 1 + outputs, batch); see `block_rows` and `input_fill`.
+    """
+    f = Tape(network.dtype)
+    block, value = _emit_gradient(f, network, loss, streams, batch)
+    with f.serving(layer="", role="update"):
+        _emit_update(f, network, optimizer, schedule, state)
+    return f.finish(block=block, loss=value)
+
+
+def compile_gradient(network: Network, loss: Loss, streams: Streams, batch: int) -> Program:
+    """Loss and gradients of the batch in program.array("block"), nothing changed (dropout drawn)."""
+    f = Tape(network.dtype)
+    block, value = _emit_gradient(f, network, loss, streams, batch)
+    return f.finish(block=block, loss=value)
+
+
+def compile_evaluation(network: Network, batch: int, loss: Loss | None = None) -> Program:
+    """Outputs for the inputs in program.array("block").
+
+    Every layer's output can be read under its key, the outputs as "output", the logits as
+    "logits" and, if a loss is given, its value as "loss".
+    """
+    f = Tape(network.dtype, training=False)
+    block = f.external("block", np.zeros((block_rows(network), batch), network.dtype))
+    named = {"block": block}
+    x = _input(f, network, block)
+    for plan in network.plans[:-1]:
+        x, _ = _emit_layer(f, network, plan, x, None)
+        x.root.kept = True
+        named[plan.key] = x
+    plan = network.plans[-1]
+    with f.serving(layer=plan.key), f.at(*plan.path):
+        output = network_output(network)
+        z, _ = output.emit_sum(f, _place(f, network, plan, None), x)
+        with f.at("activation"):
+            y = output.activation.forward(f, z)
+    named["logits"], named["output"] = z, y
+    if loss is not None:
+        targets = _targets(network, block)
+        with f.serving(role="loss"), f.at("loss"):
+            named["loss"], _ = loss.compute(f, z if loss.logits_of else y, targets)
+    return f.finish(**named)
+
+
+def network_output(network: Network) -> Any:
+    return network.plans[-1].layer
+
+
+def _input(f: Tape, network: Network, block: Value) -> Value:
+    assert block.array is not None
+    return f.input("x", block.array, prod(network.input_shape))
+
+
+def _targets(network: Network, block: Value) -> Value:
+    inputs = prod(network.input_shape)
+    return block.rows(inputs + 1, inputs + 1 + network.output_units)
+
+
+def _place(f: Tape, network: Network, plan: Plan, streams: Streams | None) -> Place:
+    place = Place(learns=f.training and not plan.frozen)
+    for name, (start, shape) in plan.parameters.items():
+        stop = start + prod(shape)
+        label = f"{plan.key}_{name}"
+        place.parameters[name] = f.external(
+            label, network.parameters[start:stop].reshape(shape)
+        )
+        place.gradients[name] = f.external(
+            f"{label}_gradient", network.gradients[start:stop].reshape(shape)
+        )
+    for name, (start, shape) in plan.statistics.items():
+        stop = start + prod(shape)
+        place.statistics[name] = f.external(
+            f"{plan.key}_{name}", network.statistics[start:stop].reshape(shape)
+        )
+    if streams is not None:
+        place.generator = streams.running("layer", plan.key)
+    return place
+
+
+def _emit_layer(
+    f: Tape, network: Network, plan: Plan, x: Value, streams: Streams | None
+) -> tuple[Value, Backward]:
+    with f.serving(layer=plan.key, role="forward"), f.at(*plan.path):
+        return plan.layer.emit(f, _place(f, network, plan, streams), x)
+
+
+def _emit_gradient(
+    f: Tape, network: Network, loss: Loss, streams: Streams, batch: int
+) -> tuple[Value, Value]:
+    block = f.external("block", np.zeros((block_rows(network), batch), network.dtype))
+    x = _input(f, network, block)
+    backwards: list[tuple[Plan, Backward]] = []
+    for plan in network.plans[:-1]:
+        x, backward = _emit_layer(f, network, plan, x, streams)
+        backwards.append((plan, backward))
+    plan = network.plans[-1]
+    if loss.logits_of:  # the output's activation is part of the loss
+        with f.serving(layer=plan.key, role="forward"), f.at(*plan.path):
+            output = network_output(network)
+            y, backward = output.emit_sum(f, _place(f, network, plan, streams), x)
+    else:
+        y, backward = _emit_layer(f, network, plan, x, streams)
+    backwards.append((plan, backward))
+    with f.serving(layer="", role="loss"), f.at("loss"):
+        value, dy = loss.compute(f, y, _targets(network, block))
+    last = _first_that_learns(network)
+    gradient: Value | None = dy
+    for index, (plan, backward) in reversed(list(enumerate(backwards))):
+        if index < last or gradient is None:
+            break
+        with f.serving(layer=plan.key, role="backward"), f.at(*plan.path):
+            gradient = backward(gradient, index > last)
+    return block, value
+
+
+def _first_that_learns(network: Network) -> int:
+    """Index of the first layer with parameters to learn: below it no gradient is needed."""
+    for index, plan in enumerate(network.plans):
+        if plan.parameters and not plan.frozen:
+            return index
+    return len(network.plans)
+
+
+def _emit_update(
+    f: Tape, network: Network, optimizer: Optimizer, schedule: Schedule, state: OptimizerState
+) -> None:
+    parameters = f.external("parameters", network.parameters)
+    gradients = f.external("gradients", network.gradients)
+    slots = {name: f.external(name, array) for name, array in state.slots.items()}
+    counters = {name: f.external(name, array) for name, array in state.counters.items()}
+    pulls = _pulls(f, network)
+    mask = network.mask()
+    held = None if mask is None else f.external("free", mask)
+    with f.at("optimizer"):
+        rates = optimizer.rates(f, _learning_rate(f, optimizer, schedule), counters)
+        for start, stop in _stretches(network.parameter_count):
+            p, g = parameters.rows(start, stop), gradients.rows(start, stop)
+            if "l2" in pulls:
+                g = f.assign(g, g + p * pulls["l2"].rows(start, stop), "g ← g + λ₂·w")
+            if "l1" in pulls:
+                g = f.assign(g, g + f.sign(p) * pulls["l1"].rows(start, stop), "g ← g + λ₁·sign w")
+            if held is not None:
+                g = f.assign(g, g * held.rows(start, stop))
+            own = {name: slot.rows(start, stop) for name, slot in slots.items()}
+            step = optimizer.update(f, p, g, own, rates)
+            if held is not None:
+                step = step * held.rows(start, stop)
+            f.assign(p, p - step, "w ← w − step")
+    for plan in network.plans:
+        for parameter in plan.declared:
+            if parameter.regularizer is not None and not plan.frozen:
+                view = network.view(network.parameters, plan.key, parameter.name)
+                inputs = parameter.shape[1] - (parameter.bias is not None)
+                weights = f.external(f"{plan.key}_W", view[:, :inputs])
+                with f.serving(layer=plan.key), f.at(*plan.path, "regularizer"):
+                    parameter.regularizer.constrain(f, weights)
+
+
+def _learning_rate(f: Tape, optimizer: Optimizer, schedule: Schedule) -> Value:
+    if isinstance(schedule, Constant):
+        return f.knob(optimizer, "learning_rate")
+
+    def scheduled(step: int, rate: float) -> float:
+        return rate * schedule.factor(step - 1)
+
+    return f.scalar(scheduled, f.exact(optimizer, "learning_rate"))
+
+
+def _stretches(count: int) -> Iterator[tuple[int, int]]:
+    for start in range(0, count, STRETCH):
+        yield start, min(start + STRETCH, count)
+
+
+def _pulls(f: Tape, network: Network) -> dict[str, Value]:
+    """Vectors of the l1 and l2 rate of every parameter, made only where some layer has one."""
+    vectors: dict[str, Array] = {}
+    for plan in network.plans:
+        parameter = plan_bias(plan) or next(iter(plan.declared), None)
+        if parameter is None or parameter.regularizer is None or plan.frozen:
+            continue
+        for name, field_name in parameter.regularizer.rates().items():
+            vector = vectors.setdefault(name, np.zeros(network.parameter_count, network.dtype))
+            inputs = parameter.shape[1] - (parameter.bias is not None)
+            view = network.view(vector, plan.key, parameter.name)[:, :inputs]
+            path = ".".join((*plan.path, "regularizer", field_name))
+            cell = Cell(path, None, view)
+            cell.set(getattr(parameter.regularizer, field_name))
+            f.cells[path, name] = cell, f.constant(0.0)
+    return {name: f.external(f"{name}_rates", vector) for name, vector in vectors.items()}

@@ -1,0 +1,75 @@
+"""Batch normalisation: each unit's numbers are brought to mean 0 and variance 1 over the batch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.nn.initializers import Constant
+from engine.nn.layer import Backward, Layer, Parameter, Place, Shape, layers
+from engine.nn.program import Tape, Value
+from engine.registry import Effect, knob
+
+
+def complement(value: float) -> float:
+    """1 − momentum"""
+    return 1.0 - value
+
+
+@layers.register("batch_normalization", label="batch normalisation")
+@dataclass(frozen=True)
+class BatchNormalization(Layer):
+    """y = γ·(x − mean) / √(variance + ε) + β, over the batch; running averages at evaluation.
+
+    Source: Ioffe & Szegedy 2015, arXiv:1502.03167.
+    """
+
+    momentum: float = knob(0.99, low=0.0, high=0.9999, help="Memory of the running averages")
+    epsilon: float = knob(
+        1e-3, low=1e-8, high=1.0, log=True, help="Added to the variance before its root is taken"
+    )
+    frozen: bool = knob(False, effect=Effect.RECOMPILE, help="Keep γ and β as they are")
+
+    def parameters(self, shape: Shape) -> tuple[Parameter, ...]:
+        one = (shape[0], 1)
+        return (Parameter("gamma", one, Constant(1.0)), Parameter("beta", one, Constant(0.0)))
+
+    def statistics(self, shape: Shape) -> dict[str, tuple[Shape, float]]:
+        return {"mean": ((shape[0], 1), 0.0), "variance": ((shape[0], 1), 1.0)}
+
+    def emit(self, f: Tape, place: Place, x: Value) -> tuple[Value, Backward]:
+        gamma, beta = place.parameters["gamma"], place.parameters["beta"]
+        epsilon = f.knob(self, "epsilon")
+        units, batch = x.shape
+        share = 1.0 / batch
+        if f.training:
+            mean = (f.sum_columns(x) * share).reshape(units, 1)
+            centred = x - mean
+            variance = (f.sum_columns(centred**2) * share).reshape(units, 1)
+            self._follow(f, place.statistics["mean"], mean)
+            self._follow(f, place.statistics["variance"], variance)
+        else:
+            centred = x - place.statistics["mean"]
+            variance = place.statistics["variance"]
+        inverse = 1 / f.sqrt(variance + epsilon)
+        normal = centred * inverse
+
+        def backward(dy: Value, wanted: bool) -> Value | None:
+            """dx = γ/√(σ²+ε) · (dy − mean(dy) − x̂·mean(dy·x̂))"""
+            d_gamma = f.sum_columns(dy * normal).reshape(units, 1)
+            d_beta = f.sum_columns(dy).reshape(units, 1)
+            if place.learns:
+                f.assign(place.gradients["gamma"], d_gamma)
+                f.assign(place.gradients["beta"], d_beta)
+            if not wanted:
+                return None
+            if not f.training:
+                return dy * (gamma * inverse)
+            return (dy - d_beta * share - normal * (d_gamma * share)) * (gamma * inverse)
+
+        return normal * gamma + beta, backward
+
+    def _follow(self, f: Tape, running: Value, now: Value) -> None:
+        f.assign(
+            running,
+            running * f.knob(self, "momentum") + now * f.knob(self, "momentum", complement),
+        )

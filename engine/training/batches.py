@@ -1,0 +1,89 @@
+"""The order in which samples are seen: a permutation for each epoch, cut into batches."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+GATHER_LIMIT = 1 << 22
+"""Numbers up to which a whole epoch is put in order at once; beyond, batch by batch."""
+
+
+class Batches:
+    """Deals the columns of a block (rows, n) out in batches, each once an epoch.
+
+    order: (n,) the permutation of this epoch; place: how many samples of it have been seen.
+    A batch as large as the data is the block itself, in its own order: nothing is drawn.
+    """
+
+    def __init__(self, block: Array, batch_size: int, rng: np.random.Generator) -> None:
+        self.block = block
+        self.count = block.shape[1]
+        self.batch_size = min(batch_size, self.count)
+        self.rng = rng
+        self.order = np.arange(self.count)
+        self.place = 0
+        self._ready: list[Array] | None = None
+
+    @property
+    def full(self) -> bool:
+        return self.batch_size == self.count
+
+    @property
+    def steps_per_epoch(self) -> int:
+        return -(-self.count // self.batch_size)
+
+    def begin_epoch(self) -> None:
+        """Draw the order of the next epoch."""
+        self.place = 0
+        self._ready = None
+        if not self.full:
+            self.order = self.rng.permutation(self.count)
+
+    def take_over(self, other: Batches) -> None:
+        """Go on where another dealer of as many samples stands."""
+        self.order, self.place, self._ready = other.order, other.place, None
+
+    def upcoming(self) -> list[Array]:
+        """The next batches of this epoch, each (rows, size) and contiguous; the last may be short.
+
+        In large data only the very next one.
+        """
+        if self.full:
+            return [self.block] if self.place == 0 else self._gather(self.place, self.count)
+        if self._ready is None or self._ready_place != self.place:
+            large = self.block.size > GATHER_LIMIT
+            stop = min(self.place + self.batch_size, self.count) if large else self.count
+            self._ready = self._gather(self.place, stop)
+            self._ready_place = self.place
+        return self._ready
+
+    def advance(self, samples: int, batches: int) -> None:
+        """Say that so many samples, in so many batches, have been seen."""
+        self.place += samples
+        if self._ready is not None:
+            self._ready = self._ready[batches:] or None
+            self._ready_place = self.place
+
+    def _gather(self, start: int, stop: int) -> list[Array]:
+        rows, size = len(self.block), self.batch_size
+        whole = (stop - start) // size
+        cut = start + whole * size
+        found: list[Array] = []
+        if whole:
+            columns = self.block[:, self.order[start:cut]]
+            found += list(np.ascontiguousarray(columns.reshape(rows, whole, size).swapaxes(0, 1)))
+        if cut < stop:
+            found.append(np.ascontiguousarray(self.block[:, self.order[cut:stop]]))
+        return found
+
+    def state(self) -> tuple[Array, int]:
+        return self.order.copy(), self.place
+
+    def restore(self, state: tuple[Array, int]) -> None:
+        order, self.place = state
+        self.order, self._ready = order.copy(), None

@@ -1,0 +1,224 @@
+"""A frame: what there is to see of a run at one moment. Immutable, made by the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.nn.compile import block_rows, compile_evaluation, input_fill
+from engine.nn.head import probabilities
+from engine.nn.network import Network
+from engine.nn.program import Program
+from engine.training.experiment import Experiment
+from engine.training.material import Material, features_of
+from engine.training.scores import Scores
+from engine.training.trainer import Divergence, Trainer
+
+Array = NDArray[Any]
+
+_RANGES = {
+    "sigmoid": (0.0, 1.0),
+    "hard_sigmoid": (0.0, 1.0),
+    "step": (0.0, 1.0),
+    "tanh": (-1.0, 1.0),
+    "softsign": (-1.0, 1.0),
+    "sine": (-1.0, 1.0),
+}
+
+
+@dataclass(frozen=True)
+class Request:
+    """What visible panels want to be shown.
+
+    domain: (low, high) of both axes. cells: the output is computed on cells × cells points,
+    neurons on every `stride`-th of them. maps, points, weights: whether these are wanted.
+    """
+
+    domain: tuple[float, float] = (-6.0, 6.0)
+    cells: int = 100
+    stride: int = 2
+    maps: bool = True
+    points: bool = True
+    weights: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Maps:
+    """Activations over the input plane; row 0 is at the lower edge.
+
+    units: layer key ("features" for the inputs, "output") -> (units, side, side) uint8, 0..255
+    from the low to the high end of `ranges[key]`, (units, 2).
+    output: (output units, cells, cells) float32, probabilities 0..1; of a regression the values.
+    """
+
+    domain: tuple[float, float]
+    units: dict[str, Array]
+    ranges: dict[str, Array]
+    output: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One moment of a run.
+
+    revision: of the structure; a command aimed at an older one is refused.
+    history: rows of engine.training.history.COLUMNS. weights: layer key -> (units, inputs + 1)
+    with the bias last (nan where there is none).
+    training_mistakes, test_mistakes: (n,) bool.
+    """
+
+    revision: int
+    experiment: Experiment
+    material: Material
+    step: int
+    epoch: float
+    steps_per_epoch: int
+    running: bool
+    steps_per_second: float
+    learning_rate: float
+    scores: Scores
+    history: Array
+    divergence: Divergence | None = None
+    maps: Maps | None = None
+    training_mistakes: Array | None = None
+    test_mistakes: Array | None = None
+    weights: dict[str, Array] = field(default_factory=dict)
+
+
+def grid(domain: tuple[float, float], cells: int) -> Array:
+    """Centres of cells × cells squares over the domain: (cells², 2), x1 running fastest."""
+    low, high = domain
+    centres = low + (np.arange(cells) + 0.5) * ((high - low) / cells)
+    x1, x2 = np.meshgrid(centres, centres)
+    return np.column_stack([x1.ravel(), x2.ravel()])
+
+
+class Observer:
+    """Looks at a trainer and makes frames; keeps its programs while the structure stays."""
+
+    def __init__(self) -> None:
+        self._seen: tuple[object, ...] = ()
+        self._program: Program | None = None
+
+    def frame(
+        self,
+        trainer: Trainer,
+        request: Request,
+        running: bool,
+        steps_per_second: float,
+        divergence: Divergence | None,
+    ) -> Frame:
+        """Measure what is requested. Draws from no random stream and changes nothing."""
+        with np.errstate(all="ignore"):
+            return self._frame(trainer, request, running, steps_per_second, divergence)
+
+    def _frame(
+        self,
+        trainer: Trainer,
+        request: Request,
+        running: bool,
+        steps_per_second: float,
+        divergence: Divergence | None,
+    ) -> Frame:
+        material, scorer = trainer.material, trainer.scorer
+        return Frame(
+            revision=trainer.revision,
+            experiment=trainer.experiment,
+            material=material,
+            step=trainer.step,
+            epoch=trainer.epoch_position,
+            steps_per_epoch=trainer.batches.steps_per_epoch,
+            running=running,
+            steps_per_second=steps_per_second,
+            learning_rate=trainer.learning_rate,
+            scores=trainer.scores(),
+            history=trainer.history.published(),
+            divergence=divergence,
+            maps=self._maps(trainer, request) if request.maps else None,
+            training_mistakes=scorer.mistakes(material.training) if request.points else None,
+            test_mistakes=scorer.mistakes(material.test) if request.points else None,
+            weights=weight_tables(trainer.network) if request.weights else {},
+        )
+
+    def _maps(self, trainer: Trainer, request: Request) -> Maps:
+        program = self._compiled(trainer, request)
+        program.step()
+        cells, stride = request.cells, request.stride
+        experiment = trainer.experiment
+        units, ranges = {}, {}
+        inputs = program.array("block")[: len(experiment.features)]
+        for key, values, bounds in self._layers(trainer, program, inputs):
+            planes = values.reshape(len(values), cells, cells)[:, ::stride, ::stride]
+            units[key], ranges[key] = _levels(planes, bounds)
+        y = program.array("output").reshape(-1, cells, cells)
+        if experiment.class_count:
+            y = probabilities(y, experiment.coding)
+        return Maps(request.domain, units, ranges, np.array(y, dtype=np.float32))
+
+    @staticmethod
+    def _layers(
+        trainer: Trainer, program: Program, inputs: Array
+    ) -> list[tuple[str, Array, tuple[float, float] | None]]:
+        found: list[tuple[str, Array, tuple[float, float] | None]] = [("features", inputs, None)]
+        for plan in trainer.network.plans[:-1]:
+            kind = getattr(getattr(plan.layer, "activation", None), "kind", "")
+            found.append((plan.key, program.array(plan.key), _RANGES.get(kind)))
+        bounds = trainer.experiment.coding if trainer.experiment.class_count else None
+        found.append(("output", program.array("output"), bounds))
+        return found
+
+    def _compiled(self, trainer: Trainer, request: Request) -> Program:
+        network, experiment = trainer.network, trainer.experiment
+        seen = (
+            trainer.revision,
+            request,
+            experiment.layers,
+            experiment.output,
+            experiment.features,
+            experiment.preprocessing,
+            id(trainer.material),
+            id(network),
+        )
+        if self._program is None or seen != self._seen:
+            points = grid(request.domain, request.cells)
+            self._program = compile_evaluation(network, len(points))
+            block = self._program.array("block")
+            assert len(block) == block_rows(network)
+            rows = len(experiment.features)
+            block[:rows] = features_of(experiment, trainer.material.fitted, points)
+            block[rows] = input_fill(network)
+            self._seen = seen
+        return self._program
+
+
+def _levels(planes: Array, bounds: tuple[float, float] | None) -> tuple[Array, Array]:
+    """Planes (units, side, side) as uint8 levels, and the range of each unit, (units, 2).
+
+    Without bounds each unit has its own range, symmetric about 0. What is not finite is level 0.
+    """
+    if bounds is None:
+        top = np.abs(planes).max(axis=(1, 2))
+        top = np.where(np.isfinite(top) & (top > 1e-12), top, 1.0)
+        ranges = np.column_stack([-top, top])
+    else:
+        ranges = np.tile(np.array(bounds, dtype=planes.dtype), (len(planes), 1))
+    low = ranges[:, 0, None, None]
+    span = (ranges[:, 1] - ranges[:, 0])[:, None, None]
+    scaled = np.clip((planes - low) * (255.0 / span) + 0.5, 0.0, 255.0)
+    return np.nan_to_num(scaled).astype(np.uint8), ranges
+
+
+def weight_tables(network: Network) -> dict[str, Array]:
+    """Copies of the weights of every dense layer with its bias as last column."""
+    tables = {}
+    for plan in network.plans:
+        if "weights" not in plan.parameters:
+            continue
+        weights, biases = network.weights(plan.key), network.biases(plan.key)
+        if biases is None:
+            biases = np.full(len(weights), np.nan, weights.dtype)
+        tables[plan.key] = np.column_stack([weights, biases])
+    return tables

@@ -1,0 +1,66 @@
+"""The curves of a run: scores at epochs, kept in bounded memory whatever the length of the run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+COLUMNS = ("step", "epoch", "training_loss", "test_loss", "training_score", "test_score")
+"""score: accuracy (0 to 1), or R² for a regression. nan where there is no test set."""
+
+
+class History:
+    """Rows of COLUMNS. When `capacity` is reached every other row goes and the stride doubles.
+
+    Which epochs are kept depends on the number of epochs alone, never on time.
+    """
+
+    def __init__(self, capacity: int = 2048) -> None:
+        self.capacity = capacity
+        self.stride = 1
+        self.count = 0
+        self._rows = np.empty((capacity, len(COLUMNS)))
+
+    def wants(self, epoch: int) -> bool:
+        """Whether the end of this epoch is to be recorded."""
+        return epoch % self.stride == 0
+
+    def record(self, row: tuple[float, ...]) -> None:
+        """Add a row; its step must be later than the last one's (an equal step replaces it)."""
+        if self.count and self._rows[self.count - 1, 0] == row[0]:
+            rows = self._rows.copy()  # what was published stays as it was
+            rows[self.count - 1] = row
+            self._rows = rows
+            return
+        if self.count == self.capacity:
+            self._thin()
+        self._rows[self.count] = row
+        self.count += 1
+
+    def _thin(self) -> None:
+        self.stride *= 2
+        kept = self._rows[: self.count]
+        kept = kept[(kept[:, 1] % self.stride == 0) | (kept[:, 1] % 1 != 0)]
+        kept = kept[-(self.capacity - 1) :]
+        self._rows = np.empty_like(self._rows)
+        self._rows[: len(kept)] = kept
+        self.count = len(kept)
+
+    def published(self) -> Array:
+        """All rows, (count, columns), read-only; later records do not change what it shows."""
+        view = self._rows[: self.count]
+        view.flags.writeable = False
+        return view
+
+    def clear(self) -> None:
+        self.__init__(self.capacity)  # type: ignore[misc]
+
+    def truncate(self, step: int) -> None:
+        """Forget what came after a step."""
+        rows = self._rows.copy()
+        self.count = int(np.searchsorted(rows[: self.count, 0], step, side="right"))
+        self._rows = rows

@@ -1,0 +1,294 @@
+"""The runner: one thread that trains, takes commands between steps, and leaves frames to be found.
+
+Pull, never push: it puts the newest `Frame` into a mailbox of one place when the last one has been
+taken. Events that must not be lost go through a queue.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from engine.registry import SettingError
+from engine.training.experiment import Experiment
+from engine.training.frame import Frame, Observer, Request
+from engine.training.journal import WeightEdit
+from engine.training.trainer import Divergence, Snapshot, Trainer
+
+SLICE_SECONDS = 0.004
+GATE_PATIENCE_SECONDS = 0.008
+"""How long a step waits at a closed gate: a hidden window must not stop learning."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened once: what "started", "paused", "finished", "diverged", "refused"
+    or "failed", with the divergence or the error."""
+
+    what: str
+    divergence: Divergence | None = None
+    error: Exception | None = None
+
+
+class Gate:
+    """Lets the worker through only while the window does not need the processor.
+
+    The window closes it when it begins to draw and opens it at the end; a step waits at most
+    GATE_PATIENCE_SECONDS.
+    """
+
+    def __init__(self) -> None:
+        self._open = threading.Event()
+        self._open.set()
+
+    def close(self) -> None:
+        self._open.clear()
+
+    def open(self) -> None:
+        self._open.set()
+
+    def wait(self) -> None:
+        if not self._open.is_set() and not self._open.wait(GATE_PATIENCE_SECONDS):
+            self._open.set()
+
+
+Command = Callable[[], None]
+
+
+class Runner:
+    """Trains an experiment on a thread of its own. All methods may be called from any thread."""
+
+    def __init__(self, experiment: Experiment, request: Request | None = None) -> None:
+        self.gate = Gate()
+        self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._frame: Frame | None = None
+        self._taken = threading.Event()
+        self._trainer = Trainer(experiment)
+        self._observer = Observer()
+        self._request = request or Request()
+        self._running = False
+        self._closed = False
+        self._goal: int | None = None
+        self._limit = float("inf")
+        self._divergence: Divergence | None = None
+        self._rate = _Rate()
+        self._thread = threading.Thread(target=self._work, name="glassnet-runner", daemon=True)
+
+    # For the window
+
+    def start(self) -> None:
+        """Start the thread. A first frame follows at once."""
+        self._thread.start()
+
+    def take_frame(self) -> Frame | None:
+        """The newest frame, once; None if there has been none since."""
+        frame, self._frame = self._frame, None
+        if frame is not None:
+            self._taken.set()
+        return frame
+
+    def play(self) -> None:
+        self._tell(lambda: self._set_running(True))
+
+    def pause(self) -> None:
+        self._tell(lambda: self._set_running(False))
+
+    def make_steps(self, steps: int) -> None:
+        """Make so many steps, then stand."""
+        self._tell(lambda: self._run_to(self._trainer.step + steps))
+
+    def make_epoch(self) -> None:
+        """Go on to the end of the present epoch, then stand."""
+        self._tell(self._run_to_epoch)
+
+    def reset(self) -> None:
+        """Start again from the initial weights; goes on running if it did."""
+        self._tell(self._reset)
+
+    def apply(self, experiment: Experiment) -> None:
+        """Let the run go on as this experiment."""
+        self._tell(lambda: self._apply(experiment))
+
+    def edit_weight(self, change: WeightEdit, revision: int) -> None:
+        """Set a weight of the structure that a frame of this revision showed."""
+        self._tell(lambda: self._edit_weight(change, revision))
+
+    def restore(self, snapshot: Snapshot) -> None:
+        self._tell(lambda: self._restore(snapshot))
+
+    def watch(self, request: Request) -> None:
+        """Say what is to be measured for frames from now on."""
+        self._tell(lambda: self._watch(request))
+
+    def limit_speed(self, steps_per_second: float) -> None:
+        """Make at most so many steps a second; infinity for as many as can be."""
+        self._tell(lambda: self._set_limit(steps_per_second))
+
+    def ask(self, question: Callable[[Trainer], object]) -> object:
+        """Run a question on the worker between two steps and wait for its answer."""
+        answer: queue.SimpleQueue[object] = queue.SimpleQueue()
+
+        def command() -> None:
+            try:
+                answer.put(question(self._trainer))
+            except Exception as error:
+                answer.put(error)
+
+        self._tell(command)
+        found = answer.get()
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def close(self) -> None:
+        """Stop the thread and wait for it. Never raises, may be called twice."""
+        self._tell(self._close)
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _tell(self, command: Command) -> None:
+        self._commands.put(command)
+        self.gate.open()
+
+    # On the thread
+
+    def _work(self) -> None:
+        self._publish()
+        while not self._closed:
+            try:
+                self._turn()
+            except Exception as error:  # the thread must live on to be told what to do next
+                self._running = False
+                self.events.put(Event("failed", error=error))
+                self._publish()
+
+    def _turn(self) -> None:
+        if self._running and self._commands.empty():
+            self._train()
+            if self._taken.is_set():
+                self._publish()
+            return
+        try:
+            self._commands.get(timeout=0.1)()
+        except queue.Empty:
+            return
+        while not self._commands.empty() and not self._closed:
+            self._commands.get()()
+        if not self._closed:
+            self._publish()
+
+    def _train(self) -> None:
+        trainer = self._trainer
+        allowed = self._rate.allowance(self._limit)
+        if allowed < 1:
+            time.sleep(min(0.004, (1 - allowed) / self._limit))
+            return
+        steps = None if allowed == float("inf") else int(allowed)
+        if self._goal is not None:
+            rest = self._goal - trainer.step
+            steps = rest if steps is None else min(steps, rest)
+        before = trainer.step
+        divergence = trainer.train(steps, SLICE_SECONDS, self.gate.wait)
+        self._rate.made(trainer.step - before)
+        if divergence is not None:
+            self._divergence = divergence
+            self._set_running(False)
+            self.events.put(Event("diverged", divergence=divergence))
+            self._publish()
+        elif self._goal is not None and trainer.step >= self._goal:
+            self._set_running(False)
+            self.events.put(Event("finished"))
+            self._publish()
+
+    def _publish(self) -> None:
+        self._taken.clear()
+        self._frame = self._observer.frame(
+            self._trainer,
+            self._request,
+            self._running,
+            self._rate.per_second if self._running else 0.0,
+            self._divergence,
+        )
+
+    def _set_running(self, running: bool) -> None:
+        self._goal = None
+        if running:
+            self._divergence = None
+            self._rate.start()
+        if running != self._running:
+            self._running = running
+            self.events.put(Event("started" if running else "paused"))
+
+    def _run_to(self, step: int) -> None:
+        self._set_running(True)
+        self._goal = step
+
+    def _run_to_epoch(self) -> None:
+        batches = self._trainer.batches
+        rest = -(-(batches.count - batches.place) // batches.batch_size)
+        self._run_to(self._trainer.step + rest)
+
+    def _reset(self) -> None:
+        self._trainer.reset()
+        self._divergence = None
+        self._rate.start()
+
+    def _apply(self, experiment: Experiment) -> None:
+        try:
+            self._trainer.apply(experiment)
+            self._divergence = None
+        except SettingError as error:
+            self.events.put(Event("refused", error=error))
+
+    def _edit_weight(self, change: WeightEdit, revision: int) -> None:
+        if revision != self._trainer.revision:
+            error = SettingError(
+                "The weight was to be set in a network that has changed since: choose it again"
+            )
+            self.events.put(Event("refused", error=error))
+            return
+        self._trainer.apply(change)
+
+    def _restore(self, snapshot: Snapshot) -> None:
+        self._trainer.restore(snapshot)
+        self._divergence = None
+
+    def _watch(self, request: Request) -> None:
+        self._request = request
+
+    def _set_limit(self, steps_per_second: float) -> None:
+        self._limit = steps_per_second
+        self._rate.start()
+
+    def _close(self) -> None:
+        self._running, self._closed = False, True
+
+
+class _Rate:
+    """Counts steps: how many a second were made lately, and how many may be made now."""
+
+    def __init__(self) -> None:
+        self.per_second = 0.0
+        self.start()
+
+    def start(self) -> None:
+        self._since = self._window = time.perf_counter()
+        self._made = self._in_window = 0
+
+    def made(self, steps: int) -> None:
+        self._made += steps
+        self._in_window += steps
+        now = time.perf_counter()
+        if now - self._window > 0.5:
+            self.per_second = self._in_window / (now - self._window)
+            self._window, self._in_window = now, 0
+
+    def allowance(self, limit: float) -> float:
+        """Steps that may be made now without passing the limit."""
+        if limit == float("inf"):
+            return limit
+        return (time.perf_counter() - self._since) * limit - self._made

@@ -1,0 +1,423 @@
+"""The trainer: makes steps, lets itself be changed between them, and can be put back.
+
+No threads in here. What a step reads or writes is all in a `Snapshot`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.nn.compile import OptimizerState, compile_training
+from engine.nn.network import Network
+from engine.nn.program import Program
+from engine.nn.streams import Streams
+from engine.registry import Effect, SettingError
+from engine.training.batches import Batches
+from engine.training.experiment import Experiment, effects
+from engine.training.history import History
+from engine.training.journal import Change, Entry, Journal, WeightEdit
+from engine.training.material import Material, prepare
+from engine.training.scores import Scorer, Scores
+from engine.training.transplant import transplant
+
+Array = NDArray[Any]
+
+CHECKPOINT_SHARE = 0.02
+"""Share of the time that may be spent on keeping a checkpoint to go back to."""
+
+
+@dataclass(frozen=True)
+class Divergence:
+    """Where learning left the finite numbers. The trainer stands just before that step."""
+
+    step: int
+    layer: str
+    role: str
+    operation: str
+    formula: str
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """Everything that a step reads or writes; arrays are copies."""
+
+    experiment: Experiment
+    seed: int
+    step: int
+    epoch: int
+    parameters: Array
+    statistics: Array
+    slots: dict[str, Array]
+    counters: dict[str, Array]
+    streams: dict[tuple[str, ...], Any]
+    batches: tuple[Array, int]
+    running_loss: tuple[float, int]
+    origin: Experiment
+    journal: Journal
+
+
+class Trainer:
+    """One run of an experiment.
+
+    step: steps made. epoch: epochs completed. network.parameters: what has been learnt.
+    """
+
+    def __init__(self, experiment: Experiment) -> None:
+        self.history = History()
+        self.revision = 0
+        self._programs: dict[int, Program] = {}
+        self._start(experiment)
+
+    # The beginning
+
+    def _start(self, experiment: Experiment) -> None:
+        self.origin = self.experiment = experiment
+        self.journal: Journal = ()
+        self.streams = Streams(experiment.seed)
+        self.network = experiment.network()
+        self.network.initialize(self.streams)
+        self.state = OptimizerState.start(experiment.optimizer, self.network)
+        self.material = prepare(experiment, self.network)
+        self.batches = self._new_batches()
+        self.batches.begin_epoch()
+        self.step = 0
+        self.epoch = 0
+        self.revision += 1
+        self._running_loss = (0.0, 0)
+        self._programs.clear()
+        self._renew()
+        self.history.clear()
+        self._record()
+
+    def reset(self) -> None:
+        """Start again: the same initial weights, unless the seed was changed."""
+        self._start(self.experiment)
+
+    def _new_batches(self) -> Batches:
+        return Batches(
+            self.material.training.block,
+            self.experiment.batch_size,
+            self.streams.running("order"),
+        )
+
+    def _renew(self) -> None:
+        """After a change: forget what was compiled for the state before."""
+        self.scorer = Scorer(self.experiment, self.network, self.material)
+        self._checkpoint: Snapshot | None = None
+        self._checkpoint_due = 0.0
+
+    # Steps
+
+    @property
+    def epoch_position(self) -> float:
+        """Epochs made, the part of the present one included."""
+        return self.epoch + self.batches.place / self.batches.count
+
+    @property
+    def learning_rate(self) -> float:
+        """The rate of the next step, after its schedule."""
+        experiment = self.experiment
+        return experiment.optimizer.learning_rate * experiment.schedule.factor(self.step)
+
+    def train(
+        self,
+        steps: int | None = None,
+        seconds: float | None = None,
+        wait: Callable[[], object] | None = None,
+    ) -> Divergence | None:
+        """Make steps until so many are made or so much time has passed, at least one.
+
+        wait is called after every step. Returns where learning diverged, if it did; the state is
+        then that before the step in question.
+        """
+        deadline = float("inf") if seconds is None else time.perf_counter() + seconds
+        last = float("inf") if steps is None else self.step + steps
+        with np.errstate(all="ignore"):  # what is not finite is found by the check of each step
+            while self.step < last and time.perf_counter() < deadline:
+                self._keep_checkpoint()
+                if not self._stretch(last, deadline, wait):
+                    return self._locate()
+        return None
+
+    def _stretch(
+        self, last: float, deadline: float, wait: Callable[[], object] | None
+    ) -> bool:
+        """Batches of one size in a row: the loop that all speed hangs on. False: diverged."""
+        upcoming = self.batches.upcoming()
+        size = upcoming[0].shape[1]
+        program = self.program(size)
+        target, loss, step = program.array("block"), program.array("loss"), program.step
+        parameters, clock, now = self.network.parameters, program.clock, time.perf_counter
+        copyto, square = np.copyto, parameters.dot
+        made, total, healthy = 0, 0.0, True
+        n = self.step
+        for block in upcoming:
+            if n >= last or block.shape[1] != size:
+                break
+            copyto(target, block)
+            n += 1
+            clock.step = n
+            step()
+            if not square(parameters) < np.inf:
+                healthy = False
+                break
+            total += float(loss)
+            made += 1
+            if wait is not None:
+                wait()
+            if now() > deadline:
+                break
+        self.step += made
+        sums = self._running_loss
+        self._running_loss = (sums[0] + total * size, sums[1] + made * size)
+        self.batches.advance(made * size, made)
+        if healthy and self.batches.place >= self.batches.count:
+            self._end_epoch()
+        return healthy
+
+    def program(self, size: int) -> Program:
+        """The compiled step for batches of this size."""
+        if size not in self._programs:
+            experiment = self.experiment
+            self._programs[size] = compile_training(
+                self.network,
+                experiment.loss,
+                experiment.optimizer,
+                experiment.schedule,
+                self.state,
+                self.streams,
+                size,
+            )
+        return self._programs[size]
+
+    def _end_epoch(self) -> None:
+        self.epoch += 1
+        self.batches.begin_epoch()
+        if self.history.wants(self.epoch):
+            self._record()
+        self._running_loss = (0.0, 0)
+
+    def _record(self) -> None:
+        scores = self.scores()
+        self.history.record((self.step, self.epoch_position, *scores.row()))
+
+    def scores(self) -> Scores:
+        """Loss and accuracy (or R²) of training and test set with the weights as they are."""
+        with np.errstate(all="ignore"):
+            return self.scorer.scores()
+
+    def walk(self) -> tuple[Program, Array]:
+        """The program and the batch of the next step, for walking through it call by call."""
+        block = self.batches.upcoming()[0]
+        program = self.program(block.shape[1])
+        np.copyto(program.array("block"), block)
+        program.clock.step = self.step + 1
+        return program, block
+
+    # Divergence
+
+    def _keep_checkpoint(self) -> None:
+        """Keep a snapshot to go back to, as often as it costs little."""
+        start = time.perf_counter()
+        if start < self._checkpoint_due and self._checkpoint is not None:
+            return
+        self._checkpoint = self.snapshot()
+        end = time.perf_counter()
+        self._checkpoint_due = end + (end - start) / CHECKPOINT_SHARE
+
+    def _locate(self) -> Divergence:
+        """Go back to the last checkpoint, repeat the steps before, and find the first bad call."""
+        good = self.step
+        checkpoint = self._checkpoint
+        assert checkpoint is not None
+        self._put_back(checkpoint)
+        while self.step < good:
+            self._repeat(good)
+        before = self.snapshot()
+        program, _ = self.walk()
+        call = program.first_not_finite()
+        self._put_back(before)
+        self._checkpoint = before
+        if call is None:  # all is finite, but the sum of the squared weights is not
+            return Divergence(good + 1, "", "update", "dot", "Σ w²")
+        layer = call.layer or self._layer_of(call.out.array)
+        return Divergence(
+            good + 1, layer, call.role, call.operation.name, call.formula or call.text()
+        )
+
+    def _repeat(self, last: int) -> None:
+        """Make steps again that have been made, without recording them anew."""
+        wants, self.history.wants = self.history.wants, lambda epoch: False  # type: ignore[method-assign]
+        try:
+            self._stretch(last, float("inf"), None)
+        finally:
+            self.history.wants = wants  # type: ignore[method-assign]
+
+    def _layer_of(self, result: Array | None) -> str:
+        """The first layer whose stretch of an update is not finite."""
+        if result is None or result.shape != self.network.parameters.shape:
+            return ""
+        for plan in self.network.plans:
+            for name in plan.parameters:
+                if not np.isfinite(self.network.view(result, plan.key, name)).all():
+                    return plan.key
+        return ""
+
+    # Changes
+
+    def apply(self, change: Change) -> set[Effect]:
+        """Act on a change between two steps and note it in the journal. Returns its effects."""
+        if isinstance(change, WeightEdit):
+            self._set_weight(change)
+            found = {Effect.VALUE}
+        else:
+            found = effects(self.experiment, change)
+            if not found:
+                return found
+            self._become(change, found)
+        self.journal = (*self.journal, Entry(self.step, change))
+        self._checkpoint = None
+        return found
+
+    def _set_weight(self, change: WeightEdit) -> None:
+        try:
+            view = self.network.view(self.network.parameters, change.key)
+            view[change.unit, change.column] = change.value
+        except (KeyError, IndexError):
+            raise SettingError(
+                "The weight of {layer} unit {unit} was to be set, but the network has changed: "
+                "choose it again",
+                layer=change.key,
+                unit=change.unit + 1,
+            ) from None
+
+    def _become(self, new: Experiment, found: set[Effect]) -> None:
+        old, old_network, old_state = self.experiment, self.network, self.state
+        same_samples = (old.dataset, old.data_seed, old.training_share) == (
+            new.dataset,
+            new.data_seed,
+            new.training_share,
+        )
+        network = new.network()
+        layout_kept = network.layout == old_network.layout and old.dtype == new.dtype
+        features_kept = old.features == new.features
+        material = self.material
+        if not same_samples or self._inputs_changed(old, new):
+            material = prepare(new, network)
+        # Nothing of the run has been touched so far: a data set that cannot be drawn changed nothing.
+        slots_kept = new.optimizer.slots().keys() == old_state.slots.keys()
+        same_rule = type(new.optimizer) is type(old.optimizer) and slots_kept
+        self.experiment = new
+        if layout_kept and features_kept:
+            old_network.plans = network.plans
+            if not same_rule:
+                self.state = OptimizerState.start(new.optimizer, old_network)
+        else:
+            network.initialize(self.streams)
+            state = OptimizerState.start(new.optimizer, network)
+            source = old_state if same_rule else OptimizerState()
+            transplant(old_network, network, source, state, old.features, new.features)
+            self.network, self.state = network, state
+            self.revision += 1
+        self.material = material
+        if found == {Effect.VALUE} and self.network is old_network:
+            self._set_cells(new)
+            return
+        self._deal_anew(same_samples)
+        if found - {Effect.RESET}:
+            self._programs.clear()
+        self._renew()
+
+    @staticmethod
+    def _inputs_changed(old: Experiment, new: Experiment) -> bool:
+        def inputs(e: Experiment) -> tuple[object, ...]:
+            first = e.layers[0] if e.layers else e.output
+            fill = getattr(first, "bias_scale", 1.0)
+            return e.features, e.preprocessing, e.output_units, e.coding, e.dtype, fill
+
+        return inputs(old) != inputs(new)
+
+    def _deal_anew(self, same_samples: bool) -> None:
+        before = self.batches
+        self.batches = self._new_batches()
+        if same_samples:
+            self.batches.take_over(before)
+            if before.full and not self.batches.full and before.place == 0:
+                self.batches.begin_epoch()
+        else:
+            self.batches.begin_epoch()
+
+    def _set_cells(self, experiment: Experiment) -> None:
+        from engine.training.experiment import look_up
+
+        for program in self._programs.values():
+            for cell in program.cells:
+                cell.set(look_up(experiment, cell.path))
+
+    # Past
+
+    def snapshot(self) -> Snapshot:
+        """Everything that the next step depends on."""
+        return Snapshot(
+            self.experiment,
+            self.streams.seed,
+            self.step,
+            self.epoch,
+            self.network.parameters.copy(),
+            self.network.statistics.copy(),
+            {name: array.copy() for name, array in self.state.slots.items()},
+            {name: array.copy() for name, array in self.state.counters.items()},
+            self.streams.state(),
+            self.batches.state(),
+            self._running_loss,
+            self.origin,
+            self.journal,
+        )
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Put back a snapshot of this or another trainer; the curves end at its step."""
+        if snapshot.experiment != self.experiment or snapshot.seed != self.streams.seed:
+            self.streams = Streams(snapshot.seed)
+            self.experiment = snapshot.experiment
+            self.network = snapshot.experiment.network()
+            self.state = OptimizerState.start(snapshot.experiment.optimizer, self.network)
+            self.material = prepare(snapshot.experiment, self.network)
+            self.batches = self._new_batches()
+            self.revision += 1
+            self._programs.clear()
+        self._put_back(snapshot)
+        self.origin, self.journal = snapshot.origin, snapshot.journal
+        self._renew()
+        self.history.truncate(self.step)
+
+    def _put_back(self, snapshot: Snapshot) -> None:
+        self.network.parameters[...] = snapshot.parameters
+        self.network.statistics[...] = snapshot.statistics
+        for name, array in snapshot.slots.items():
+            self.state.slots[name][...] = array
+        for name, array in snapshot.counters.items():
+            self.state.counters[name][...] = array
+        self.streams.restore(snapshot.streams)
+        self.batches.restore(snapshot.batches)
+        self.step, self.epoch = snapshot.step, snapshot.epoch
+        self._running_loss = snapshot.running_loss
+
+
+def replay(origin: Experiment, journal: Journal, steps: int) -> Trainer:
+    """Live a run again: from its first experiment through its changes to so many steps."""
+    trainer = Trainer(origin)
+    for entry in journal:
+        if entry.step > steps:
+            break
+        if entry.step > trainer.step:
+            trainer.train(steps=entry.step - trainer.step)
+        trainer.apply(entry.change)
+    if steps > trainer.step:
+        trainer.train(steps=steps - trainer.step)
+    return trainer
