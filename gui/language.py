@@ -80,6 +80,16 @@ def vocabulary(text: str) -> str:
     return QCoreApplication.translate("vocabulary", text) if text else ""
 
 
+def choice_label(choice: str) -> str:
+    """The text shown for one of a knob's choices: "he_normal" as "He normal", translated."""
+    return vocabulary(plain_choice(choice))
+
+
+def plain_choice(choice: str) -> str:
+    """The English text of a choice, as the vocabulary lists it."""
+    return choice[:1].upper() + choice[1:].replace("_", " ")
+
+
 def error_text(error: SettingError) -> str:
     """What an error says, in the user's language; words of the engine in its gaps as well."""
     template = QCoreApplication.translate("errors", error.template)

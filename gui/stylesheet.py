@@ -5,6 +5,7 @@ Widgets choose a variant through dynamic properties, set before they are shown:
     QPushButton, QToolButton   variant = "primary" | "flat" | "danger"
     QLabel                     role = "muted" | "caption" | "title" | "error" | "warning" | "accent"
     QFrame, QWidget            ground = "background" | "surface" | "inset" | "warning" | "error"
+    QFrame                     frame = "joined": buttons and fields without gaps (see controls)
     QLineEdit, QComboBox, ...  error = "true"
 """
 
@@ -109,6 +110,8 @@ QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $border
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $accent; padding: 0 @-6; min-height: @-22;
 }
+QLineEdit[align="right"] { padding: 0 @3 0 0; }
+QLineEdit[align="right"]:focus { padding: 0 @-3 0 0; }
 QLineEdit[error="true"], QComboBox[error="true"] { border-color: $error; }
 QLineEdit[error="true"]:focus { border: 2px solid $error; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
@@ -133,6 +136,36 @@ QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selec
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: @16; border: 0; }
 QAbstractSpinBox::up-arrow { image: url(chevron-up/text_muted); width: @10; height: @10; }
 QAbstractSpinBox::down-arrow { image: url(chevron-down/text_muted); width: @10; height: @10; }
+
+QFrame[frame="joined"] {
+  background: $surface; border: 1px solid $border_control; border-radius: @4;
+}
+QFrame[frame="joined"][error="true"] { border-color: $error; }
+QFrame[frame="joined"]:disabled { background: transparent; border-color: $border; }
+QFrame[frame="joined"] QToolButton {
+  background: transparent; color: $text_muted; border: 0; border-radius: 0;
+  border-left: 1px solid $border_control; padding: 0; min-height: 0; min-width: 0;
+}
+QFrame[frame="joined"] QToolButton[place="first"] {
+  border-left: 0; border-top-left-radius: @3; border-bottom-left-radius: @3;
+}
+QFrame[frame="joined"] QToolButton[place="last"] {
+  border-top-right-radius: @3; border-bottom-right-radius: @3;
+}
+QFrame[frame="joined"] QToolButton:hover { background: $hover; }
+QFrame[frame="joined"] QToolButton:pressed { background: $pressed; }
+QFrame[frame="joined"] QToolButton:checked {
+  background: $accent_soft; color: $accent; font-weight: 600;
+}
+QFrame[frame="joined"] QToolButton:disabled { background: transparent; color: $text_disabled; }
+QFrame[frame="joined"] QToolButton:focus, QFrame[frame="joined"] QToolButton[place="first"]:focus {
+  border: 2px solid $accent; border-radius: @3;
+}
+QFrame[frame="joined"] QLineEdit {
+  background: transparent; border: 0; border-left: 1px solid $border; border-radius: 0;
+  padding: 0; min-height: 0;
+}
+QFrame[frame="joined"] QLineEdit:focus { border: 2px solid $accent; border-radius: @3; }
 
 QTextEdit, QPlainTextEdit, QTextBrowser {
   background: $surface; color: $text; border: 1px solid $border; border-radius: @4;
