@@ -11,7 +11,6 @@ import dataclasses
 import enum
 import math
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from typing import Any, ClassVar, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 Config = dict[str, Any]
@@ -165,10 +164,14 @@ def knobs(component: Component | type[Component]) -> dict[str, Knob]:
     return found
 
 
-@cache
+_FIELD_TYPES: dict[type[Component], dict[str, Any]] = {}
+
+
 def field_types(component: type[Component]) -> dict[str, Any]:
     """The resolved annotations of the fields, for example `float` or `tuple[float, float]`."""
-    return get_type_hints(component)
+    if component not in _FIELD_TYPES:
+        _FIELD_TYPES[component] = get_type_hints(component)
+    return _FIELD_TYPES[component]
 
 
 def check_knobs(component: Component) -> None:

@@ -49,8 +49,8 @@ def encode(targets: Array, class_count: int, units: int, codes: Coding) -> Array
 def predict(y: Array, codes: Coding) -> Array:
     """The class that each column of outputs speaks for, (n,) int64."""
     if len(y) == 1:
-        return (y[0] > sum(codes) / 2).astype(np.int64)
-    return y.argmax(axis=0)
+        return np.asarray(y[0] > sum(codes) / 2, dtype=np.int64)
+    return np.asarray(y.argmax(axis=0))
 
 
 def probabilities(y: Array, codes: Coding) -> Array:

@@ -152,7 +152,8 @@ def _plan(
     place, statistic = 0, 0
     for layer in (*layers, output):
         if isinstance(layer, Output):
-            key, path = OUTPUT_KEY, ("output",)
+            key = OUTPUT_KEY
+            path: tuple[str, ...] = ("output",)
             declared = layer.block(shape, output_units)
             after: Shape = (output_units,)
         else:

@@ -164,7 +164,7 @@ _ALL = (
         "copy", _copy, "{0}", "{0}({out}, {1})", np.copyto, elementwise=False, shape=_same
     ),
     Operation("uniform", _unbound, "rng.random()", elementwise=False),
-    Operation("scalar", _unbound, "", elementwise=False, shape=_scalar),
+    Operation("scalar", _unbound, "", shape=_scalar),
 )
 
 OPERATIONS: dict[str, Operation] = {operation.name: operation for operation in _ALL}

@@ -22,12 +22,13 @@ class Batches:
 
     def __init__(self, block: Array, batch_size: int, rng: np.random.Generator) -> None:
         self.block = block
-        self.count = block.shape[1]
-        self.batch_size = min(batch_size, self.count)
+        self.count = int(block.shape[1])
+        self.batch_size: int = min(batch_size, self.count)
         self.rng = rng
         self.order = np.arange(self.count)
         self.place = 0
         self._ready: list[Array] | None = None
+        self._ready_place = 0
 
     @property
     def full(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -185,6 +185,17 @@ def edit(experiment: Experiment, path: str, value: Any) -> Experiment:
     changed = _replace(experiment, path.split("."), value)
     assert isinstance(changed, Experiment)
     return changed
+
+
+def edit_all(experiment: Experiment, changes: Mapping[str, Any]) -> Experiment:
+    """The experiment with several things changed at once, checked only when all are in place."""
+    fields: dict[str, Any] = {}
+    for path, value in changes.items():
+        name, *rest = path.split(".")
+        if name not in knobs(experiment):
+            raise KeyError(name)
+        fields[name] = _replace(fields.get(name, getattr(experiment, name)), rest, value)
+    return dataclasses.replace(experiment, **fields)
 
 
 def look_up(experiment: Experiment, path: str) -> Any:

@@ -19,7 +19,7 @@ from engine.nn.program import Program
 from engine.nn.streams import Streams
 from engine.registry import Effect, SettingError
 from engine.training.batches import Batches
-from engine.training.experiment import Experiment, effects
+from engine.training.experiment import Experiment, effects, look_up
 from engine.training.history import History
 from engine.training.journal import Change, Entry, Journal, WeightEdit
 from engine.training.material import Material, prepare
@@ -117,7 +117,7 @@ class Trainer:
     @property
     def epoch_position(self) -> float:
         """Epochs made, the part of the present one included."""
-        return self.epoch + self.batches.place / self.batches.count
+        return self.epoch + self.batches.place / max(self.batches.count, 1)
 
     @property
     def learning_rate(self) -> float:
@@ -354,8 +354,6 @@ class Trainer:
             self.batches.begin_epoch()
 
     def _set_cells(self, experiment: Experiment) -> None:
-        from engine.training.experiment import look_up
-
         for program in self._programs.values():
             for cell in program.cells:
                 cell.set(look_up(experiment, cell.path))

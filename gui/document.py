@@ -1,0 +1,100 @@
+"""The document: the experiment being edited, and the way back through its changes."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.registry import SettingError
+from engine.training.consequences import edit_with_consequences
+from engine.training.experiment import Experiment
+
+GESTURE_SECONDS = 1.0
+"""Edits of the same thing in so quick a succession are one step of undo: a drag."""
+
+
+@dataclass(frozen=True)
+class _Past:
+    experiment: Experiment
+    path: str
+    time: float
+
+
+class Document(QObject):
+    """Holds one Experiment. Panels ask it for changes and are told what came of them.
+
+    changed(old, new): the experiment is another one now.
+    adjusted(edits): what had to be changed besides, path -> value.
+    refused(path, error): a change could not be, and nothing was changed.
+    """
+
+    changed = Signal(object, object)
+    adjusted = Signal(object)
+    refused = Signal(str, object)
+
+    def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._experiment = experiment
+        self._undo: list[_Past] = []
+        self._redo: list[_Past] = []
+
+    @property
+    def experiment(self) -> Experiment:
+        return self._experiment
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._redo)
+
+    def edit(self, path: str, value: Any) -> bool:
+        """Change one thing, named as in engine.training.experiment.edit. False if refused."""
+        try:
+            new, besides = edit_with_consequences(self._experiment, path, value)
+        except SettingError as error:
+            self.refused.emit(path, error)
+            return False
+        if new == self._experiment:
+            return True
+        self._remember(path)
+        self._become(new)
+        if besides:
+            self.adjusted.emit(besides)
+        return True
+
+    def replace(self, experiment: Experiment) -> None:
+        """Put another experiment in its place; undo leads back."""
+        if experiment != self._experiment:
+            self._remember("")
+            self._become(experiment)
+
+    def undo(self) -> None:
+        self._travel(self._undo, self._redo)
+
+    def redo(self) -> None:
+        self._travel(self._redo, self._undo)
+
+    def _remember(self, path: str) -> None:
+        now = time.monotonic()
+        last = self._undo[-1] if self._undo else None
+        self._redo.clear()
+        if path and last and last.path == path and now - last.time < GESTURE_SECONDS:
+            self._undo[-1] = _Past(last.experiment, path, now)
+        else:
+            self._undo.append(_Past(self._experiment, path, now))
+
+    def _travel(self, source: list[_Past], target: list[_Past]) -> None:
+        if source:
+            past = source.pop()
+            target.append(_Past(self._experiment, past.path, 0.0))
+            self._become(past.experiment)
+
+    def _become(self, new: Experiment) -> None:
+        old, self._experiment = self._experiment, new
+        self.changed.emit(old, new)

@@ -1,0 +1,112 @@
+"""The session: keeps the runner on the document's experiment and hands its frames to what is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine.training.experiment import Experiment
+from engine.training.frame import Frame, Request
+from engine.training.journal import WeightEdit
+from engine.training.runner import Event, Runner
+from gui.document import Document
+
+TICK_MS = 33
+
+
+class Session(QObject):
+    """Polls the runner. frame_ready(frame): there is something new to see, at most 30 a second.
+
+    running_changed(bool); event(Event): started, paused, finished, diverged, refused, failed.
+    """
+
+    frame_ready = Signal(object)
+    running_changed = Signal(bool)
+    event = Signal(object)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.runner = Runner(document.experiment)
+        self.frame: Frame | None = None
+        self.running = False
+        self._request = Request(domain=document.experiment.dataset.domain)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._opener = QTimer(self)  # fires once what the tick asked to be painted is painted
+        self._opener.setSingleShot(True)
+        self._opener.setInterval(0)
+        self._opener.timeout.connect(self.runner.gate.open)
+        document.changed.connect(self._experiment_changed)
+
+    def start(self) -> None:
+        """Start the worker and the clock."""
+        self.runner.watch(self._request)
+        self.runner.start()
+        self._timer.start()
+
+    def close(self) -> None:
+        """Stop both; may be called twice."""
+        self._timer.stop()
+        self._opener.stop()
+        self.runner.close()
+
+    def play(self) -> None:
+        self.runner.play()
+
+    def pause(self) -> None:
+        self.runner.pause()
+
+    def toggle(self) -> None:
+        if self.running:
+            self.pause()
+        else:
+            self.play()
+
+    def make_step(self) -> None:
+        self.runner.make_steps(1)
+
+    def make_epoch(self) -> None:
+        self.runner.make_epoch()
+
+    def reset(self) -> None:
+        self.runner.reset()
+
+    def limit_speed(self, steps_per_second: float) -> None:
+        self.runner.limit_speed(steps_per_second)
+
+    def edit_weight(self, change: WeightEdit) -> None:
+        """Set a weight of the network that the last frame showed."""
+        if self.frame is not None:
+            self.runner.edit_weight(change, self.frame.revision)
+
+    def watch(self, request: Request) -> None:
+        """Say what the visible panels want to be measured."""
+        if request != self._request:
+            self._request = request
+            self.runner.watch(request)
+
+    @property
+    def request(self) -> Request:
+        return self._request
+
+    def _experiment_changed(self, old: Experiment, new: Experiment) -> None:
+        self.runner.apply(new)
+
+    def _tick(self) -> None:
+        while not self.runner.events.empty():
+            self._handle(self.runner.events.get())
+        self.runner.gate.close()
+        frame = self.runner.take_frame()
+        if frame is None:
+            self.runner.gate.open()
+            return
+        self.frame = frame
+        self.frame_ready.emit(frame)
+        self._opener.start()
+
+    def _handle(self, event: Event) -> None:
+        if event.what in ("started", "paused"):
+            self.running = event.what == "started"
+            self.running_changed.emit(self.running)
+        self.event.emit(event)
