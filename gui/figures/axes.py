@@ -48,11 +48,12 @@ class Axis:
             )
 
     def title(self, printed: bool) -> str:
-        """The name, with the unit in parentheses where there is one."""
-        name = self.label if printed or not self.short else self.short
-        if self.unit and name:
-            return f"{name} ({self.unit})"
-        return name or self.unit
+        """The name, with the unit in parentheses where there is one; the short name on screen."""
+        if self.short and not printed:
+            return self.short
+        return (
+            f"{self.label} ({self.unit})" if self.label and self.unit else self.label or self.unit
+        )
 
     def ticks(self, most: int) -> Ticks:
         make = tick_marks.log_ticks if self.log else tick_marks.linear_ticks

@@ -54,7 +54,7 @@ def linear_labels(places: Floats, step: float) -> tuple[str, ...]:
 
 
 def log_ticks(low: float, high: float, most: int) -> Ticks:
-    """Decades within [low, high]; 1-2-5 where less than two decades are seen.
+    """1-2-5 within [low, high] where these fit, otherwise decades.
 
     Minor ticks stand at 2 to 9 times each decade, unless the decades themselves are thinned out.
     """
@@ -70,8 +70,6 @@ def log_ticks(low: float, high: float, most: int) -> Ticks:
         for m in range(2, 10)
         if every == 1 and _within(m * 10.0**n, low, high)
     )
-    if len(decades) >= 2:
-        return Ticks(tuple(10.0**n for n in shown), _decade_labels(shown), minor)
     fine = sorted(
         m * 10.0**n
         for n in range(first - 1, last + 1)
@@ -80,6 +78,8 @@ def log_ticks(low: float, high: float, most: int) -> Ticks:
     )
     if 2 <= len(fine) <= most:
         return Ticks(tuple(fine), tuple(format_number(v) for v in fine), minor)
+    if len(decades) >= 2:
+        return Ticks(tuple(10.0**n for n in shown), _decade_labels(shown), minor)
     return linear_ticks(low, high, most)
 
 
