@@ -93,8 +93,8 @@ def _sum_columns(x: Array, out: Array) -> object:
     return x.sum(-1, None, out)
 
 
-def _copy(x: Array, out: Array) -> object:
-    return np.copyto(out, x)
+def _copy(x: Array, out: Array) -> None:
+    np.copyto(out, x)
 
 
 def _unbound(*_: Any) -> object:
@@ -160,9 +160,7 @@ _ALL = (
         elementwise=False,
         shape=_without_last,
     ),
-    Operation(
-        "copy", _copy, "{0}", "{0}({out}, {1})", np.copyto, elementwise=False, shape=_same
-    ),
+    Operation("copy", _copy, "{0}", "{0}({out}, {1})", np.copyto, elementwise=False, shape=_same),
     Operation("uniform", _unbound, "rng.random()", elementwise=False),
     Operation("scalar", _unbound, "", shape=_scalar),
 )

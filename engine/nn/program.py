@@ -22,6 +22,9 @@ from engine.nn.operations import OPERATIONS, Operation
 Array = NDArray[Any]
 Number = int | float
 
+# Names that the generated source needs for itself.
+_RESERVED = ("clock", "dtype", "float", "make", "step")
+
 
 class Value:
     """A named place in a program. Arithmetic on values is noted on their tape.
@@ -136,6 +139,7 @@ class Call:
     inputs: tuple[Value, ...]
     out: Value
     bound: Any = None  # the generator of a random call, the function of a scalar call
+    bound_name: str = ""  # what the source calls it
     formula: str = ""
     run: Callable[[], object] = field(default=lambda: None, repr=False)
 
@@ -183,8 +187,9 @@ class Tape:
         self.path: tuple[str, ...] = ()
         self.layer = ""
         self.role = "forward"
-        self._names: dict[str, int] = {}
+        self._names: dict[str, int] = dict.fromkeys((*OPERATIONS, *_RESERVED), 1)
         self._constants: dict[float, Value] = {}
+        self._functions: dict[Callable[..., float], str] = {}
 
     # Names and places
 
@@ -298,7 +303,10 @@ class Tape:
     def scalar(self, function: Callable[..., float], *inputs: Value) -> Value:
         """A number computed by plain Python each step: function(step, *inputs)."""
         out = self.apply("scalar", *inputs)
+        if function not in self._functions:
+            self._functions[function] = self.unique(function.__name__)
         self.calls[-1].bound = function
+        self.calls[-1].bound_name = self._functions[function]
         return out
 
     def assign(self, target: Value, value: Value, formula: str = "") -> Value:
@@ -482,10 +490,10 @@ class Program:
                 names[f"{out}_random"] = call.bound.random
                 line = f"{out}_random(None, dtype, {out})"
             elif operation.name == "scalar":
-                names[call.bound.__name__] = call.bound
+                names[call.bound_name] = call.bound
                 values = ", ".join(f"float({name})" for name in arguments)
                 comma = ", " if values else ""
-                line = f"{out}[()] = {call.bound.__name__}(clock.step{comma}{values})"
+                line = f"{out}[()] = {call.bound_name}(clock.step{comma}{values})"
             else:
                 names[operation.name] = operation.ufunc
                 line = operation.source.format(operation.name, *arguments, out=out)

@@ -51,7 +51,7 @@ def test_a_weight_of_zero_is_not_pulled() -> None:
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_max_norm_bounds_long_units_and_leaves_short_ones_alone(dtype: type) -> None:
-    weights = np.random.default_rng(8).normal(0, 1, (20, 6)).astype(dtype)
+    weights: Array = np.random.default_rng(8).normal(0, 1, (20, 6)).astype(dtype)
     lengths = np.linalg.norm(weights, axis=1)
     limit = float(np.median(lengths))
     after = constrained(MaxNorm(limit=limit), weights)
