@@ -24,7 +24,7 @@ _SCRIPT = re.compile(
     rf"(?<![A-Za-z])([A-Za-z])(?=[{_RAISED}{_LOWERED}])|([{_LOWERED}]+)|([{_RAISED}]+)"
 )
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
-SMALL, RISE, FALL = 0.72, 0.38, 0.18
+SMALL, RISE, FALL = 0.68, 0.4, 0.2
 
 
 @dataclass(frozen=True)

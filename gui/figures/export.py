@@ -1,0 +1,261 @@
+"""Export: a figure as PNG, SVG or PDF, written beside its target and moved into place.
+
+The same drawing functions that paint the screen paint the file, on paper instead: markers and
+text as shapes, images fine enough not to blur. A file that exists stays as it was until the new
+one is complete.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QMarginsF,
+    QRectF,
+    QSize,
+    QSizeF,
+)
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+
+from gui.figures.medium import Medium, drawing_on
+from gui.figures.page import Drawer
+from gui.theme import Theme, load
+
+Draw = Callable[[QPainter, QRectF], None]
+
+PX_PER_INCH = 96.0
+CM_PER_INCH = 2.54
+WHITE = QColor(255, 255, 255)
+
+
+class ExportError(OSError):
+    """A picture that could not be written: what was expected, what came, what to do."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """The room a figure is laid out in, in px of 1/96 inch; `zoom` enlarges it on the page.
+
+    Type keeps its size relative to the layout: a small zoom sets a large layout small.
+    """
+
+    width: float
+    height: float
+    zoom: float = 1.0
+
+    @classmethod
+    def from_cm(cls, width: float, height: float, zoom: float = 1.0) -> Size:
+        """The layout that fills so many centimetres on the page."""
+        px = PX_PER_INCH / CM_PER_INCH / zoom
+        return cls(width * px, height * px, zoom)
+
+    @property
+    def width_mm(self) -> float:
+        return self.width * self.zoom / PX_PER_INCH * 10 * CM_PER_INCH
+
+    @property
+    def height_mm(self) -> float:
+        return self.height * self.zoom / PX_PER_INCH * 10 * CM_PER_INCH
+
+
+def drawing(draw: Drawer, figure: Any, theme: Theme | None = None) -> Draw:
+    """`figure` ready for export, in the print theme unless another is given."""
+    chosen = load("print") if theme is None else theme
+    return lambda painter, rect: draw(painter, rect, figure, chosen)
+
+
+def save_png(
+    draw: Draw,
+    size: Size,
+    path: str | os.PathLike[str],
+    *,
+    dpi: float = 2 * PX_PER_INCH,
+    background: QColor | None = WHITE,
+    metadata: Mapping[str, str] | None = None,
+) -> None:
+    """Write a PNG of size·dpi pixels; no background leaves it transparent.
+
+    metadata: becomes text chunks.   Raises ExportError.
+    """
+    scale = size.zoom * dpi / PX_PER_INCH
+    pixels = QSize(max(1, round(size.width * scale)), max(1, round(size.height * scale)))
+    image = QImage(pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    if image.isNull():
+        raise ExportError(
+            QCoreApplication.translate(
+                "Figure",
+                "A picture must fit into memory, got {width} × {height} pixels: "
+                "choose a smaller size or fewer dots per inch",
+            ).format(width=pixels.width(), height=pixels.height())
+        )
+    image.setDevicePixelRatio(scale)
+    image.fill(QColor(0, 0, 0, 0) if background is None else background)
+    painter = QPainter(image)
+    with drawing_on(Medium.PAPER):
+        draw(painter, QRectF(0, 0, size.width, size.height))
+    painter.end()
+    # Only now: dots per metre would change the size of text while it is drawn.
+    image.setDotsPerMeterX(round(dpi / CM_PER_INCH * 100))
+    image.setDotsPerMeterY(round(dpi / CM_PER_INCH * 100))
+    if background is not None and background.alpha() == 255:
+        image = image.convertToFormat(QImage.Format.Format_RGB32)
+    for key, value in (metadata or {}).items():
+        image.setText(key, value)
+    buffer = _opened_buffer()
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes
+    write_in_place(path, _content(buffer))
+
+
+def save_svg(
+    draw: Draw,
+    size: Size,
+    path: str | os.PathLike[str],
+    *,
+    text_as_outlines: bool = True,
+    background: QColor | None = WHITE,
+    metadata: Mapping[str, str] | None = None,
+) -> None:
+    """Write an SVG. Outlines look the same everywhere; text can be edited where its font is.
+
+    metadata: "title" becomes the title, all of it a description in JSON.   Raises ExportError.
+    """
+    buffer = _opened_buffer()
+    # SVG 1.1, because Tiny knows no clipping.
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    generator.setOutputDevice(buffer)
+    generator.setResolution(round(PX_PER_INCH))
+    generator.setSize(QSize(round(size.width * size.zoom), round(size.height * size.zoom)))
+    generator.setViewBox(QRectF(0, 0, size.width, size.height))
+    painter = QPainter(generator)
+    rect = QRectF(0, 0, size.width, size.height)
+    if background is not None:
+        painter.fillRect(rect, background)
+    with drawing_on(Medium.OUTLINES if text_as_outlines else Medium.PAPER):
+        draw(painter, rect)
+    painter.end()
+    text = _content(buffer).decode("utf-8")
+    if metadata:
+        # Written here, because Qt does not escape a title.
+        title = escape(metadata.get("title", ""))
+        words = escape(json.dumps(dict(metadata), ensure_ascii=False))
+        text = text.replace("<defs>", f"<title>{title}</title>\n<desc>{words}</desc>\n<defs>", 1)
+    write_in_place(path, text.encode("utf-8"))
+
+
+def save_pdf(
+    draw: Draw,
+    size: Size,
+    path: str | os.PathLike[str],
+    *,
+    background: QColor | None = None,
+    metadata: Mapping[str, str] | None = None,
+) -> None:
+    """Write a PDF of one page of exactly this size, with its fonts embedded.
+
+    metadata: "title" becomes the title, all of it an attached recipe.json.   Raises ExportError.
+    """
+    buffer = _opened_buffer()
+    writer = QPdfWriter(buffer)
+    writer.setResolution(round(PX_PER_INCH))
+    millimetres = QSizeF(size.width_mm, size.height_mm)
+    writer.setPageSize(
+        QPageSize(millimetres, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    )
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setCreator("Glassnet")
+    if metadata:
+        writer.setTitle(metadata.get("title", ""))
+        attached = json.dumps(dict(metadata), ensure_ascii=False, indent=1).encode("utf-8")
+        writer.addFileAttachment("recipe.json", QByteArray(attached), "application/json")
+    painter = QPainter(writer)
+    painter.scale(size.zoom, size.zoom)
+    rect = QRectF(0, 0, size.width, size.height)
+    if background is not None:
+        painter.fillRect(rect, background)
+    with drawing_on(Medium.PAPER):
+        draw(painter, rect)
+    painter.end()
+    write_in_place(path, _content(buffer))
+
+
+def save_csv(text: str, path: str | os.PathLike[str]) -> None:
+    """Write a table in UTF-8 with a byte order mark, without which Excel garbles Korean.
+
+    Raises ExportError.
+    """
+    write_in_place(path, text.encode("utf-8-sig"))
+
+
+def write_in_place(path: str | os.PathLike[str], content: bytes) -> None:
+    """Write a whole file beside its target, then move it there: never half a file.
+
+    Raises ExportError; whatever was at `path` is then as before.
+    """
+    target = Path(os.path.realpath(path))  # a link stays a link
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+        try:
+            with open(beside, "xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                shutil.copymode(target, beside)
+            os.replace(beside, target)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise ExportError(_explained(error, target, len(content))) from error
+
+
+def _explained(error: OSError, target: Path, size: int) -> str:
+    folder = str(target.parent)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return QCoreApplication.translate(
+            "Figure",
+            "A file needs an existing folder, {folder} is none: create it or choose another",
+        ).format(folder=folder)
+    if isinstance(error, IsADirectoryError):
+        return QCoreApplication.translate(
+            "Figure", "A file needs a name of its own, {path} is a folder: choose another name"
+        ).format(path=target)
+    if isinstance(error, PermissionError):
+        return QCoreApplication.translate(
+            "Figure",
+            "Writing {path} was refused: close it in other programs, or choose another folder",
+        ).format(path=target)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return QCoreApplication.translate(
+            "Figure",
+            "The file needs {size} kB, the disk of {folder} is full: free some space or choose "
+            "another disk",
+        ).format(size=f"{size / 1000:,.0f}", folder=folder)
+    return QCoreApplication.translate(
+        "Figure", "{path} could not be written ({reason}): choose another name or folder"
+    ).format(path=target, reason=error.strerror or error)
+
+
+def _opened_buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer
+
+
+def _content(buffer: QBuffer) -> bytes:
+    return bytes(buffer.data().data())
