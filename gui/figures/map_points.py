@@ -27,18 +27,17 @@ def draw_points(
     painter: QPainter, figure: MapFigure, scales: PlotScales, theme: Theme, style: FigureStyle
 ) -> None:
     """Every point of the figure, then handles, rings and the selected point over them."""
-    ratio = painter.device().devicePixelRatio()
     points = figure.points
     if points is not None and len(points.x):
         beyond = outside(figure)
         x, y = scales.x.pixel(points.x), scales.y.pixel(points.y)
         seen = np.isfinite(x) & np.isfinite(y) & ~beyond
-        looks = _looks(figure, points, theme, style)
-        draw_markers(painter, _placed(x, y, looks, np.flatnonzero(seen)), ratio)
+        looks, which = _looks(figure, points, theme, style)
+        draw_markers(painter, x[seen], y[seen], looks, which[seen])
         _draw_beyond(painter, figure, points, np.flatnonzero(beyond), scales, theme, style)
         ring = mistake_marker(figure, theme, style)
-        ringed = np.flatnonzero(seen & points.mistakes)
-        draw_markers(painter, _placed(x, y, [ring] * len(points.x), ringed), ratio)
+        ringed = seen & points.mistakes
+        draw_markers(painter, x[ringed], y[ringed], [ring], np.zeros(ringed.sum(), np.intp))
     for centre in figure.centres:
         place = scales.point(*centre)
         if scales.holds(place):
@@ -49,17 +48,10 @@ def draw_points(
             _draw_selection(painter, place, theme, style)
 
 
-def _placed(
-    x: Array, y: Array, looks: list[Marker], which: Array
-) -> list[tuple[float, float, Marker]]:
-    xs, ys = x.tolist(), y.tolist()
-    return [(xs[i], ys[i], looks[i]) for i in which.tolist()]
-
-
 def _looks(
     figure: MapFigure, points: DrawnPoints, theme: Theme, style: FigureStyle
-) -> list[Marker]:
-    """The marker of each point."""
+) -> tuple[list[Marker], Array]:
+    """The markers in use, and which of them each point has."""
     training = points.training.astype(np.intp)
     if figure.task is Task.REGRESSION and points.levels is not None:
         known = [
@@ -76,7 +68,7 @@ def _looks(
             for filled in (False, True)
         ]
         keys = points.classes.astype(np.intp) * 2 + training
-    return [known[key] for key in keys.tolist()]
+    return known, keys
 
 
 def class_marker(

@@ -7,6 +7,7 @@ more it is 16 × class + confidence, so that one table of 256 colours serves up 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -88,18 +89,16 @@ def magnified(levels: Levels, factor: int) -> Levels:
 
     (rows, cols) -> (rows·factor, cols·factor). Only for levels that are a quantity, not classes.
     """
-    fine = levels.astype(np.float32)
-    for axis in (0, 1):
-        count = fine.shape[axis]
-        places = (np.arange(count * factor, dtype=np.float32) + 0.5) / factor - 0.5
-        places = np.clip(places, 0, count - 1)
-        lower = np.minimum(places.astype(np.intp), max(0, count - 2))
-        upper = np.minimum(lower + 1, count - 1)
-        share = places - lower
-        share = share[:, None] if axis == 0 else share[None, :]
-        below, above = fine.take(lower, axis), fine.take(upper, axis)
-        fine = below + (above - below) * share
+    rows, cols = levels.shape
+    fine = _between(rows, factor) @ levels.astype(np.float32) @ _between(cols, factor).T
     return np.rint(fine).astype(np.uint8)
+
+
+@lru_cache(maxsize=16)
+def _between(count: int, factor: int) -> NDArray[np.float32]:
+    """The matrix (count·factor, count) of linear interpolation between the centres of cells."""
+    places = np.clip((np.arange(count * factor) + 0.5) / factor - 0.5, 0, count - 1)
+    return np.maximum(0, 1 - np.abs(places[:, None] - np.arange(count))).astype(np.float32)
 
 
 def _bytes(colors: NDArray[np.float64]) -> Table:

@@ -11,38 +11,28 @@ from gui.figures.medium import on_screen
 from gui.figures.style import pen
 
 Floats = NDArray[np.float64]
-Places = NDArray[np.intp]
 
 
 def thinned(x: Floats, y: Floats, low: float, high: float, columns: int) -> tuple[Floats, Floats]:
-    """At most 4 points for each of `columns` equal strips of [low, high], all extremes kept.
+    """At most 2 points for each of `columns` equal strips of [low, high]: its extremes.
 
-    Each strip keeps its first, smallest, largest and last value in their order, so the drawn line
-    covers the same pixels. x must not fall. The neighbours just outside [low, high] are kept, so
-    that the line runs to the edge; a strip of NaN alone stays a gap.
+    x must not fall. A strip keeps its smallest and largest value, in the order of its trend, at
+    its first and last x. The neighbours just outside [low, high] are kept, so that the line runs
+    to the edge; a strip of NaN alone stays a gap.
     """
     start = max(0, int(np.searchsorted(x, low, side="left")) - 1)
     end = min(len(x), int(np.searchsorted(x, high, side="right")) + 1)
     x, y = x[start:end], y[start:end]
-    if len(x) <= 4 * columns:
+    if len(x) <= 2 * columns:
         return x, y
     edges = np.linspace(low, high, columns + 1)
-    firsts = np.unique(np.concatenate([[0], np.searchsorted(x, edges), [len(x)]]))[:-1]
+    firsts = np.unique(np.concatenate([[0], np.searchsorted(x, edges)]))
     firsts = firsts[firsts < len(x)]
     lasts = np.append(firsts[1:], len(x)) - 1
-    finite = np.isfinite(y)
-    smallest = _where_first(np.minimum, np.where(finite, y, np.inf), firsts, lasts)
-    largest = _where_first(np.maximum, np.where(finite, y, -np.inf), firsts, lasts)
-    kept = np.unique(np.concatenate([firsts, smallest, largest, lasts]))
-    return x[kept], y[kept]
-
-
-def _where_first(extreme: np.ufunc, y: Floats, firsts: Places, lasts: Places) -> Places:
-    """The index of the first extreme value of each strip."""
-    values = extreme.reduceat(y, firsts)
-    hits = np.flatnonzero(y == np.repeat(values, lasts - firsts + 1))
-    found: Places = hits[np.searchsorted(hits, firsts)]
-    return found
+    smallest, largest = np.fmin.reduceat(y, firsts), np.fmax.reduceat(y, firsts)
+    falling = y[firsts] > y[lasts]
+    starts, ends = np.where(falling, largest, smallest), np.where(falling, smallest, largest)
+    return np.stack([x[firsts], x[lasts]], 1).ravel(), np.stack([starts, ends], 1).ravel()
 
 
 def pieces(x: Floats, y: Floats) -> list[tuple[Floats, Floats]]:
