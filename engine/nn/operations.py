@@ -1,4 +1,4 @@
-"""The NumPy calls that programs are made of: one table, each entry with its shapes and its texts."""
+"""The NumPy calls that programs are made of: one table with their shapes and their texts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ class Operation:
     """One kind of call.
 
     function(*inputs, out) does it; `source` is its line in a compiled program ({0} is the
-    function, {1}... the inputs), `readable` the right-hand side shown to people ({0}... the inputs).
+    function, {1}... the inputs), `readable` the right-hand side shown to people ({0}... the
+    inputs).
     elementwise: the result may lie where an input lay. shape: of the result, from the inputs'.
     """
 
