@@ -129,7 +129,7 @@ datasets: Registry[Dataset] = Registry("dataset", Dataset)
 
 
 def split(n: int, training_share: float, rng: np.random.Generator) -> tuple[IntArray, IntArray]:
-    """Deal n samples out at random: (training indices, test indices), each in random order.
+    """Deal n samples out at random: (training indices, test indices), each ascending.
 
     A share of 1 leaves the test set empty. Otherwise each set gets at least one sample, if n
     allows; training comes first. Each sample draws one number and the smallest ones train:
@@ -148,4 +148,4 @@ def split(n: int, training_share: float, rng: np.random.Generator) -> tuple[IntA
     if training_share < 1.0:
         count = min(count, n - 1)
     count = max(count, 1)
-    return order[:count], order[count:]
+    return np.sort(order[:count]), np.sort(order[count:])

@@ -124,9 +124,7 @@ def _place(f: Tape, network: Network, plan: Plan, streams: Streams | None) -> Pl
     for name, (start, shape) in plan.parameters.items():
         stop = start + prod(shape)
         label = f"{plan.key}_{name}"
-        place.parameters[name] = f.external(
-            label, network.parameters[start:stop].reshape(shape)
-        )
+        place.parameters[name] = f.external(label, network.parameters[start:stop].reshape(shape))
         place.gradients[name] = f.external(
             f"{label}_gradient", network.gradients[start:stop].reshape(shape)
         )

@@ -42,7 +42,9 @@ class DenseBase(Layer):
         effect=Effect.RECOMPILE,
         help="What holds the weights small",
     )
-    frozen: bool = knob(False, effect=Effect.RECOMPILE, help="Keep the weights and biases as they are")
+    frozen: bool = knob(
+        False, effect=Effect.RECOMPILE, help="Keep the weights and biases as they are"
+    )
 
     def block(self, shape: Shape, units: int) -> tuple[Parameter, ...]:
         """The weights (units, inputs) with the biases as their last column."""

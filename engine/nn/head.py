@@ -30,9 +30,10 @@ def output_units(class_count: int, activation: Activation) -> int:
 
 
 def coding(activation: Activation, loss: Loss) -> Coding:
-    """0 and 1 for outputs that are probabilities or never negative, else -1 and 1."""
-    from_zero = bool(loss.logits_of) or activation.kind in _FROM_ZERO
-    return (0.0, 1.0) if from_zero and loss.kind != "hinge" else (-1.0, 1.0)
+    """What the loss asks for; else 0 and 1 for outputs that are never negative, -1 and 1 for others."""
+    if loss.targets == "any":
+        return (0.0, 1.0) if activation.kind in _FROM_ZERO else (-1.0, 1.0)
+    return (0.0, 1.0) if loss.targets == "01" else (-1.0, 1.0)
 
 
 def encode(targets: Array, class_count: int, units: int, codes: Coding) -> Array:

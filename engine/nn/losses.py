@@ -13,7 +13,6 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.nn.activations import logistic
 from engine.nn.program import Tape, Value
 from engine.registry import Component, Effect, Registry, knob
 
@@ -153,8 +152,10 @@ class BinaryCrossentropy(Loss):
 
     def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
         chosen = t * y
-        surprise = f.logaddexp(y - chosen, -chosen)
-        return f.total(surprise), logistic(f, y) - t
+        rest = y - chosen
+        surprise = f.logaddexp(rest, -chosen)
+        # ln p = z − ln(1 + exp z) = (z − t·z) − surprise, exact to the last digit at both ends
+        return f.total(surprise), f.exp(rest - surprise) - t
 
 
 @losses.register("categorical_crossentropy", label="cross-entropy (categorical)")

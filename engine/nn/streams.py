@@ -21,7 +21,9 @@ class Streams:
 
     def fresh(self, *names: str) -> np.random.Generator:
         key = tuple(crc32(name.encode()) for name in names)
-        return np.random.Generator(np.random.PCG64(np.random.SeedSequence(self.seed, spawn_key=key)))
+        return np.random.Generator(
+            np.random.PCG64(np.random.SeedSequence(self.seed, spawn_key=key))
+        )
 
     def running(self, *names: str) -> np.random.Generator:
         if names not in self._running:

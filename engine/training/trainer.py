@@ -145,9 +145,7 @@ class Trainer:
                     return self._locate()
         return None
 
-    def _stretch(
-        self, last: float, deadline: float, wait: Callable[[], object] | None
-    ) -> bool:
+    def _stretch(self, last: float, deadline: float, wait: Callable[[], object] | None) -> bool:
         """Batches of one size in a row: the loop that all speed hangs on. False: diverged."""
         upcoming = self.batches.upcoming()
         size = upcoming[0].shape[1]

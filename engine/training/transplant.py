@@ -88,5 +88,3 @@ def _view(vector: Array, start: int, shape: tuple[int, ...]) -> Array:
 def _feature_columns(old: Sequence[Feature], new: Sequence[Feature]) -> list[tuple[int, int]]:
     """Pairs (old column, new column) of the features that both have."""
     return [(old.index(feature), j) for j, feature in enumerate(new) if feature in old]
-
-

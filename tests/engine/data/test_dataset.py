@@ -172,7 +172,7 @@ def test_a_split_follows_from_its_generator():
 def test_a_larger_training_share_keeps_the_training_samples():
     half, _ = split(60, 0.5, np.random.default_rng(4))
     most, _ = split(60, 0.9, np.random.default_rng(4))
-    assert np.array_equal(most[:30], half)
+    assert set(half) <= set(most)
 
 
 @pytest.mark.parametrize(

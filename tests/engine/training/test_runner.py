@@ -1,0 +1,178 @@
+"""The worker: trains, obeys within a moment, leaves frames, loses no event, ends when told."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+
+from engine.nn.activations import Identity, ReLU
+from engine.nn.dense import Dense, Output
+from engine.nn.losses import HalfSquaredError
+from engine.nn.optimizers import SGD
+from engine.training.experiment import Experiment, edit
+from engine.training.frame import Frame, Request
+from engine.training.journal import WeightEdit
+from engine.training.runner import Event, Runner
+from engine.training.trainer import Trainer, replay
+
+PATIENCE_SECONDS = 10.0
+
+
+@pytest.fixture
+def runner() -> Iterator[Runner]:
+    made = Runner(Experiment())
+    made.start()
+    yield made
+    made.close()
+
+
+def frame_where(runner: Runner, condition: Callable[[Frame], bool]) -> Frame:
+    """The first frame for which the condition holds."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        frame = runner.take_frame()
+        if frame is not None and condition(frame):
+            return frame
+        time.sleep(0.001)
+    raise AssertionError("no such frame came")
+
+
+def event_of(runner: Runner, what: str) -> Event:
+    while True:
+        event = runner.events.get(timeout=PATIENCE_SECONDS)
+        if event.what == what:
+            return event
+
+
+def test_a_first_frame_shows_the_untrained_network(runner):
+    frame = frame_where(runner, lambda frame: True)
+    assert frame.step == 0
+    assert not frame.running
+    assert frame.maps is not None
+    assert frame.maps.output.shape == (1, 100, 100)
+    assert frame.weights["h1"].shape == (6, 3)
+
+
+def test_it_learns_until_it_is_paused(runner):
+    runner.play()
+    frame = frame_where(runner, lambda frame: frame.step > 100)
+    assert frame.running
+    runner.pause()
+    event_of(runner, "paused")
+    standing = frame_where(runner, lambda frame: not frame.running)
+    runner.watch(Request(cells=50))
+    assert frame_where(runner, lambda frame: frame.maps.output.shape[1] == 50).step == standing.step
+
+
+def test_one_step_is_one_step_and_one_epoch_ends_an_epoch(runner):
+    runner.make_steps(1)
+    event_of(runner, "finished")
+    assert runner.ask(lambda trainer: trainer.step) == 1
+    runner.make_epoch()
+    event_of(runner, "finished")
+    assert runner.ask(lambda trainer: trainer.epoch_position) == 1.0
+
+
+def test_an_experiment_is_applied_while_it_runs(runner):
+    runner.play()
+    first = frame_where(runner, lambda frame: frame.step > 50)
+    runner.apply(edit(Experiment(), "layers.h1.units", 9))
+    frame = frame_where(runner, lambda frame: len(frame.weights["h1"]) == 9)
+    assert frame.running and frame.step >= first.step
+    assert frame.revision > first.revision
+
+
+def test_the_journal_of_a_run_on_the_worker_replays_bit_for_bit(runner):
+    runner.play()
+    for n in range(2, 12):
+        frame_where(runner, lambda frame: True)
+        runner.apply(edit(Experiment(), "layers.h1.units", n))
+        frame_where(runner, lambda frame, n=n: len(frame.weights["h1"]) == n)
+    runner.pause()
+    event_of(runner, "paused")
+
+    def past(trainer: Trainer) -> tuple[object, ...]:
+        return trainer.origin, trainer.journal, trainer.step, trainer.network.parameters.tobytes()
+
+    origin, journal, steps, parameters = runner.ask(past)
+    assert len(journal) == 10
+    assert replay(origin, journal, steps).network.parameters.tobytes() == parameters
+
+
+def test_an_edit_aimed_at_an_older_structure_is_refused(runner):
+    frame = frame_where(runner, lambda frame: True)
+    runner.apply(edit(Experiment(), "layers.h1.units", 2))
+    runner.edit_weight(WeightEdit("h1", 5, 0, 1.0), frame.revision)
+    assert "choose it again" in str(event_of(runner, "refused").error)
+
+
+def test_an_edited_weight_shows_in_the_next_frame_with_its_loss(runner):
+    frame = frame_where(runner, lambda frame: True)
+    runner.edit_weight(WeightEdit("h1", 1, 0, 2.5), frame.revision)
+    edited = frame_where(runner, lambda frame: frame.weights["h1"][1, 0] == np.float32(2.5))
+    assert edited.scores.training_loss != frame.scores.training_loss
+
+
+def test_divergence_stops_the_run_and_is_told():
+    exploding = Experiment(
+        layers=(Dense(key="h1", units=6, activation=ReLU()),),
+        output=Output(activation=Identity()),
+        loss=HalfSquaredError(),
+        optimizer=SGD(learning_rate=100.0),
+    )
+    runner = Runner(exploding)
+    runner.start()
+    try:
+        runner.play()
+        event = event_of(runner, "diverged")
+        assert event.divergence is not None
+        frame = frame_where(runner, lambda frame: frame.divergence is not None)
+        assert not frame.running
+        assert frame.step == event.divergence.step - 1
+        assert np.isfinite(frame.weights["h1"]).all()
+        runner.apply(edit(exploding, "optimizer.learning_rate", 0.001))
+        assert frame_where(runner, lambda frame: frame.divergence is None)
+    finally:
+        runner.close()
+
+
+def test_a_closed_gate_slows_learning_but_never_stops_it(runner):
+    runner.play()
+    first = frame_where(runner, lambda frame: frame.step > 0)
+    runner.gate.close()
+    frame_where(runner, lambda frame: frame.step > first.step + 5)
+
+
+def test_a_speed_limit_is_kept(runner):
+    runner.limit_speed(50.0)
+    runner.play()
+    start = time.monotonic()
+    frame = frame_where(runner, lambda frame: frame.step >= 10)
+    assert frame.step <= 50 * (time.monotonic() - start) + 2
+
+
+def test_reset_goes_back_to_the_first_weights(runner):
+    before = frame_where(runner, lambda frame: True)
+    runner.make_steps(30)
+    event_of(runner, "finished")
+    runner.reset()
+    after = frame_where(runner, lambda frame: frame.step == 0)
+    assert np.array_equal(before.weights["h1"], after.weights["h1"])
+
+
+def test_a_question_that_fails_is_answered_with_its_error(runner):
+    with pytest.raises(ZeroDivisionError):
+        runner.ask(lambda trainer: 1 / 0)
+
+
+def test_closing_in_the_middle_of_training_ends_the_thread():
+    runner = Runner(Experiment())
+    runner.start()
+    runner.play()
+    frame_where(runner, lambda frame: frame.step > 0)
+    runner.close()
+    runner.close()
+    assert not runner._thread.is_alive()
