@@ -67,7 +67,7 @@ activations: Registry[Activation] = Registry("activation", Activation)
 @activations.register("identity", label="identity")
 @dataclass(frozen=True)
 class Identity(Activation):
-    """z: the weighted sum as it is. Stacked identity layers collapse into one."""
+    """f(z) = z: the weighted sum as it is. Stacked identity layers collapse into one."""
 
     def forward(self, f: Tape, z: Value) -> Value:
         return z
