@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.nn.activations import sum_over_units
 from engine.nn.program import Tape, Value
 from engine.registry import Component, Effect, Registry, knob
 
@@ -175,5 +176,5 @@ class CategoricalCrossentropy(Loss):
         shifted = y - f.max_rows(y)
         chosen = f.dot(t.flat, shifted.flat)
         exponentials = f.exp(shifted)
-        sums = f.sum_rows(exponentials)
+        sums = sum_over_units(f, exponentials)
         return f.total(f.log(sums)) - chosen, exponentials / sums - t
