@@ -19,7 +19,14 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 RESOURCES = Path(__file__).parent.parent / "resources"
-FONT_FILES = ("Pretendard-Regular.otf", "Pretendard-SemiBold.otf", "JetBrainsMono-Regular.ttf")
+FONT_FILES = (
+    "Pretendard-Regular.otf",
+    "Pretendard-SemiBold.otf",
+    "JetBrainsMono-Regular.ttf",
+    "DejaVuSans.ttf",
+)
+SYMBOLS = "DejaVu Sans"
+"""Draws the few signs of formulas that Pretendard lacks: ∇, ᵀ, ⊙, ∈, ⌊ and ⌋."""
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
 
 
@@ -154,7 +161,7 @@ class Theme:
 
     def font(self, size: int | None = None, *, semibold: bool = False) -> QFont:
         """The interface font with figures of equal width; `size` in pixels, body when left out."""
-        font = QFont(self.family)
+        font = QFont([self.family, SYMBOLS])
         font.setPixelSize(self.body if size is None else size)
         font.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
         font.setFeature(QFont.Tag("tnum"), 1)
@@ -162,7 +169,7 @@ class Theme:
 
     def code_font(self, size: int | None = None) -> QFont:
         """The fixed-pitch font of code; Hangul in comments comes from the interface font."""
-        font = QFont([self.code_family, self.family])
+        font = QFont([self.code_family, self.family, SYMBOLS])
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setPixelSize(self.body if size is None else size)
         return font

@@ -1,0 +1,1766 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<context>
+    <name>ComponentList</name>
+    <message>
+        <source>Remove number {number}</source>
+        <translation>{number}번 삭제</translation>
+    </message>
+    <message>
+        <source>{name}: add one</source>
+        <translation>{name} 추가</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>A picture must fit into memory, got {width} × {height} pixels: choose a smaller size or fewer dots per inch</source>
+        <translation>그림이 메모리에 들어가야 하는데 {width} × {height} 픽셀입니다. 크기나 해상도(DPI)를 줄이세요</translation>
+    </message>
+    <message>
+        <source>A file needs an existing folder, {folder} is none: create it or choose another</source>
+        <translation>파일을 저장할 폴더가 있어야 하는데 {folder} 폴더가 없습니다. 폴더를 만들거나 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>A file needs a name of its own, {path} is a folder: choose another name</source>
+        <translation>파일 이름이 필요한데 {path}은(는) 폴더입니다. 다른 이름을 고르세요</translation>
+    </message>
+    <message>
+        <source>Writing {path} was refused: close it in other programs, or choose another folder</source>
+        <translation>{path}에 쓸 수 없습니다. 다른 프로그램에서 파일을 닫거나 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>The file needs {size} kB, the disk of {folder} is full: free some space or choose another disk</source>
+        <translation>파일에 {size} kB가 필요한데 {folder} 디스크가 가득 찼습니다. 공간을 비우거나 다른 디스크를 고르세요</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({reason}): choose another name or folder</source>
+        <translation>{path}을(를) 저장하지 못했습니다({reason}). 다른 이름이나 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>input {symbol}</source>
+        <translation>입력 {symbol}</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>중심</translation>
+    </message>
+    <message>
+        <source>{count} outside</source>
+        <translation>범위 밖 {count}개</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>training: {name}</source>
+        <translation>훈련: {name}</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>mistake</source>
+        <translation>오분류</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>선택</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>Numbers parted by commas</source>
+        <translation>쉼표로 구분한 숫자</translation>
+    </message>
+    <message>
+        <source>Reset to default</source>
+        <translation>기본값으로</translation>
+    </message>
+    <message>
+        <source>Reset to default, {default}</source>
+        <translation>기본값으로: {default}</translation>
+    </message>
+    <message>
+        <source>Range {low} to {high}</source>
+        <translation>범위: {low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>At least {low}</source>
+        <translation>{low} 이상</translation>
+    </message>
+    <message>
+        <source>Unit {unit}</source>
+        <translation>단위: {unit}</translation>
+    </message>
+    <message>
+        <source>Default {default}</source>
+        <translation>기본값: {default}</translation>
+    </message>
+    <message>
+        <source>Acts at the next reset</source>
+        <translation>다음에 처음부터 시작할 때 적용됩니다</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>{name}: one less</source>
+        <translation>{name} 하나 줄이기</translation>
+    </message>
+    <message>
+        <source>{name}: one more</source>
+        <translation>{name} 하나 늘리기</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>A Gaussian mixture expects blocks of at least two classes, got no block: add two</source>
+        <translation>가우시안 혼합에는 클래스가 다른 블록이 둘 이상 필요한데 블록이 없습니다. 두 개를 추가하세요</translation>
+    </message>
+    <message>
+        <source>A Gaussian mixture expects blocks of at least two classes, got only class {got}: give a block another class, or add one</source>
+        <translation>가우시안 혼합에는 클래스가 둘 이상 필요한데 클래스 {got}만 있습니다. 블록의 클래스를 바꾸거나 블록을 추가하세요</translation>
+    </message>
+    <message>
+        <source>A dense layer expects a row of numbers, got shape {got}: put a flatten layer before</source>
+        <translation>완전 연결층에는 한 줄로 된 입력이 필요한데 형상이 {got}입니다. 앞에 평탄화(Flatten) 층을 넣으세요</translation>
+    </message>
+    <message>
+        <source>A hidden layer expects an elementwise activation, got softmax: choose it for the output instead</source>
+        <translation>은닉층에는 원소별 활성화 함수가 필요한데 softmax가 지정되었습니다. softmax는 출력층에서 고르세요</translation>
+    </message>
+    <message>
+        <source>A split expects at least one sample, got {got}: add some points</source>
+        <translation>데이터를 나누려면 샘플이 하나 이상 필요한데 {got}개입니다. 점을 추가하세요</translation>
+    </message>
+    <message>
+        <source>Each layer expects a key of its own without a dot, got {got}: rename it</source>
+        <translation>층의 키는 서로 다르고 마침표가 없어야 하는데 {got}입니다. 이름을 바꾸세요</translation>
+    </message>
+    <message>
+        <source>Expected a finite number, got {got}: enter a smaller exponent</source>
+        <translation>유한한 수가 필요한데 {got}이(가) 입력되었습니다. 지수를 줄이세요</translation>
+    </message>
+    <message>
+        <source>Expected a number, got nothing: enter digits, such as 0.03 or 1e-3</source>
+        <translation>수가 필요한데 비어 있습니다. 0.03이나 1e-3처럼 입력하세요</translation>
+    </message>
+    <message>
+        <source>Expected a number, got {got}: enter digits, such as 0.03 or 1e-3</source>
+        <translation>수가 필요한데 {got}이(가) 입력되었습니다. 0.03이나 1e-3처럼 입력하세요</translation>
+    </message>
+    <message>
+        <source>Expected a number, got {got}: write decimals with a point, thousands as 1,000</source>
+        <translation>수가 필요한데 {got}이(가) 입력되었습니다. 소수점은 마침표로, 천 단위는 1,000처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>Expected a whole number from {low} to {high}, got {got}: choose one of them</source>
+        <translation>{low}에서 {high} 사이의 정수가 필요한데 {got}이(가) 입력되었습니다. 범위 안에서 고르세요</translation>
+    </message>
+    <message>
+        <source>Softmax expects classes, got a data set of values: choose identity for the output</source>
+        <translation>softmax에는 클래스가 필요한데 이 데이터셋의 목표는 연속값입니다. 출력층을 항등 함수로 바꾸세요</translation>
+    </message>
+    <message>
+        <source>The network expects at least one feature, got none: choose one, for example x₁</source>
+        <translation>신경망에는 입력 특성이 하나 이상 필요한데 하나도 없습니다. x₁ 같은 특성을 고르세요</translation>
+    </message>
+    <message>
+        <source>The plotting range expects its low end first, got {low} to {high}: swap or correct them</source>
+        <translation>그림 범위는 작은 값이 먼저 와야 하는데 {low} ~ {high}입니다. 순서를 바꾸거나 고치세요</translation>
+    </message>
+    <message>
+        <source>The samples expect at least one point of two coordinates, got an array of shape {got}: give one row x1, x2 for each point</source>
+        <translation>좌표가 둘인 점이 하나 이상 필요한데 배열의 형상이 {got}입니다. 점마다 x1, x2 한 행을 주세요</translation>
+    </message>
+    <message>
+        <source>The samples expect at least two classes, got {got}: add points of another class</source>
+        <translation>클래스가 둘 이상 필요한데 {got}개입니다. 다른 클래스의 점을 추가하세요</translation>
+    </message>
+    <message>
+        <source>The samples expect classes from 0 to {high}, got {got}: number the classes from 0</source>
+        <translation>클래스 번호는 0부터 {high}까지여야 하는데 {got}입니다. 0부터 번호를 매기세요</translation>
+    </message>
+    <message>
+        <source>The samples expect finite coordinates, got {got}: remove the rows that hold them</source>
+        <translation>좌표는 유한한 수여야 하는데 {got}이(가) 있습니다. 해당 행을 지우세요</translation>
+    </message>
+    <message>
+        <source>The samples expect finite values, got {got}: remove the rows that hold them</source>
+        <translation>값은 유한한 수여야 하는데 {got}이(가) 있습니다. 해당 행을 지우세요</translation>
+    </message>
+    <message>
+        <source>The samples expect one target for each of {count} points, got an array of shape {got}: add or remove some</source>
+        <translation>점 {count}개마다 목푯값이 하나씩 필요한데 배열의 형상이 {got}입니다. 개수를 맞추세요</translation>
+    </message>
+    <message>
+        <source>The samples expect whole numbers as classes, got {got}: number the classes from 0</source>
+        <translation>클래스는 정수여야 하는데 {got}입니다. 0부터 번호를 매기세요</translation>
+    </message>
+    <message>
+        <source>The training share expects a value from 0 to 1, got {got}: choose one in that range</source>
+        <translation>훈련 비율은 0에서 1 사이여야 하는데 {got}입니다. 범위 안에서 고르세요</translation>
+    </message>
+    <message>
+        <source>The weight of {layer} unit {unit} was to be set, but the network has changed: choose it again</source>
+        <translation>{layer} 층 유닛 {unit}의 가중치를 바꾸려 했지만 그사이 신경망이 바뀌었습니다. 다시 고르세요</translation>
+    </message>
+    <message>
+        <source>The weight was to be set in a network that has changed since: choose it again</source>
+        <translation>가중치를 바꾸려 했지만 그사이 신경망이 바뀌었습니다. 다시 고르세요</translation>
+    </message>
+    <message>
+        <source>{kind} expects only {known}, got {got}: correct or remove it</source>
+        <translation>{kind}에는 {known}만 쓸 수 있는데 {got}이(가) 있습니다. 고치거나 지우세요</translation>
+    </message>
+    <message>
+        <source>{label} expects a finite number, got {got}: enter digits</source>
+        <translation>{label}: 유한한 수가 필요한데 {got}입니다. 숫자로 입력하세요</translation>
+    </message>
+    <message>
+        <source>{label} expects a list, got {got}: put it in brackets</source>
+        <translation>{label}: 목록이 필요한데 {got}입니다. 대괄호로 묶으세요</translation>
+    </message>
+    <message>
+        <source>{label} expects a number, got {got}: enter digits</source>
+        <translation>{label}: 수가 필요한데 {got}입니다. 숫자로 입력하세요</translation>
+    </message>
+    <message>
+        <source>{label} expects a value from {low} to {high}, got {got}: choose one in that range</source>
+        <translation>{label}: {low}에서 {high} 사이여야 하는데 {got}입니다. 범위 안에서 고르세요</translation>
+    </message>
+    <message>
+        <source>{label} expects a whole number, got {got}: round it</source>
+        <translation>{label}: 정수가 필요한데 {got}입니다. 반올림하세요</translation>
+    </message>
+    <message>
+        <source>{label} expects a {noun}, got {got}: choose one of {known}</source>
+        <translation>{label}: 종류가 {noun}인 것이 필요한데 {got}입니다. 다음에서 고르세요: {known}</translation>
+    </message>
+    <message>
+        <source>{label} expects at least {low}, got {got}: choose a larger value</source>
+        <translation>{label}: {low} 이상이어야 하는데 {got}입니다. 더 큰 값을 고르세요</translation>
+    </message>
+    <message>
+        <source>{label} expects one of {choices}, got {got}: choose one of them</source>
+        <translation>{label}: {choices} 가운데 하나여야 하는데 {got}입니다. 그중에서 고르세요</translation>
+    </message>
+    <message>
+        <source>{label} expects text, got {got}: put it in quotes</source>
+        <translation>{label}: 문자열이 필요한데 {got}입니다. 따옴표로 묶으세요</translation>
+    </message>
+    <message>
+        <source>{label} expects true or false, got {got}: choose one of them</source>
+        <translation>{label}: 참(true)이나 거짓(false)이어야 하는데 {got}입니다. 둘 중 하나를 고르세요</translation>
+    </message>
+    <message>
+        <source>{label} expects {expected} values, got {got}: add or remove some</source>
+        <translation>{label}: 값이 {expected}개여야 하는데 {got}개입니다. 개수를 맞추세요</translation>
+    </message>
+    <message>
+        <source>{loss} expects classes, got a data set of values: choose squared error</source>
+        <translation>{loss}: 클래스가 필요한데 이 데이터셋의 목표는 연속값입니다. 제곱 오차를 고르세요</translation>
+    </message>
+    <message>
+        <source>{loss} expects the output activation {expected}, got {got}: change one of the two</source>
+        <translation>{loss}: 출력층의 활성화 함수가 {expected}여야 하는데 {got}입니다. 둘 중 하나를 바꾸세요</translation>
+    </message>
+    <message>
+        <source>{noun} expects one of {known}, got {got}: correct the name</source>
+        <translation>{noun}: {known} 가운데 하나여야 하는데 {got}입니다. 이름을 고치세요</translation>
+    </message>
+    <message>
+        <source>{noun} expects {{&quot;kind&quot;: ...}}, got {got}: add its kind, one of {known}</source>
+        <translation>{noun}: {{&quot;kind&quot;: ...}} 꼴이어야 하는데 {got}입니다. kind를 {known} 가운데 하나로 적으세요</translation>
+    </message>
+</context>
+<context>
+    <name>vocabulary</name>
+    <message>
+        <source>activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>dataset</source>
+        <translation>데이터셋</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>데이터셋</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>특성</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>특성</translation>
+    </message>
+    <message>
+        <source>initializer</source>
+        <translation>초깃값</translation>
+    </message>
+    <message>
+        <source>Initializer</source>
+        <translation>초깃값</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>최적화 기법</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>최적화 기법</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>preprocessing</source>
+        <translation>전처리</translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation>전처리</translation>
+    </message>
+    <message>
+        <source>regularizer</source>
+        <translation>규제</translation>
+    </message>
+    <message>
+        <source>Regularizer</source>
+        <translation>규제</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>학습률 스케줄</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>학습률 스케줄</translation>
+    </message>
+    <message>
+        <source>Exponent</source>
+        <translation>지수</translation>
+    </message>
+    <message>
+        <source>How often the coordinate is multiplied by itself; large powers need scaling</source>
+        <translation>좌표를 몇 번 곱할지 정합니다. 차수가 크면 스케일 조정이 필요합니다</translation>
+    </message>
+    <message>
+        <source>Power of x₁</source>
+        <translation>x₁의 거듭제곱</translation>
+    </message>
+    <message>
+        <source>The first coordinate raised to a power: with several, a polynomial can be fitted.</source>
+        <translation>첫째 좌표의 거듭제곱. 여러 개를 쓰면 다항식을 맞출 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Power of x₂</source>
+        <translation>x₂의 거듭제곱</translation>
+    </message>
+    <message>
+        <source>The second coordinate raised to a power: with several, a polynomial can be fitted.</source>
+        <translation>둘째 좌표의 거듭제곱. 여러 개를 쓰면 다항식을 맞출 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>곱</translation>
+    </message>
+    <message>
+        <source>The product of the coordinates: its sign alone solves XOR.</source>
+        <translation>두 좌표의 곱. 부호만으로 XOR을 풉니다.</translation>
+    </message>
+    <message>
+        <source>Sine of x₁</source>
+        <translation>x₁의 사인</translation>
+    </message>
+    <message>
+        <source>The sine of the first coordinate, in radians: stripes side by side.</source>
+        <translation>첫째 좌표의 사인(라디안). 세로 줄무늬가 나란히 놓입니다.</translation>
+    </message>
+    <message>
+        <source>Sine of x₂</source>
+        <translation>x₂의 사인</translation>
+    </message>
+    <message>
+        <source>The sine of the second coordinate, in radians: stripes above each other.</source>
+        <translation>둘째 좌표의 사인(라디안). 가로 줄무늬가 위아래로 쌓입니다.</translation>
+    </message>
+    <message>
+        <source>x₁</source>
+        <translation>x₁</translation>
+    </message>
+    <message>
+        <source>The first coordinate.</source>
+        <translation>첫째 좌표.</translation>
+    </message>
+    <message>
+        <source>x₁ squared</source>
+        <translation>x₁의 제곱</translation>
+    </message>
+    <message>
+        <source>The square of the first coordinate: it tells the middle from both sides.</source>
+        <translation>첫째 좌표의 제곱. 가운데와 양옆을 구별합니다.</translation>
+    </message>
+    <message>
+        <source>x₂</source>
+        <translation>x₂</translation>
+    </message>
+    <message>
+        <source>The second coordinate.</source>
+        <translation>둘째 좌표.</translation>
+    </message>
+    <message>
+        <source>x₂ squared</source>
+        <translation>x₂의 제곱</translation>
+    </message>
+    <message>
+        <source>The square of the second coordinate: it tells the middle from top and bottom.</source>
+        <translation>둘째 좌표의 제곱. 가운데와 위아래를 구별합니다.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>점 개수</translation>
+    </message>
+    <message>
+        <source>How many points are drawn</source>
+        <translation>뽑을 점의 개수</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>분산</translation>
+    </message>
+    <message>
+        <source>Mean squared distance of the points from their centre along each axis</source>
+        <translation>각 축 방향으로 점이 중심에서 떨어진 거리의 제곱 평균</translation>
+    </message>
+    <message>
+        <source>Label noise</source>
+        <translation>레이블 잡음</translation>
+    </message>
+    <message>
+        <source>Share of the points that are given another class at random</source>
+        <translation>무작위로 다른 클래스가 되는 점의 비율</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>가우시안</translation>
+    </message>
+    <message>
+        <source>Points around a centre, normally distributed with the same variance along both axes.</source>
+        <translation>중심 둘레에 정규 분포로 흩어진 점. 두 축의 분산이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Centre x₁</source>
+        <translation>중심 x₁</translation>
+    </message>
+    <message>
+        <source>Where the block lies along x₁</source>
+        <translation>x₁ 방향의 블록 위치</translation>
+    </message>
+    <message>
+        <source>Centre x₂</source>
+        <translation>중심 x₂</translation>
+    </message>
+    <message>
+        <source>Where the block lies along x₂</source>
+        <translation>x₂ 방향의 블록 위치</translation>
+    </message>
+    <message>
+        <source>Mean squared distance from the centre along each axis</source>
+        <translation>각 축 방향으로 중심에서 떨어진 거리의 제곱 평균</translation>
+    </message>
+    <message>
+        <source>How many points the block has</source>
+        <translation>블록에 속한 점의 개수</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>The class of the block&apos;s points, counted from 0</source>
+        <translation>블록에 속한 점의 클래스. 0부터 셉니다</translation>
+    </message>
+    <message>
+        <source>Two Gaussians</source>
+        <translation>두 가우시안</translation>
+    </message>
+    <message>
+        <source>Two Gaussian blocks, one for each class, that overlap more the more noise there is.</source>
+        <translation>클래스마다 하나씩인 두 가우시안 블록. 잡음이 클수록 더 겹칩니다.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>Widens the blocks: their variance is 0.5 at 0 % and 4 at 50 %</source>
+        <translation>블록을 넓힙니다. 분산은 0 %에서 0.5, 50 %에서 4입니다</translation>
+    </message>
+    <message>
+        <source>Gaussian classes</source>
+        <translation>가우시안 클래스</translation>
+    </message>
+    <message>
+        <source>One Gaussian block for each class, their centres evenly spaced on a circle.</source>
+        <translation>클래스마다 가우시안 블록 하나. 중심이 원 위에 고르게 놓입니다.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스 수</translation>
+    </message>
+    <message>
+        <source>How many classes there are</source>
+        <translation>클래스의 개수</translation>
+    </message>
+    <message>
+        <source>Gaussian mixture</source>
+        <translation>가우시안 혼합</translation>
+    </message>
+    <message>
+        <source>Any number of Gaussian blocks in any number of classes, each with its own settings.</source>
+        <translation>가우시안 블록과 클래스의 수가 자유롭고, 블록마다 설정이 따로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>The centre, variance, number of points and class of each block</source>
+        <translation>각 블록의 중심, 분산, 점 개수, 클래스</translation>
+    </message>
+    <message>
+        <source>Plotting range</source>
+        <translation>그림 범위</translation>
+    </message>
+    <message>
+        <source>The range of both axes of the map</source>
+        <translation>그림 두 축의 범위</translation>
+    </message>
+    <message>
+        <source>XOR of Gaussians</source>
+        <translation>가우시안 XOR</translation>
+    </message>
+    <message>
+        <source>Four Gaussian blocks, one in each corner; opposite corners share a class.</source>
+        <translation>네 모서리에 하나씩 놓인 가우시안 블록. 마주 보는 모서리끼리 같은 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>None: raw values</source>
+        <translation>없음 (원래 값)</translation>
+    </message>
+    <message>
+        <source>The network sees the features as they are.</source>
+        <translation>신경망이 특성을 있는 그대로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Whiten, along principal axes</source>
+        <translation>백색화 (주축 방향)</translation>
+    </message>
+    <message>
+        <source>The features are turned to their principal axes and each is scaled to variance 1.</source>
+        <translation>특성을 주축 방향으로 돌리고 각각 분산이 1이 되게 합니다.</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>엡실론</translation>
+    </message>
+    <message>
+        <source>Added to each variance before its root divides; more keeps weak directions weak</source>
+        <translation>제곱근으로 나누기 전에 분산에 더하는 값. 클수록 약한 방향이 약하게 남습니다</translation>
+    </message>
+    <message>
+        <source>Scale to a range</source>
+        <translation>범위에 맞추기</translation>
+    </message>
+    <message>
+        <source>Each feature is moved and scaled so that the training samples just fill a range.</source>
+        <translation>훈련 샘플이 범위에 꼭 차도록 각 특성을 옮기고 늘립니다.</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>The range that the training samples fill</source>
+        <translation>훈련 샘플이 채우는 범위</translation>
+    </message>
+    <message>
+        <source>-1 to 1</source>
+        <translation>−1 ~ 1</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 ~ 1</translation>
+    </message>
+    <message>
+        <source>Standardise</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
+        <source>Each feature gets mean 0 and standard deviation 1 over the training samples.</source>
+        <translation>훈련 샘플에서 각 특성의 평균이 0, 표준편차가 1이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Whiten, staying close</source>
+        <translation>백색화 (원래 값에 가깝게)</translation>
+    </message>
+    <message>
+        <source>The features get variance 1 and no correlation, and change as little as that allows.</source>
+        <translation>특성의 분산은 1, 상관은 0이 되며 원래 값에서 되도록 적게 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>체커보드</translation>
+    </message>
+    <message>
+        <source>Squares of two classes in turn, like a checkerboard.</source>
+        <translation>두 클래스의 정사각형이 체커보드처럼 번갈아 놓입니다.</translation>
+    </message>
+    <message>
+        <source>How far the points are moved, as a share of the size of the shape</source>
+        <translation>점을 옮기는 거리. 모양의 크기에 대한 비율입니다</translation>
+    </message>
+    <message>
+        <source>Squares</source>
+        <translation>칸 수</translation>
+    </message>
+    <message>
+        <source>How many squares lie along each side</source>
+        <translation>한 변에 놓인 칸의 개수</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>원</translation>
+    </message>
+    <message>
+        <source>A disc of class 1 inside a ring of class 0.</source>
+        <translation>클래스 0의 고리 안에 클래스 1의 원판이 있습니다.</translation>
+    </message>
+    <message>
+        <source>How far a point is moved while its class or value is decided; it is drawn unmoved</source>
+        <translation>클래스나 값을 정할 때 점을 옮기는 거리. 그릴 때는 옮기지 않습니다</translation>
+    </message>
+    <message>
+        <source>Moons</source>
+        <translation>초승달</translation>
+    </message>
+    <message>
+        <source>Two half circles that reach into each other.</source>
+        <translation>서로 맞물린 두 반원.</translation>
+    </message>
+    <message>
+        <source>How far the points are moved, as a share of the radius of a moon</source>
+        <translation>점을 옮기는 거리. 초승달 반지름에 대한 비율입니다</translation>
+    </message>
+    <message>
+        <source>Hills and hollows</source>
+        <translation>언덕과 구덩이</translation>
+    </message>
+    <message>
+        <source>Six cones on flat ground, in turn one unit high and one deep.</source>
+        <translation>평지에 놓인 원뿔 여섯 개. 높이 1과 깊이 1이 번갈아 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>평면</translation>
+    </message>
+    <message>
+        <source>A value that rises evenly from the lower left to the upper right: (x₁ + x₂) / 10.</source>
+        <translation>왼쪽 아래에서 오른쪽 위로 고르게 커지는 값: (x₁ + x₂) / 10.</translation>
+    </message>
+    <message>
+        <source>Rings</source>
+        <translation>고리</translation>
+    </message>
+    <message>
+        <source>Rings around the origin, one for each class; the first class is a disc.</source>
+        <translation>원점을 둘러싼 고리가 클래스마다 하나. 첫 클래스는 원판입니다.</translation>
+    </message>
+    <message>
+        <source>How many rings there are</source>
+        <translation>고리의 개수</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>나선</translation>
+    </message>
+    <message>
+        <source>Two spiral arms of 1¾ turns, wound into each other.</source>
+        <translation>1¾바퀴씩 서로 감긴 두 나선.</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+    <message>
+        <source>Four squares of points, one in each quadrant; opposite squares share a class.</source>
+        <translation>사분면마다 하나씩인 정사각형 점 무리. 마주 보는 것끼리 같은 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>Gaussian mixture, legacy generator</source>
+        <translation>가우시안 혼합 (옛 난수 생성기)</translation>
+    </message>
+    <message>
+        <source>Gaussian blocks drawn by NumPy&apos;s legacy generator, as published notebooks drew them.</source>
+        <translation>공개된 노트북과 똑같이 NumPy의 옛 난수 생성기로 뽑은 가우시안 블록.</translation>
+    </message>
+    <message>
+        <source>Drawn before</source>
+        <translation>먼저 뽑은 블록</translation>
+    </message>
+    <message>
+        <source>Blocks that the same generator draws first</source>
+        <translation>같은 난수 생성기가 먼저 뽑는 블록</translation>
+    </message>
+    <message>
+        <source>Legacy seed</source>
+        <translation>옛 생성기 시드</translation>
+    </message>
+    <message>
+        <source>The seed of this set&apos;s own generator</source>
+        <translation>이 데이터셋 전용 난수 생성기의 시드</translation>
+    </message>
+    <message>
+        <source>Three blocks against one</source>
+        <translation>블록 셋 대 하나</translation>
+    </message>
+    <message>
+        <source>Three Gaussian blocks of class 0 in the corners around one block of class 1.</source>
+        <translation>모서리에 놓인 클래스 0의 가우시안 블록 셋과 그 사이 클래스 1의 블록 하나.</translation>
+    </message>
+    <message>
+        <source>Virus infection</source>
+        <translation>바이러스 감염</translation>
+    </message>
+    <message>
+        <source>Two measurements of 35 people, of whom class 1 is infected: two overlapping blocks.</source>
+        <translation>35명의 두 가지 측정값. 클래스 1이 감염자이며 두 블록이 겹칩니다.</translation>
+    </message>
+    <message>
+        <source>Virus infection, 1,400 people</source>
+        <translation>바이러스 감염, 1,400명</translation>
+    </message>
+    <message>
+        <source>The two blocks of the virus infection again, with 1,400 people.</source>
+        <translation>바이러스 감염의 두 블록을 1,400명으로 늘린 것.</translation>
+    </message>
+    <message>
+        <source>XOR of Gaussians, published</source>
+        <translation>가우시안 XOR (공개본)</translation>
+    </message>
+    <message>
+        <source>Four Gaussian blocks of 30 points; opposite corners share a class.</source>
+        <translation>점 30개씩인 가우시안 블록 넷. 마주 보는 모서리끼리 같은 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>z where z &gt; 0, else α·(exp(z) − 1): bends smoothly towards −α.</source>
+        <translation>z &gt; 0이면 z, 아니면 α·(exp(z) − 1): −α 쪽으로 부드럽게 휩니다.</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>알파</translation>
+    </message>
+    <message>
+        <source>Depth that a very negative sum settles at</source>
+        <translation>가중합이 아주 작을 때 다다르는 깊이</translation>
+    </message>
+    <message>
+        <source>GELU (tanh form)</source>
+        <translation>GELU (tanh 근사)</translation>
+    </message>
+    <message>
+        <source>½z·(1 + tanh(√(2/π)·(z + 0.044715·z³))): z weighted by about how likely a standard normal number lies below it.</source>
+        <translation>½z·(1 + tanh(√(2/π)·(z + 0.044715·z³))): 표준 정규 분포의 수가 z보다 작을 확률을 z에 곱한 근삿값.</translation>
+    </message>
+    <message>
+        <source>hard sigmoid</source>
+        <translation>하드 시그모이드</translation>
+    </message>
+    <message>
+        <source>min(max(z/6 + ½, 0), 1): a sigmoid of three straight lines, bent at −3 and 3.</source>
+        <translation>min(max(z/6 + ½, 0), 1): −3과 3에서 꺾이는, 직선 세 개로 된 시그모이드.</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>항등 함수</translation>
+    </message>
+    <message>
+        <source>f(z) = z: the weighted sum as it is. Stacked identity layers collapse into one.</source>
+        <translation>f(z) = z: 가중합 그대로. 항등 함수 층은 쌓아도 한 층과 같습니다.</translation>
+    </message>
+    <message>
+        <source>leaky ReLU</source>
+        <translation>누수 ReLU</translation>
+    </message>
+    <message>
+        <source>max(z, α·z): a small slope α below 0 keeps silent units alive.</source>
+        <translation>max(z, α·z): 0 아래의 작은 기울기 α가 꺼진 유닛을 살려 둡니다.</translation>
+    </message>
+    <message>
+        <source>Slope where the sum is negative</source>
+        <translation>가중합이 음수일 때의 기울기</translation>
+    </message>
+    <message>
+        <source>Mish</source>
+        <translation>Mish</translation>
+    </message>
+    <message>
+        <source>z·tanh(softplus(z)): close to SiLU, a little steeper.</source>
+        <translation>z·tanh(softplus(z)): SiLU와 비슷하며 조금 더 가파릅니다.</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>max(z, 0): passes what is positive, silences the rest.</source>
+        <translation>max(z, 0): 양수는 통과시키고 나머지는 0으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
+        <source>λ·z where z &gt; 0, else λα·(exp(z) − 1): λ = 1.0507, α = 1.6733 keep the activations&apos; mean near 0 and their variance near 1 from layer to layer, if weights start by LeCun normal.</source>
+        <translation>z &gt; 0이면 λ·z, 아니면 λα·(exp(z) − 1): 가중치를 르쿤 정규 분포로 시작하면 λ = 1.0507, α = 1.6733이 층마다 활성값의 평균을 0, 분산을 1 가까이로 지킵니다.</translation>
+    </message>
+    <message>
+        <source>SiLU (swish)</source>
+        <translation>SiLU (스위시)</translation>
+    </message>
+    <message>
+        <source>z·sigmoid(z): like a ReLU, but smooth, and slightly negative before 0.</source>
+        <translation>z·sigmoid(z): ReLU와 비슷하지만 부드럽고 0 앞에서 살짝 음수가 됩니다.</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>1 / (1 + exp(−z)): from 0 to 1, read as a probability.</source>
+        <translation>1 / (1 + exp(−z)): 0에서 1 사이이며 확률로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation>사인</translation>
+    </message>
+    <message>
+        <source>sin(z): a wave, good for curves that repeat themselves.</source>
+        <translation>sin(z): 물결. 되풀이되는 곡선에 알맞습니다.</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>exp(zᵢ) / Σ exp(zⱼ) over the units: shares that add up to 1. For the output layer.</source>
+        <translation>유닛에 대한 exp(zᵢ) / Σ exp(zⱼ): 합이 1인 비율. 출력층에 씁니다.</translation>
+    </message>
+    <message>
+        <source>softplus</source>
+        <translation>소프트플러스</translation>
+    </message>
+    <message>
+        <source>ln(1 + exp(z)): a ReLU with its corner rounded off.</source>
+        <translation>ln(1 + exp(z)): 모서리를 둥글린 ReLU.</translation>
+    </message>
+    <message>
+        <source>softsign</source>
+        <translation>소프트사인</translation>
+    </message>
+    <message>
+        <source>z / (1 + |z|): from −1 to 1 like tanh, but settles more slowly.</source>
+        <translation>z / (1 + |z|): tanh처럼 −1에서 1 사이지만 더 천천히 다다릅니다.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>계단 함수</translation>
+    </message>
+    <message>
+        <source>1 where z ≥ 0, else 0: fires or is silent. Its slope is 0 everywhere, so no gradient passes and nothing before it learns by descent.</source>
+        <translation>z ≥ 0이면 1, 아니면 0: 켜지거나 꺼집니다. 기울기가 어디서나 0이라 역전파가 지나가지 못하고, 앞쪽 층은 경사 하강으로 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>tanh(z): from −1 to 1, steepest at 0.</source>
+        <translation>tanh(z): −1에서 1 사이이며 0에서 가장 가파릅니다.</translation>
+    </message>
+    <message>
+        <source>a = f(x), as a layer of its own.</source>
+        <translation>a = f(x)를 따로 한 층으로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>The name of the layer in files and streams</source>
+        <translation>파일과 난수 열에서 쓰는 층의 이름</translation>
+    </message>
+    <message>
+        <source>The function that is applied to each number</source>
+        <translation>수 하나하나에 적용하는 함수</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>완전 연결</translation>
+    </message>
+    <message>
+        <source>a = f(W·x + b): every unit sees every input.</source>
+        <translation>a = f(W·x + b): 모든 유닛이 모든 입력을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Where the weights start from</source>
+        <translation>가중치가 시작하는 값</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Give each unit a bias</source>
+        <translation>유닛마다 편향을 둡니다</translation>
+    </message>
+    <message>
+        <source>Bias initializer</source>
+        <translation>편향 초깃값</translation>
+    </message>
+    <message>
+        <source>Where the biases start from</source>
+        <translation>편향이 시작하는 값</translation>
+    </message>
+    <message>
+        <source>Bias scale</source>
+        <translation>편향 배율</translation>
+    </message>
+    <message>
+        <source>What each bias is multiplied by before it is added</source>
+        <translation>편향을 더하기 전에 곱하는 값</translation>
+    </message>
+    <message>
+        <source>What holds the weights small</source>
+        <translation>가중치가 커지지 않게 하는 방법</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Keep the weights and biases as they are</source>
+        <translation>가중치와 편향을 지금 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>유닛 수</translation>
+    </message>
+    <message>
+        <source>Number of neurons</source>
+        <translation>뉴런의 개수</translation>
+    </message>
+    <message>
+        <source>What a neuron makes of its weighted sum</source>
+        <translation>뉴런이 가중합을 바꾸는 함수</translation>
+    </message>
+    <message>
+        <source>The last layer: as many units as the task asks for. Softmax gives one to each class.</source>
+        <translation>마지막 층. 유닛 수는 과제가 정하며, 소프트맥스에서는 클래스마다 하나입니다.</translation>
+    </message>
+    <message>
+        <source>What an output makes of its weighted sum</source>
+        <translation>출력이 가중합을 바꾸는 함수</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>y = x·mask / (1 − p): each unit falls silent with probability p; nothing at evaluation.</source>
+        <translation>y = x·mask / (1 − p): 각 유닛이 확률 p로 꺼지며, 평가할 때는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Drop probability</source>
+        <translation>드롭 확률</translation>
+    </message>
+    <message>
+        <source>Probability with which a unit falls silent in a step</source>
+        <translation>한 스텝에서 유닛이 꺼질 확률</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>상수</translation>
+    </message>
+    <message>
+        <source>w = c, the same for all. Units that start equal stay equal, as with zeros.</source>
+        <translation>w = c, 모두 같은 값. 0으로 시작할 때처럼, 똑같이 시작한 유닛은 계속 똑같습니다.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>What every weight starts as</source>
+        <translation>모든 가중치가 시작하는 값</translation>
+    </message>
+    <message>
+        <source>Glorot normal</source>
+        <translation>글로럿 정규 분포</translation>
+    </message>
+    <message>
+        <source>w ~ N(0, 2 / (inputs + outputs)), without tails: for tanh and sigmoid units.</source>
+        <translation>w ~ N(0, 2 / (입력 + 출력)), 꼬리 없음: tanh와 시그모이드 유닛에 씁니다.</translation>
+    </message>
+    <message>
+        <source>Glorot uniform</source>
+        <translation>글로럿 균등 분포</translation>
+    </message>
+    <message>
+        <source>w ~ U(−l, l), l = √(6 / (inputs + outputs)): for tanh and sigmoid units.</source>
+        <translation>w ~ U(−l, l), l = √(6 / (입력 + 출력)): tanh와 시그모이드 유닛에 씁니다.</translation>
+    </message>
+    <message>
+        <source>He normal</source>
+        <translation>He 정규 분포</translation>
+    </message>
+    <message>
+        <source>w ~ N(0, 2 / inputs), without tails: for ReLU units, which lose half of what comes in.</source>
+        <translation>w ~ N(0, 2 / 입력), 꼬리 없음: 들어온 것의 절반을 잃는 ReLU 유닛에 씁니다.</translation>
+    </message>
+    <message>
+        <source>He uniform</source>
+        <translation>He 균등 분포</translation>
+    </message>
+    <message>
+        <source>w ~ U(−l, l), l = √(6 / inputs): for ReLU units, which lose half of what comes in.</source>
+        <translation>w ~ U(−l, l), l = √(6 / 입력): 들어온 것의 절반을 잃는 ReLU 유닛에 씁니다.</translation>
+    </message>
+    <message>
+        <source>LeCun normal</source>
+        <translation>르쿤 정규 분포</translation>
+    </message>
+    <message>
+        <source>w ~ N(0, 1 / inputs), without tails: the weighted sum varies as much as one input. SELU&apos;s.</source>
+        <translation>w ~ N(0, 1 / 입력), 꼬리 없음: 가중합이 입력 하나만큼 퍼집니다. SELU에 씁니다.</translation>
+    </message>
+    <message>
+        <source>LeCun uniform</source>
+        <translation>르쿤 균등 분포</translation>
+    </message>
+    <message>
+        <source>w ~ U(−l, l), l = √(3 / inputs): the weighted sum varies as much as one input.</source>
+        <translation>w ~ U(−l, l), l = √(3 / 입력): 가중합이 입력 하나만큼 퍼집니다.</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>정규 분포</translation>
+    </message>
+    <message>
+        <source>w ~ N(mean, std²): the bell curve.</source>
+        <translation>w ~ N(평균, 표준편차²): 종 모양 분포.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Centre of the bell curve</source>
+        <translation>종 모양 분포의 중심</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>Width of the bell curve</source>
+        <translation>종 모양 분포의 너비</translation>
+    </message>
+    <message>
+        <source>Orthogonal</source>
+        <translation>직교</translation>
+    </message>
+    <message>
+        <source>W·Wᵀ = gain²·I: a turn without stretch, so signals keep their length through many layers.</source>
+        <translation>W·Wᵀ = gain²·I: 늘이지 않고 돌리기만 하므로 여러 층을 지나도 신호의 길이가 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Length of each row of weights</source>
+        <translation>가중치 각 행의 길이</translation>
+    </message>
+    <message>
+        <source>Truncated normal</source>
+        <translation>절단 정규 분포</translation>
+    </message>
+    <message>
+        <source>w ~ N(mean, std²), drawn again while further than 2·std from the mean: a bell without tails.</source>
+        <translation>w ~ N(평균, 표준편차²), 평균에서 표준편차의 2배보다 멀면 다시 뽑습니다: 꼬리 없는 종 모양.</translation>
+    </message>
+    <message>
+        <source>Width of the bell curve before its tails are cut off</source>
+        <translation>꼬리를 자르기 전 종 모양 분포의 너비</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>균등 분포</translation>
+    </message>
+    <message>
+        <source>w ~ U(low, high): every number between the two is equally likely.</source>
+        <translation>w ~ U(최소, 최대): 둘 사이의 모든 수가 똑같이 나올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>Smallest weight</source>
+        <translation>가장 작은 가중치</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>Largest weight</source>
+        <translation>가장 큰 가중치</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>w = 0. Units that start equal stay equal: nothing breaks the symmetry.</source>
+        <translation>w = 0. 똑같이 시작한 유닛은 계속 똑같습니다. 대칭을 깨는 것이 없기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>absolute error</source>
+        <translation>절대 오차</translation>
+    </message>
+    <message>
+        <source>|y − t|: every error pulls equally hard, so outliers hardly matter.</source>
+        <translation>|y − t|: 모든 오차가 같은 세기로 당기므로 이상치의 영향이 작습니다.</translation>
+    </message>
+    <message>
+        <source>Reduction</source>
+        <translation>합치는 방법</translation>
+    </message>
+    <message>
+        <source>Take the mean or the sum over the points of a batch</source>
+        <translation>배치에 속한 점의 손실을 평균하거나 더합니다</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>cross-entropy (binary)</source>
+        <translation>교차 엔트로피 (이진)</translation>
+    </message>
+    <message>
+        <source>−t·ln p − (1 − t)·ln(1 − p), targets 0 or 1: how surprised the probability p is by them.</source>
+        <translation>−t·ln p − (1 − t)·ln(1 − p), 목푯값은 0 또는 1: 확률 p가 목푯값에 얼마나 놀라는지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>cross-entropy (categorical)</source>
+        <translation>교차 엔트로피 (범주형)</translation>
+    </message>
+    <message>
+        <source>−ln p of the true class: how surprised the shares p = softmax(z) are by it.</source>
+        <translation>정답 클래스의 −ln p: 비율 p = softmax(z)가 정답에 얼마나 놀라는지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>half squared error</source>
+        <translation>제곱 오차의 절반</translation>
+    </message>
+    <message>
+        <source>½·(y − t)²: the half cancels the 2 of the gradient.</source>
+        <translation>½·(y − t)²: ½이 기울기의 2를 상쇄합니다.</translation>
+    </message>
+    <message>
+        <source>hinge</source>
+        <translation>힌지</translation>
+    </message>
+    <message>
+        <source>max(0, 1 − t·y), targets ±1: nothing more to win once a point is right by a margin of 1.</source>
+        <translation>max(0, 1 − t·y), 목푯값 ±1: 여유 1로 맞힌 점에서는 더 얻을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>후버</translation>
+    </message>
+    <message>
+        <source>½e² where |e| ≤ δ, else δ·(|e| − ½δ), of e = y − t: squared near 0, absolute far from it.</source>
+        <translation>e = y − t에 대해 |e| ≤ δ이면 ½e², 아니면 δ·(|e| − ½δ): 0 가까이는 제곱, 멀리는 절댓값입니다.</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>델타</translation>
+    </message>
+    <message>
+        <source>Error from which the loss grows only linearly</source>
+        <translation>손실이 직선으로만 커지기 시작하는 오차</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>제곱 오차</translation>
+    </message>
+    <message>
+        <source>(y − t)²: large errors count much more than small ones.</source>
+        <translation>(y − t)²: 큰 오차를 작은 오차보다 훨씬 무겁게 셉니다.</translation>
+    </message>
+    <message>
+        <source>batch normalisation</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>y = γ·(x − mean) / √(variance + ε) + β, over the batch; running averages at evaluation.</source>
+        <translation>배치에 대해 y = γ·(x − 평균) / √(분산 + ε) + β. 평가할 때는 이동 평균을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Memory of the running averages</source>
+        <translation>이동 평균이 기억하는 비율</translation>
+    </message>
+    <message>
+        <source>Added to the variance before its root is taken</source>
+        <translation>제곱근을 취하기 전에 분산에 더하는 값</translation>
+    </message>
+    <message>
+        <source>Keep γ and β as they are</source>
+        <translation>γ와 β를 지금 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>AdaMax</source>
+        <translation>AdaMax</translation>
+    </message>
+    <message>
+        <source>m ← β₁m + (1−β₁)g, u ← max(β₂u, |g|), w ← w − ηₜ·m/(u + ε): Adam, divided by the largest recent gradient.</source>
+        <translation>m ← β₁m + (1−β₁)g, u ← max(β₂u, |g|), w ← w − ηₜ·m/(u + ε): 최근의 가장 큰 기울기로 나누는 Adam.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Length of a step along the gradient</source>
+        <translation>기울기를 따라 한 번에 움직이는 폭</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>베타 1</translation>
+    </message>
+    <message>
+        <source>Memory of the mean gradient</source>
+        <translation>평균 기울기를 기억하는 비율</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>베타 2</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradient</source>
+        <translation>기울기 제곱을 기억하는 비율</translation>
+    </message>
+    <message>
+        <source>Keeps the division finite where gradients are 0</source>
+        <translation>기울기가 0인 곳에서 나눗셈이 발산하지 않게 합니다</translation>
+    </message>
+    <message>
+        <source>Adadelta</source>
+        <translation>Adadelta</translation>
+    </message>
+    <message>
+        <source>s ← ρ·s + (1−ρ)·g², d = g·√(u + ε) / √(s + ε), u ← ρ·u + (1−ρ)·d², w ← w − η·d: steps as long as recent steps were. They begin tiny; the paper has η = 1.</source>
+        <translation>s ← ρ·s + (1−ρ)·g², d = g·√(u + ε) / √(s + ε), u ← ρ·u + (1−ρ)·d², w ← w − η·d: 최근 걸음만큼 움직입니다. 처음에는 아주 작으며, 논문에서는 η = 1입니다.</translation>
+    </message>
+    <message>
+        <source>Memory (rho)</source>
+        <translation>기억 (ρ)</translation>
+    </message>
+    <message>
+        <source>Share of the running mean of squared gradients that is kept in a step</source>
+        <translation>한 스텝에서 기울기 제곱의 이동 평균이 남는 비율</translation>
+    </message>
+    <message>
+        <source>Adagrad</source>
+        <translation>Adagrad</translation>
+    </message>
+    <message>
+        <source>s ← s + g², w ← w − η·g / √(s + ε): weights that have moved much move ever more slowly.</source>
+        <translation>s ← s + g², w ← w − η·g / √(s + ε): 많이 움직인 가중치일수록 점점 느리게 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Initial accumulator</source>
+        <translation>누적 초깃값</translation>
+    </message>
+    <message>
+        <source>What s starts from</source>
+        <translation>s가 시작하는 값</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − ηₜ·m/(√v + ε): a rate for each weight.</source>
+        <translation>m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − ηₜ·m/(√v + ε): 가중치마다 학습률이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>AMSGrad</source>
+        <translation>AMSGrad</translation>
+    </message>
+    <message>
+        <source>Never let a weight&apos;s rate grow again</source>
+        <translation>가중치의 학습률이 다시 커지지 않게 합니다</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adam, and w ← w − η·λ·w: weights shrink by a share of their own, apart from the gradient.</source>
+        <translation>Adam에 w ← w − η·λ·w를 더한 것: 가중치가 기울기와 따로 제 크기에 비례해 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Share of a weight lost in a step of length 1</source>
+        <translation>학습률 1인 스텝에서 가중치가 줄어드는 비율</translation>
+    </message>
+    <message>
+        <source>v ← μ·v + η·g, w ← w − v: a heavy ball, which gathers speed and rolls past small bumps.</source>
+        <translation>v ← μ·v + η·g, w ← w − v: 속도가 붙어 작은 둔덕을 넘어 구르는 무거운 공.</translation>
+    </message>
+    <message>
+        <source>Share of the last step kept</source>
+        <translation>직전 걸음이 남는 비율</translation>
+    </message>
+    <message>
+        <source>Nadam</source>
+        <translation>Nadam</translation>
+    </message>
+    <message>
+        <source>w ← w − (a·m + b·g) / (√v̂ + ε), m and v as in Adam: Adam that looks one step ahead.</source>
+        <translation>w ← w − (a·m + b·g) / (√v̂ + ε), m과 v는 Adam과 같음: 한 걸음 앞을 내다보는 Adam.</translation>
+    </message>
+    <message>
+        <source>Schedule decay</source>
+        <translation>스케줄 감쇠</translation>
+    </message>
+    <message>
+        <source>How fast the momentum rises from half of beta 1 to beta 1</source>
+        <translation>모멘텀이 베타 1의 절반에서 베타 1까지 커지는 빠르기</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>네스테로프</translation>
+    </message>
+    <message>
+        <source>v ← μ·v + η·g, w ← w − (μ·v + η·g): momentum that looks one roll ahead and brakes earlier.</source>
+        <translation>v ← μ·v + η·g, w ← w − (μ·v + η·g): 한 걸음 앞을 내다보고 더 일찍 멈추는 모멘텀.</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>s ← ρ·s + (1−ρ)·g², w ← w − η·g / √(s + ε): steps of about one length whatever the slope.</source>
+        <translation>s ← ρ·s + (1−ρ)·g², w ← w − η·g / √(s + ε): 기울기가 어떻든 걸음의 길이가 비슷합니다.</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>중심화</translation>
+    </message>
+    <message>
+        <source>Divide by the spread of the gradients instead of their size</source>
+        <translation>기울기의 크기 대신 퍼진 정도로 나눕니다</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD (경사 하강)</translation>
+    </message>
+    <message>
+        <source>w ← w − η·g: straight down the gradient.</source>
+        <translation>w ← w − η·g: 기울기를 따라 곧장 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>Elastic net</source>
+        <translation>엘라스틱넷</translation>
+    </message>
+    <message>
+        <source>+ λ₁·Σ|w| + ½·λ₂·Σw²: L1 and L2 together.</source>
+        <translation>+ λ₁·Σ|w| + ½·λ₂·Σw²: L1과 L2를 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>L1 rate</source>
+        <translation>L1 강도</translation>
+    </message>
+    <message>
+        <source>Pull that is equal for all</source>
+        <translation>모두에게 똑같은 힘으로 당기는 세기</translation>
+    </message>
+    <message>
+        <source>L2 rate</source>
+        <translation>L2 강도</translation>
+    </message>
+    <message>
+        <source>Pull that grows with the weight</source>
+        <translation>가중치가 클수록 세게 당기는 세기</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>+ λ·Σ|w|: pulls every weight towards 0 equally hard, so that many end there.</source>
+        <translation>+ λ·Σ|w|: 모든 가중치를 같은 힘으로 0 쪽으로 당기므로 많은 가중치가 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>강도</translation>
+    </message>
+    <message>
+        <source>How hard weights are pulled to 0</source>
+        <translation>가중치를 0으로 당기는 세기</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>+ ½·λ·Σw²: pulls large weights harder than small ones, none quite to 0.</source>
+        <translation>+ ½·λ·Σw²: 큰 가중치를 더 세게 당기지만 0까지 가지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Max-norm</source>
+        <translation>최대 노름</translation>
+    </message>
+    <message>
+        <source>‖w‖ ≤ c: after each step a unit whose incoming weights are longer is scaled back to c.</source>
+        <translation>‖w‖ ≤ c: 스텝마다 들어오는 가중치가 c보다 긴 유닛을 c로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>한계</translation>
+    </message>
+    <message>
+        <source>Greatest length of a unit&apos;s incoming weights</source>
+        <translation>유닛에 들어오는 가중치 벡터의 최대 길이</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>+ 0: weights are free to grow.</source>
+        <translation>+ 0: 가중치가 자유롭게 커집니다.</translation>
+    </message>
+    <message>
+        <source>η = η₀: the learning rate stays as it is set.</source>
+        <translation>η = η₀: 학습률이 설정한 그대로 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>η = η₀·(α + (1 − α)·½·(1 + cos(π·step / steps))): a smooth slide down to α, then constant.</source>
+        <translation>η = η₀·(α + (1 − α)·½·(1 + cos(π·step / steps))): α까지 부드럽게 내려간 뒤 일정합니다.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>스텝 수</translation>
+    </message>
+    <message>
+        <source>Steps until the end of the slide</source>
+        <translation>다 내려갈 때까지의 스텝 수</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Factor at the end of the slide</source>
+        <translation>다 내려갔을 때의 배율</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>지수</translation>
+    </message>
+    <message>
+        <source>η = η₀·rate^(step / steps): the same share is lost in every step.</source>
+        <translation>η = η₀·rate^(step / steps): 스텝마다 같은 비율로 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Factor reached after the steps</source>
+        <translation>정한 스텝 뒤에 다다르는 배율</translation>
+    </message>
+    <message>
+        <source>Steps until the rate is reached once</source>
+        <translation>그 배율에 한 번 다다를 때까지의 스텝 수</translation>
+    </message>
+    <message>
+        <source>Inverse time</source>
+        <translation>시간 반비례</translation>
+    </message>
+    <message>
+        <source>η = η₀ / (1 + rate·step / steps): falls fast at first, then ever more slowly.</source>
+        <translation>η = η₀ / (1 + rate·step / steps): 처음에 빨리 줄고 점점 느려집니다.</translation>
+    </message>
+    <message>
+        <source>How fast it falls; 1 halves</source>
+        <translation>줄어드는 빠르기. 1이면 절반이 됩니다</translation>
+    </message>
+    <message>
+        <source>Steps after which a rate of 1 has halved it</source>
+        <translation>강도 1일 때 절반이 되는 스텝 수</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>원 사이클</translation>
+    </message>
+    <message>
+        <source>η rises along a cosine from η₀/start to η₀, then falls along one to η₀/(start·end): one hill over the whole run, with the learning rate η₀ as its top.</source>
+        <translation>η가 코사인을 따라 η₀/start에서 η₀까지 오른 뒤 η₀/(start·end)까지 내려갑니다: 학습 전체에 걸친 언덕 하나이며 꼭대기가 학습률 η₀입니다.</translation>
+    </message>
+    <message>
+        <source>Steps of the whole cycle</source>
+        <translation>사이클 전체의 스텝 수</translation>
+    </message>
+    <message>
+        <source>Rise</source>
+        <translation>상승 구간</translation>
+    </message>
+    <message>
+        <source>Share of the steps that lead up</source>
+        <translation>올라가는 스텝의 비율</translation>
+    </message>
+    <message>
+        <source>Start divisor</source>
+        <translation>시작 제수</translation>
+    </message>
+    <message>
+        <source>The first rate is the highest divided by this</source>
+        <translation>처음 학습률은 최대 학습률을 이 값으로 나눈 것입니다</translation>
+    </message>
+    <message>
+        <source>End divisor</source>
+        <translation>끝 제수</translation>
+    </message>
+    <message>
+        <source>The last rate is the first divided by this</source>
+        <translation>마지막 학습률은 처음 학습률을 이 값으로 나눈 것입니다</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>η = η₀·dropᵏ, k = ⌊step / every⌋: a staircase down.</source>
+        <translation>η = η₀·dropᵏ, k = ⌊step / every⌋: 계단처럼 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>감소 배율</translation>
+    </message>
+    <message>
+        <source>What one stair multiplies by</source>
+        <translation>계단 하나마다 곱하는 값</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source>Steps from one stair to the next</source>
+        <translation>다음 계단까지의 스텝 수</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>η rises in a straight line from start·η₀ to η₀, then follows another schedule from its beginning: large steps wait until the first gradients have settled.</source>
+        <translation>η가 start·η₀에서 η₀까지 직선으로 오른 뒤 다른 스케줄을 처음부터 따릅니다: 첫 기울기가 안정될 때까지 큰 걸음을 미룹니다.</translation>
+    </message>
+    <message>
+        <source>Steps until the whole learning rate is reached</source>
+        <translation>학습률에 다다를 때까지의 스텝 수</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작 배율</translation>
+    </message>
+    <message>
+        <source>Factor at the first step</source>
+        <translation>첫 스텝의 배율</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>그다음</translation>
+    </message>
+    <message>
+        <source>Schedule that comes after</source>
+        <translation>뒤이어 따를 스케줄</translation>
+    </message>
+    <message>
+        <source>What the network learns from</source>
+        <translation>신경망이 배우는 데이터</translation>
+    </message>
+    <message>
+        <source>Training share</source>
+        <translation>훈련 비율</translation>
+    </message>
+    <message>
+        <source>Share of the points that is learnt from</source>
+        <translation>배우는 데 쓰는 점의 비율</translation>
+    </message>
+    <message>
+        <source>Data seed</source>
+        <translation>데이터 시드</translation>
+    </message>
+    <message>
+        <source>Which points are drawn</source>
+        <translation>어떤 점을 뽑을지 정합니다</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>입력 특성</translation>
+    </message>
+    <message>
+        <source>What the network sees of a point</source>
+        <translation>신경망이 점에서 보는 것</translation>
+    </message>
+    <message>
+        <source>What is done to the features before the network sees them</source>
+        <translation>신경망이 보기 전에 특성에 하는 처리</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The hidden layers, from input to output</source>
+        <translation>입력에서 출력까지의 은닉층</translation>
+    </message>
+    <message>
+        <source>The output layer</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>How wrong outputs are counted</source>
+        <translation>출력이 틀린 정도를 재는 방법</translation>
+    </message>
+    <message>
+        <source>How the weights follow the gradient</source>
+        <translation>가중치가 기울기를 따라가는 방법</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes with time</source>
+        <translation>시간에 따라 학습률이 바뀌는 방식</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Points per step; as many as there are, or more, is full batch</source>
+        <translation>스텝마다 쓰는 점의 수. 전체 개수 이상이면 전체 배치입니다</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>개</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Which initial weights, which order, which units drop out</source>
+        <translation>가중치 초깃값, 순서, 꺼질 유닛을 정합니다</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Numbers of 32 bits are fast, of 64 bits exact</source>
+        <translation>32비트는 빠르고 64비트는 정확합니다</translation>
+    </message>
+    <message>
+        <source>Float32</source>
+        <translation>Float32</translation>
+    </message>
+    <message>
+        <source>Float64</source>
+        <translation>Float64</translation>
+    </message>
+</context>
+</TS>
