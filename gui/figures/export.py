@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ Draw = Callable[[QPainter, QRectF], None]
 
 PX_PER_INCH = 96.0
 CM_PER_INCH = 2.54
+_QT_TITLE = re.compile(r"<title>.*?</title>\s*(<desc>.*?</desc>\s*)?", re.DOTALL)
 WHITE = QColor(255, 255, 255)
 
 
@@ -147,11 +149,11 @@ def save_svg(
         draw(painter, rect)
     painter.end()
     text = _content(buffer).decode("utf-8")
-    if metadata:
-        # Written here, because Qt does not escape a title.
-        title = escape(metadata.get("title", ""))
-        words = escape(json.dumps(dict(metadata), ensure_ascii=False))
-        text = text.replace("<defs>", f"<title>{title}</title>\n<desc>{words}</desc>\n<defs>", 1)
+    # Written here, because Qt has defaults of its own and does not escape a title.
+    title = escape((metadata or {}).get("title", ""))
+    words = escape(json.dumps(dict(metadata or {}), ensure_ascii=False)) if metadata else ""
+    named = f"<title>{title}</title>\n<desc>{words}</desc>\n"
+    text = _QT_TITLE.sub(lambda _: named, text, count=1)
     write_in_place(path, text.encode("utf-8"))
 
 

@@ -38,7 +38,7 @@ def linear_ticks(low: float, high: float, most: int) -> Ticks:
     step = round_step(high - low, most)
     places = _multiples(low, high, step)
     while len(places) > most:
-        step = round_step(high - low, max(1, int((high - low) / step)))
+        step = round_step(1.5 * step, 2)  # the next larger of 1, 2, 5 × 10ⁿ
         places = _multiples(low, high, step)
     return Ticks(tuple(places.tolist()), linear_labels(places, step))
 

@@ -1,0 +1,164 @@
+"""Files that are written can be opened again, and failures leave what was there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import xml.etree.ElementTree as ElementTree
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from gui.figures import curves, decision_map
+from gui.figures.export import (
+    ExportError,
+    Size,
+    drawing,
+    save_csv,
+    save_pdf,
+    save_png,
+    save_svg,
+    write_in_place,
+)
+from gui.theme import load
+from tests.gui.figures.scenes import loss_curves, pixels, xor_map
+
+SIZE = Size(480, 360)
+METADATA = {"title": "XOR & <그림>", "recipe": '{"seed": 11}'}
+
+
+@pytest.fixture
+def picture():
+    return drawing(decision_map.draw, xor_map(title="출력 지도"))
+
+
+def test_a_png_has_its_size_resolution_and_words(picture, tmp_path):
+    path = tmp_path / "그림.png"
+    save_png(picture, SIZE, path, dpi=300, metadata=METADATA)
+    image = QImage(str(path))
+    assert image.size() == QSize(1500, 1125)
+    assert image.dotsPerMeterX() == pytest.approx(300 / 0.0254, rel=0.001)
+    assert image.text("title") == METADATA["title"]
+    assert image.text("recipe") == METADATA["recipe"]
+
+
+def test_a_png_has_no_ground_when_asked(picture, tmp_path):
+    save_png(picture, SIZE, tmp_path / "a.png", background=None)
+    assert QImage(str(tmp_path / "a.png")).pixelColor(1, 1).alpha() == 0
+    save_png(picture, SIZE, tmp_path / "b.png")
+    assert not QImage(str(tmp_path / "b.png")).hasAlphaChannel()
+
+
+def test_an_svg_looks_like_the_png(picture, tmp_path):
+    save_png(picture, SIZE, tmp_path / "a.png", dpi=96)
+    save_svg(picture, SIZE, tmp_path / "a.svg")
+    image = QImage(480, 360, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    QSvgRenderer(str(tmp_path / "a.svg")).render(painter)
+    painter.end()
+    difference = np.abs(pixels(image) - pixels(QImage(str(tmp_path / "a.png"))))
+    assert difference.mean() < 3
+
+
+def test_an_svg_has_outlines_for_text_unless_asked(picture, tmp_path):
+    save_svg(picture, SIZE, tmp_path / "a.svg", metadata=METADATA)
+    save_svg(picture, SIZE, tmp_path / "b.svg", text_as_outlines=False)
+    space = "{http://www.w3.org/2000/svg}"
+    outlined = ElementTree.parse(tmp_path / "a.svg").getroot()
+    assert outlined.find(f".//{space}text") is None
+    assert outlined.findtext(f"{space}title") == METADATA["title"]
+    assert "11" in (outlined.findtext(f"{space}desc") or "")
+    words = [e.text for e in ElementTree.parse(tmp_path / "b.svg").iter(f"{space}text")]
+    assert any("출력" in (word or "") for word in words)
+
+
+def test_an_svg_and_a_pdf_have_their_size_in_centimetres(picture, tmp_path):
+    size = Size.from_cm(17, 12, zoom=0.5)
+    save_svg(picture, size, tmp_path / "a.svg")
+    save_pdf(picture, size, tmp_path / "a.pdf")
+    root = ElementTree.parse(tmp_path / "a.svg").getroot()
+    assert float(root.attrib["width"].removesuffix("mm")) == pytest.approx(170, abs=0.3)
+    box = re.search(rb"/MediaBox \[\s*0 0 ([\d.]+) ([\d.]+)", (tmp_path / "a.pdf").read_bytes())
+    assert box is not None
+    assert float(box[1]) == pytest.approx(170 / 25.4 * 72, abs=1)
+    assert float(box[2]) == pytest.approx(120 / 25.4 * 72, abs=1)
+
+
+def test_a_pdf_embeds_its_font_and_its_recipe(picture, tmp_path):
+    save_pdf(picture, SIZE, tmp_path / "a.pdf", metadata=METADATA)
+    content = (tmp_path / "a.pdf").read_bytes()
+    assert content.startswith(b"%PDF-")
+    assert content.rstrip().endswith(b"%%EOF")
+    assert re.search(rb"/FontName /[A-Z+]*Pretendard", content)
+    assert b"/FontFile" in content
+    assert b"/EmbeddedFile" in content
+
+
+def test_every_theme_can_be_exported(tmp_path):
+    for name in ("light", "dark", "print"):
+        theme = load(name)
+        draw = drawing(curves.draw, loss_curves(), theme)
+        save_png(draw, SIZE, tmp_path / f"{name}.png", background=theme.surface)
+        corner = QImage(str(tmp_path / f"{name}.png")).pixelColor(2, 2)
+        assert corner == theme.surface
+
+
+def test_a_table_says_that_it_is_utf_8(tmp_path):
+    save_csv("에포크\r\n1\r\n", tmp_path / "a.csv")
+    content = (tmp_path / "a.csv").read_bytes()
+    assert content == b"\xef\xbb\xbf" + "에포크\r\n1\r\n".encode()
+
+
+def test_a_missing_folder_is_named(picture, tmp_path):
+    with pytest.raises(ExportError, match="nowhere is none: create it"):
+        save_png(picture, SIZE, tmp_path / "nowhere" / "a.png")
+
+
+def test_a_folder_in_place_of_the_file_is_refused(tmp_path):
+    (tmp_path / "a.png").mkdir()
+    with pytest.raises(ExportError):
+        write_in_place(tmp_path / "a.png", b"new")
+    assert os.listdir(tmp_path) == ["a.png"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "full"), (errno.EACCES, "refused"), (errno.EIO, "could not be written")],
+)
+def test_the_old_file_survives_a_failure(number, words, tmp_path, monkeypatch):
+    path = tmp_path / "a.svg"
+    path.write_bytes(b"old")
+
+    def fail(descriptor):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(ExportError, match=words):
+        write_in_place(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["a.svg"]
+
+
+def test_replacing_keeps_permissions_and_links(tmp_path):
+    path, link = tmp_path / "a.csv", tmp_path / "link.csv"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    write_in_place(link, b"new")
+    assert path.read_bytes() == b"new"
+    assert link.is_symlink()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_picture_beyond_memory_is_refused_before_it_is_drawn(tmp_path):
+    def never(painter, rect):
+        raise AssertionError("drawn")
+
+    with pytest.raises(ExportError, match="fit into memory"):
+        save_png(never, Size(1e6, 1e6), tmp_path / "a.png")
