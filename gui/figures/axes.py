@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import overload
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
@@ -79,8 +79,17 @@ class Scale:
 
         Values far outside are moved to a distance at which they are still out of sight.
         """
-        places = self._places(value)
-        return float(places) if np.ndim(value) == 0 else places
+        if isinstance(value, np.ndarray):
+            return self._places(value)
+        # One number without an array: ticks and marks ask forty times in every frame.
+        if self.log:
+            if not value > 0:
+                return math.nan
+            share = math.log(value / self.low) / math.log(self.high / self.low)
+        else:
+            share = (value - self.low) / (self.high - self.low)
+        place = self.start + share * (self.end - self.start)
+        return max(-FARTHEST_PX, min(FARTHEST_PX, place)) if place == place else place
 
     def value(self, pixel: float) -> float:
         """What lies at `pixel`."""
@@ -89,8 +98,7 @@ class Scale:
             return float(self.low * (self.high / self.low) ** share)
         return self.low + share * (self.high - self.low)
 
-    def _places(self, value: ArrayLike) -> Floats:
-        numbers = np.asarray(value, dtype=np.float64)
+    def _places(self, numbers: Floats) -> Floats:
         with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
             if self.log:
                 numbers = np.log(np.where(numbers > 0, numbers, np.nan) / self.low)

@@ -28,6 +28,13 @@ def test_a_logarithmic_scale_is_its_own_inverse(low, decades, share):
     assert scale.value(scale.pixel(value)) == pytest.approx(value, rel=1e-6)
 
 
+@given(st.floats(allow_nan=True, allow_infinity=True), st.booleans())
+def test_one_value_lies_where_it_lies_among_many(value, log):
+    scale = Scale(0.01, 10.0, 40.0, 420.0, log=log)
+    among = scale.pixel(np.array([value]))[0]
+    assert scale.pixel(value) == pytest.approx(among, nan_ok=True)
+
+
 def test_y_runs_upwards_and_positions_read_as_data():
     scales = plot_scales(QRectF(100, 50, 200, 100), Axis(0, 10), Axis(-1, 1))
     assert scales.point(0, -1) == QPointF(100, 150)
