@@ -302,7 +302,7 @@ def _plain(value: Any, described: Knob) -> Any:
     return value
 
 
-def from_config(registry: Registry[C], config: Mapping[str, Any]) -> C:
+def from_config(registry: Registry[C], config: object) -> C:
     """The component that `to_config` described; missing knobs take their defaults."""
     if not isinstance(config, Mapping) or "kind" not in config:
         raise SettingError(

@@ -14,9 +14,11 @@ from engine.nn.layer import Backward, Place
 from engine.nn.losses import Loss
 from engine.nn.network import Network, Plan, plan_bias
 from engine.nn.optimizers import Optimizer
-from engine.nn.program import Cell, Program, Tape, Value
+from engine.nn.program import Cell, Program
 from engine.nn.schedules import Constant, Schedule
 from engine.nn.streams import Streams
+from engine.nn.tape import Tape
+from engine.nn.value import Value
 
 Array = NDArray[Any]
 
@@ -30,13 +32,16 @@ class OptimizerState:
 
     slots: dict[str, Array] = field(default_factory=dict)
     counters: dict[str, Array] = field(default_factory=dict)
+    begun: int = 0  # steps that had been made before it
 
     @classmethod
-    def start(cls, optimizer: Optimizer, network: Network) -> OptimizerState:
+    def start(cls, optimizer: Optimizer, network: Network, step: int = 0) -> OptimizerState:
+        """The state of an optimizer that begins after so many steps."""
         dtype, count = network.dtype, network.parameter_count
         return cls(
             {name: np.full(count, first, dtype) for name, first in optimizer.slots().items()},
             {name: np.array(first) for name, first in optimizer.counters().items()},
+            step,
         )
 
 
@@ -64,6 +69,7 @@ def compile_training(
     The block has shape (inputs + 1 + outputs, batch); see `block_rows` and `input_fill`.
     """
     f = Tape(network.dtype)
+    f.clock.start = state.begun
     block, value = _emit_gradient(f, network, loss, streams, batch)
     with f.serving(layer="", role="update"):
         _emit_update(f, network, optimizer, schedule, state)
@@ -71,7 +77,7 @@ def compile_training(
 
 
 def compile_gradient(network: Network, loss: Loss, streams: Streams, batch: int) -> Program:
-    """Loss and gradients of the batch in program.array("block"), nothing changed (dropout drawn)."""
+    """Loss and gradients of the batch in program.array("block"); the parameters stay."""
     f = Tape(network.dtype)
     block, value = _emit_gradient(f, network, loss, streams, batch)
     return f.finish(block=block, loss=value)
@@ -221,8 +227,10 @@ def _learning_rate(f: Tape, optimizer: Optimizer, schedule: Schedule) -> Value:
     if isinstance(schedule, Constant):
         return f.knob(optimizer, "learning_rate")
 
-    def scheduled(step: int, rate: float) -> float:
-        return rate * schedule.factor(step - 1)
+    clock = f.clock
+
+    def scheduled(_: int, rate: float) -> float:
+        return rate * schedule.factor(clock.step - 1)
 
     return f.scalar(scheduled, f.exact(optimizer, "learning_rate"))
 

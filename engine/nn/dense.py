@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from engine.nn.activations import Activation, Sigmoid, Tanh, activations
 from engine.nn.initializers import GlorotUniform, Initializer, Zeros, initializers
 from engine.nn.layer import Backward, Layer, Parameter, Place, Shape, layers
-from engine.nn.program import Tape, Value
 from engine.nn.regularizers import NoRegularizer, Regularizer, regularizers
+from engine.nn.tape import Tape
+from engine.nn.value import Value
 from engine.registry import Effect, Registry, SettingError, knob
 
 
@@ -50,7 +51,8 @@ class DenseBase(Layer):
         """The weights (units, inputs) with the biases as their last column."""
         if len(shape) != 1:
             raise SettingError(
-                "A dense layer expects a row of numbers, got shape {got}: put a flatten layer before",
+                "A dense layer expects a row of numbers, got shape {got}: "
+                "put a flatten layer before it",
                 got=" × ".join(map(str, shape)),
             )
         inputs = shape[0]

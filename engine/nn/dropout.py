@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.nn.layer import Backward, Layer, Place, layers
-from engine.nn.program import Tape, Value
+from engine.nn.tape import Tape
+from engine.nn.value import Value
 from engine.registry import knob
 
 

@@ -17,8 +17,6 @@ Array = NDArray[Any]
 Coding = tuple[float, float]
 """The target of a unit for a sample outside and inside its class."""
 
-_FROM_ZERO = {"sigmoid", "hard_sigmoid", "softmax", "step", "relu", "softplus"}
-
 
 def output_units(class_count: int, activation: Activation) -> int:
     """One for a value (class_count 0) or two classes, but softmax wants one for each class."""
@@ -30,9 +28,9 @@ def output_units(class_count: int, activation: Activation) -> int:
 
 
 def coding(activation: Activation, loss: Loss) -> Coding:
-    """What the loss asks for; else 0 and 1 for outputs that are never negative, -1 and 1 for others."""
+    """What the loss asks for; else 0 and 1 for outputs that are never negative, -1 and 1."""
     if loss.targets == "any":
-        return (0.0, 1.0) if activation.kind in _FROM_ZERO else (-1.0, 1.0)
+        return (0.0, 1.0) if activation.bounds[0] >= 0 else (-1.0, 1.0)
     return (0.0, 1.0) if loss.targets == "01" else (-1.0, 1.0)
 
 

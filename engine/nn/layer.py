@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.nn.initializers import Initializer
-from engine.nn.program import Tape, Value
 from engine.nn.regularizers import Regularizer
+from engine.nn.tape import Tape
+from engine.nn.value import Value
 from engine.registry import Component, Effect, Registry, knob
 
 Shape = tuple[int, ...]
 Backward = Callable[[Value, bool], Value | None]
-"""dL/dy, and whether dL/dx is wanted -> dL/dx or None; puts the gradients of parameters in place."""
+"""(dL/dy, is dL/dx wanted?) -> dL/dx or None; also puts the parameters' gradients in place."""
 
 
 @dataclass(frozen=True)

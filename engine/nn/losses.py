@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.nn.activations import sum_over_units
-from engine.nn.program import Tape, Value
+from engine.nn.tape import Tape
+from engine.nn.value import Value
 from engine.registry import Component, Effect, Registry, knob
 
 

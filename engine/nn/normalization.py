@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from engine.nn.initializers import Constant
 from engine.nn.layer import Backward, Layer, Parameter, Place, Shape, layers
-from engine.nn.program import Tape, Value
+from engine.nn.tape import Tape
+from engine.nn.value import Value
 from engine.registry import Effect, knob
 
 

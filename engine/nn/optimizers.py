@@ -10,7 +10,8 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from engine.nn.program import Tape, Value
+from engine.nn.tape import Tape
+from engine.nn.value import Value
 from engine.registry import Component, Effect, Registry, knob
 
 Slots = dict[str, Value]

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.nn.program import Tape, Value
+from engine.nn.tape import Tape
+from engine.nn.value import Value
 from engine.registry import Component, Registry, knob
 
 Array = NDArray[Any]

@@ -29,6 +29,7 @@ class Batches:
         self.place = 0
         self._ready: list[Array] | None = None
         self._ready_place = 0
+        self._memory: tuple[Array, list[Array]] | None = None
 
     @property
     def full(self) -> bool:
@@ -76,11 +77,21 @@ class Batches:
         cut = start + whole * size
         found: list[Array] = []
         if whole:
-            columns = self.block[:, self.order[start:cut]]
-            found += list(np.ascontiguousarray(columns.reshape(rows, whole, size).swapaxes(0, 1)))
+            places, views = self._places(whole)
+            columns = self.block.take(self.order[start:cut], axis=1)
+            places[...] = columns.reshape(rows, whole, size).swapaxes(0, 1)
+            found += views
         if cut < stop:
-            found.append(np.ascontiguousarray(self.block[:, self.order[cut:stop]]))
+            found.append(self.block.take(self.order[cut:stop], axis=1))
         return found
+
+    def _places(self, whole: int) -> tuple[Array, list[Array]]:
+        """Memory for so many batches, and a view of each: the same ones for every epoch."""
+        if self._memory is None or len(self._memory[0]) != whole:
+            shape = (whole, len(self.block), self.batch_size)
+            places = np.empty(shape, self.block.dtype)
+            self._memory = places, list(places)
+        return self._memory
 
     def state(self) -> tuple[Array, int]:
         return self.order.copy(), self.place

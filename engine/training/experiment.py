@@ -1,4 +1,4 @@
-"""An experiment: everything that decides a run, as one frozen value; and the one way to change it."""
+"""An experiment: all that decides a run as one frozen value, and the one way to change it."""
 
 from __future__ import annotations
 

@@ -19,15 +19,6 @@ from engine.training.trainer import Divergence, Trainer
 
 Array = NDArray[Any]
 
-_RANGES = {
-    "sigmoid": (0.0, 1.0),
-    "hard_sigmoid": (0.0, 1.0),
-    "step": (0.0, 1.0),
-    "tanh": (-1.0, 1.0),
-    "softsign": (-1.0, 1.0),
-    "sine": (-1.0, 1.0),
-}
-
 
 @dataclass(frozen=True)
 class Request:
@@ -164,8 +155,10 @@ class Observer:
     ) -> list[tuple[str, Array, tuple[float, float] | None]]:
         found: list[tuple[str, Array, tuple[float, float] | None]] = [("features", inputs, None)]
         for plan in trainer.network.plans[:-1]:
-            kind = getattr(getattr(plan.layer, "activation", None), "kind", "")
-            found.append((plan.key, program.array(plan.key), _RANGES.get(kind)))
+            bounds = getattr(getattr(plan.layer, "activation", None), "bounds", None)
+            if bounds is not None and not np.isfinite(bounds).all():
+                bounds = None
+            found.append((plan.key, program.array(plan.key), bounds))
         bounds = trainer.experiment.coding if trainer.experiment.class_count else None
         found.append(("output", program.array("output"), bounds))
         return found

@@ -19,7 +19,7 @@ class History:
     Which epochs are kept depends on the number of epochs alone, never on time.
     """
 
-    def __init__(self, capacity: int = 2048) -> None:
+    def __init__(self, capacity: int = 1024) -> None:
         self.capacity = capacity
         self.stride = 1
         self.count = 0

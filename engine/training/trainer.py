@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.nn.compile import OptimizerState, compile_training
-from engine.nn.network import Network
 from engine.nn.program import Program
 from engine.nn.streams import Streams
 from engine.registry import Effect, SettingError
@@ -22,14 +21,17 @@ from engine.training.batches import Batches
 from engine.training.experiment import Experiment, effects, look_up
 from engine.training.history import History
 from engine.training.journal import Change, Entry, Journal, WeightEdit
-from engine.training.material import Material, prepare
+from engine.training.material import prepare
 from engine.training.scores import Scorer, Scores
 from engine.training.transplant import transplant
 
 Array = NDArray[Any]
 
-CHECKPOINT_SHARE = 0.02
+CHECKPOINT_SHARE = 0.005
 """Share of the time that may be spent on keeping a checkpoint to go back to."""
+
+CHECK_INTERVAL = 16
+"""Steps between two looks at whether the parameters are finite."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Snapshot:
     statistics: Array
     slots: dict[str, Array]
     counters: dict[str, Array]
+    begun: int
     streams: dict[tuple[str, ...], Any]
     batches: tuple[Array, int]
     running_loss: tuple[float, int]
@@ -72,6 +75,7 @@ class Trainer:
         self.history = History()
         self.revision = 0
         self._programs: dict[int, Program] = {}
+        self._recording = True
         self._start(experiment)
 
     # The beginning
@@ -152,32 +156,33 @@ class Trainer:
         program = self.program(size)
         target, loss, step = program.array("block"), program.array("loss"), program.step
         parameters, clock, now = self.network.parameters, program.clock, time.perf_counter
-        copyto, square = np.copyto, parameters.dot
-        made, total, healthy = 0, 0.0, True
-        n = self.step
-        for block in upcoming:
-            if n >= last or block.shape[1] != size:
-                break
-            copyto(target, block)
-            n += 1
-            clock.step = n
-            step()
-            if not square(parameters) < np.inf:
-                healthy = False
-                break
-            total += float(loss)
-            made += 1
-            if wait is not None:
-                wait()
+        copyto, square, infinity = np.copyto, parameters.dot, float("inf")
+        alike = len(upcoming) - (upcoming[-1].shape[1] != size)
+        alike = int(min(alike, last - self.step))
+        total, n, place, healthy = 0.0, self.step, 0, True
+        while place < alike and healthy:
+            several = upcoming[place : place + CHECK_INTERVAL][: alike - place]
+            for block in several:
+                copyto(target, block)
+                n += 1
+                clock.step = n
+                step()
+                total += float(loss)
+                if wait is not None:
+                    wait()
+            place += len(several)
+            healthy = bool(square(parameters) < infinity)
             if now() > deadline:
                 break
-        self.step += made
+        if not healthy:
+            return False
         sums = self._running_loss
-        self._running_loss = (sums[0] + total * size, sums[1] + made * size)
-        self.batches.advance(made * size, made)
-        if healthy and self.batches.place >= self.batches.count:
+        self._running_loss = (sums[0] + total * size, sums[1] + place * size)
+        self.step = n
+        self.batches.advance(place * size, place)
+        if self.batches.place >= self.batches.count:
             self._end_epoch()
-        return healthy
+        return True
 
     def program(self, size: int) -> Program:
         """The compiled step for batches of this size."""
@@ -197,7 +202,7 @@ class Trainer:
     def _end_epoch(self) -> None:
         self.epoch += 1
         self.batches.begin_epoch()
-        if self.history.wants(self.epoch):
+        if self._recording and self.history.wants(self.epoch):
             self._record()
         self._running_loss = (0.0, 0)
 
@@ -230,32 +235,24 @@ class Trainer:
         self._checkpoint_due = end + (end - start) / CHECKPOINT_SHARE
 
     def _locate(self) -> Divergence:
-        """Go back to the last checkpoint, repeat the steps before, and find the first bad call."""
-        good = self.step
-        checkpoint = self._checkpoint
-        assert checkpoint is not None
-        self._put_back(checkpoint)
-        while self.step < good:
-            self._repeat(good)
-        before = self.snapshot()
+        """Go back to the last checkpoint, repeat the steps one by one, find the first bad call."""
+        assert self._checkpoint is not None
+        self._put_back(self._checkpoint)
+        recording, self._recording = self._recording, False
+        healthy = True
+        while healthy:
+            before = self.snapshot()
+            healthy = self._stretch(self.step + 1, float("inf"), None)
+        self._put_back(before)
         program, _ = self.walk()
         call = program.first_not_finite()
         self._put_back(before)
-        self._checkpoint = before
+        self._checkpoint, self._recording = before, recording
+        step = before.step + 1
         if call is None:  # all is finite, but the sum of the squared weights is not
-            return Divergence(good + 1, "", "update", "dot", "Σ w²")
+            return Divergence(step, "", "update", "dot", "Σ w²")
         layer = call.layer or self._layer_of(call.out.array)
-        return Divergence(
-            good + 1, layer, call.role, call.operation.name, call.formula or call.text()
-        )
-
-    def _repeat(self, last: int) -> None:
-        """Make steps again that have been made, without recording them anew."""
-        wants, self.history.wants = self.history.wants, lambda epoch: False  # type: ignore[method-assign]
-        try:
-            self._stretch(last, float("inf"), None)
-        finally:
-            self.history.wants = wants  # type: ignore[method-assign]
+        return Divergence(step, layer, call.role, call.operation.name, call.formula or call.text())
 
     def _layer_of(self, result: Array | None) -> str:
         """The first layer whose stretch of an update is not finite."""
@@ -308,18 +305,20 @@ class Trainer:
         material = self.material
         if not same_samples or self._inputs_changed(old, new):
             material = prepare(new, network)
-        # Nothing of the run has been touched so far: a data set that cannot be drawn changed nothing.
+        # Nothing has been touched so far: a data set that cannot be drawn changed nothing.
         slots_kept = new.optimizer.slots().keys() == old_state.slots.keys()
         same_rule = type(new.optimizer) is type(old.optimizer) and slots_kept
         self.experiment = new
         if layout_kept and features_kept:
             old_network.plans = network.plans
             if not same_rule:
-                self.state = OptimizerState.start(new.optimizer, old_network)
+                self.state = OptimizerState.start(new.optimizer, old_network, self.step)
         else:
             network.initialize(self.streams)
-            state = OptimizerState.start(new.optimizer, network)
+            state = OptimizerState.start(new.optimizer, network, self.step)
             source = old_state if same_rule else OptimizerState()
+            if same_rule:
+                state.begun = old_state.begun
             transplant(old_network, network, source, state, old.features, new.features)
             self.network, self.state = network, state
             self.revision += 1
@@ -369,6 +368,7 @@ class Trainer:
             self.network.statistics.copy(),
             {name: array.copy() for name, array in self.state.slots.items()},
             {name: array.copy() for name, array in self.state.counters.items()},
+            self.state.begun,
             self.streams.state(),
             self.batches.state(),
             self._running_loss,
@@ -399,6 +399,9 @@ class Trainer:
             self.state.slots[name][...] = array
         for name, array in snapshot.counters.items():
             self.state.counters[name][...] = array
+        if self.state.begun != snapshot.begun:
+            self.state.begun = snapshot.begun
+            self._programs.clear()
         self.streams.restore(snapshot.streams)
         self.batches.restore(snapshot.batches)
         self.step, self.epoch = snapshot.step, snapshot.epoch

@@ -1,4 +1,4 @@
-"""Every knob of an experiment, turned in the middle of a run, keeps the weights it says it keeps."""
+"""Every knob of an experiment, turned in the middle of a run, keeps the weights that it says."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from engine.nn.optimizers import Adam
 from engine.nn.regularizers import Elastic
 from engine.nn.schedules import Constant, schedules
 from engine.registry import Component, Effect, Knob, SettingError, field_types, knobs
-from engine.training.experiment import Experiment, edit, edit_all, effects, look_up
 from engine.training.consequences import consequences
+from engine.training.experiment import Experiment, edit, edit_all, effects, look_up
 from engine.training.trainer import Trainer
 
 BASE = Experiment(
@@ -54,7 +54,7 @@ def turns(component: Component, path: str = "") -> Iterator[tuple[str, Any]]:
     hints = field_types(type(component))
     for name, described in knobs(component).items():
         value, here = getattr(component, name), f"{path}{name}"
-        if name == "key" or isinstance(value, tuple) and described.registry is None:
+        if name == "key" or (isinstance(value, tuple) and described.registry is None):
             continue
         if described.registry is None:
             yield here, other_value(value, described, hints[name])

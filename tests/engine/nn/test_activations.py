@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.nn.activations import Activation, Softmax, activations
-from engine.nn.program import Tape
+from engine.nn.tape import Tape
 from engine.registry import knobs
 from tests.engine.nn.central_difference import central_difference, relative_error
 

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from engine.nn.optimizers import TUTORIAL_PRESETS, Optimizer, RMSprop, optimizers
-from engine.nn.program import Program, Tape, Value
+from engine.nn.program import Program
+from engine.nn.tape import Tape
+from engine.nn.value import Value
 from engine.registry import Effect, from_config, knobs
 from tests.engine.nn.central_difference import Array
 

@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.nn.program import Program, Tape, Value
+from engine.nn.program import Program
+from engine.nn.tape import Tape
+from engine.nn.value import Value
 
 Array = np.ndarray[Any, np.dtype[Any]]
 UNARY = ("negative", "absolute", "tanh", "sin", "square", "sum_rows", "max_rows")

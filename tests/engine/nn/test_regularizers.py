@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from engine.nn.program import Tape
 from engine.nn.regularizers import Array, Elastic, MaxNorm, Regularizer, regularizers
+from engine.nn.tape import Tape
 from engine.registry import Effect, knobs
 from tests.engine.nn.central_difference import central_difference, relative_error
 

@@ -48,7 +48,7 @@ def test_what_cannot_be_is_refused_with_what_to_do(path, value, message):
 
 
 def test_an_unknown_kind_lists_the_known_ones():
-    with pytest.raises(SettingError, match="Optimizer expects one of sgd, .*got 'sgdd'"):
+    with pytest.raises(SettingError, match=r"Optimizer expects one of sgd, .*got 'sgdd'"):
         Experiment.from_config({"optimizer": {"kind": "sgdd"}})
 
 

@@ -1,4 +1,4 @@
-"""Frames: maps the right way up, mistakes and weights as they are, nothing broken by bad numbers."""
+"""Frames: maps the right way up, mistakes and weights as they are, bad numbers survived."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ from engine.nn.dense import Output
 from engine.nn.losses import HalfSquaredError
 from engine.training.consequences import edit_with_consequences
 from engine.training.experiment import Experiment
-from engine.training.frame import Frame, Observer, Request, grid
+from engine.training.frame import Frame, Maps, Observer, Request, grid
 from engine.training.journal import WeightEdit
 from engine.training.trainer import Trainer
+
+
+def maps(frame: Frame) -> Maps:
+    assert frame.maps is not None
+    return frame.maps
 
 
 def look(trainer: Trainer, request: Request | None = None) -> Frame:
@@ -34,15 +39,16 @@ def test_row_0_of_a_map_is_its_lower_edge():
     trainer = Trainer(experiment)
     trainer.apply(WeightEdit("output", 0, 0, 1.0))
     frame = look(trainer)
-    assert frame.maps.output[0, 0].max() < 0.01  # tanh(-6) brought to 0..1
-    assert frame.maps.output[0, -1].min() > 0.99
-    assert frame.maps.units["features"][0, 0, 0] < frame.maps.units["features"][0, -1, 0]
+    assert maps(frame).output[0, 0].max() < 0.01  # tanh(-6) brought to 0..1
+    assert maps(frame).output[0, -1].min() > 0.99
+    assert maps(frame).units["features"][0, 0, 0] < maps(frame).units["features"][0, -1, 0]
 
 
 def test_mistakes_are_the_complement_of_accuracy():
     trainer = Trainer(Experiment())
     trainer.train(steps=100)
     frame = look(trainer)
+    assert frame.training_mistakes is not None and frame.test_mistakes is not None
     assert 1 - frame.training_mistakes.mean() == pytest.approx(frame.scores.training_score)
     assert 1 - frame.test_mistakes.mean() == pytest.approx(frame.scores.test_score)
 
@@ -59,7 +65,7 @@ def test_every_data_set_is_learnt_from_and_seen(kind):
     trainer = Trainer(experiment)
     assert trainer.train(steps=30) is None
     frame = look(trainer, Request(domain=experiment.dataset.domain, cells=20))
-    assert np.isfinite(frame.maps.output).all()
+    assert np.isfinite(maps(frame).output).all()
     assert np.isfinite(frame.scores.training_loss)
     assert frame.history.shape[1] == 6
 
@@ -68,23 +74,24 @@ def test_numbers_that_are_not_finite_do_not_break_a_frame():
     trainer = Trainer(Experiment())
     trainer.network.parameters[:] = np.nan
     frame = look(trainer)
-    assert frame.maps.units["h1"].dtype == np.uint8
+    assert maps(frame).units["h1"].dtype == np.uint8
     assert np.isnan(frame.scores.training_loss)
 
 
 def test_a_frame_is_not_changed_by_later_steps():
     trainer = Trainer(Experiment())
     frame = look(trainer)
-    weights, output = frame.weights["h1"].copy(), frame.maps.output.copy()
+    weights, output = frame.weights["h1"].copy(), maps(frame).output.copy()
     rows = frame.history.copy()
     trainer.train(steps=200)
     look(trainer)
     assert np.array_equal(frame.weights["h1"], weights)
-    assert np.array_equal(frame.maps.output, output)
+    assert np.array_equal(maps(frame).output, output)
     assert np.array_equal(frame.history, rows)
 
 
 def test_without_a_test_set_its_scores_are_nan():
     frame = look(Trainer(Experiment(training_share=1.0)))
     assert np.isnan(frame.scores.test_loss)
+    assert frame.test_mistakes is not None
     assert len(frame.test_mistakes) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 import pytest
@@ -40,6 +41,10 @@ def frame_where(runner: Runner, condition: Callable[[Frame], bool]) -> Frame:
     raise AssertionError("no such frame came")
 
 
+def has_units(units: int, frame: Frame) -> bool:
+    return len(frame.weights["h1"]) == units
+
+
 def event_of(runner: Runner, what: str) -> Event:
     while True:
         event = runner.events.get(timeout=PATIENCE_SECONDS)
@@ -64,7 +69,10 @@ def test_it_learns_until_it_is_paused(runner):
     event_of(runner, "paused")
     standing = frame_where(runner, lambda frame: not frame.running)
     runner.watch(Request(cells=50))
-    assert frame_where(runner, lambda frame: frame.maps.output.shape[1] == 50).step == standing.step
+    later = frame_where(
+        runner, lambda frame: frame.maps is not None and frame.maps.output.shape[1] == 50
+    )
+    assert later.step == standing.step
 
 
 def test_one_step_is_one_step_and_one_epoch_ends_an_epoch(runner):
@@ -90,7 +98,7 @@ def test_the_journal_of_a_run_on_the_worker_replays_bit_for_bit(runner):
     for n in range(2, 12):
         frame_where(runner, lambda frame: True)
         runner.apply(edit(Experiment(), "layers.h1.units", n))
-        frame_where(runner, lambda frame, n=n: len(frame.weights["h1"]) == n)
+        frame_where(runner, partial(has_units, n))
     runner.pause()
     event_of(runner, "paused")
 
@@ -134,7 +142,7 @@ def test_divergence_stops_the_run_and_is_told():
         assert frame.step == event.divergence.step - 1
         assert np.isfinite(frame.weights["h1"]).all()
         runner.apply(edit(exploding, "optimizer.learning_rate", 0.001))
-        assert frame_where(runner, lambda frame: frame.divergence is None)
+        assert frame_where(runner, lambda frame: frame.divergence is None).step == frame.step
     finally:
         runner.close()
 

@@ -1,0 +1,94 @@
+"""What happens to noted calls before they run: constants fold, every result gets an array."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.nn.program import Call
+from engine.nn.value import Value
+
+Array = NDArray[Any]
+
+
+def fold_constants(calls: Sequence[Call], constant: Callable[[float], Value]) -> list[Call]:
+    """Write x·a·b, where nobody else reads x·a, as x·(a·b): one call less."""
+    readers: dict[int, int] = {}
+    for call in calls:
+        for value in call.inputs:
+            readers[id(value.root)] = readers.get(id(value.root), 0) + 1
+    scaled: dict[int, tuple[Call, Value, float]] = {}
+    folded: set[int] = set()
+    for call in calls:
+        factors = _scaling(call)
+        if factors is None:
+            continue
+        value, factor = factors
+        inner = scaled.get(id(value))
+        if inner is not None and readers[id(value)] == 1 and not value.kept:
+            folded.add(id(inner[0]))
+            value, factor = inner[1], inner[2] * factor
+            call.inputs = (value, constant(factor))
+        scaled[id(call.out)] = call, value, factor
+    return [call for call in calls if id(call) not in folded]
+
+
+def _scaling(call: Call) -> tuple[Value, float] | None:
+    """(x, a) of a call that computes x·a with a constant a."""
+    if call.operation.name != "multiply":
+        return None
+    left, right = call.inputs
+    if left.is_constant:
+        left, right = right, left
+    if not right.is_constant or right.array is None:
+        return None
+    return left, float(right.array)
+
+
+def allocate(calls: Sequence[Call], dtype: np.dtype[Any]) -> None:
+    """Give each result an array."""
+    _Allocator(calls, dtype).run()
+
+
+class _Allocator:
+    """Gives each result an array; a temporary's array is used again after its last reader."""
+
+    def __init__(self, calls: Sequence[Call], dtype: np.dtype[Any]) -> None:
+        self.calls = calls
+        self.dtype = dtype
+        self.free: dict[tuple[int, ...], list[Array]] = {}
+        self.last_use: dict[int, int] = {}
+        for index, call in enumerate(calls):
+            for value in (*call.inputs, call.out):
+                self.last_use[id(value.root)] = index
+
+    def run(self) -> None:
+        for index, call in enumerate(self.calls):
+            out = call.out.root
+            dying = self._dying(call, index)
+            if out.array is None:
+                out.array = self._array_for(out, call, dying)
+            for value in dying:
+                if value.array is not None and value.array is not out.array:
+                    self.free.setdefault(value.shape, []).append(value.array)
+
+    def _dying(self, call: Call, index: int) -> list[Value]:
+        roots = {id(v.root): v.root for v in (*call.inputs, call.out)}
+        return [r for key, r in roots.items() if self.last_use[key] == index and not r.kept]
+
+    def _array_for(self, out: Value, call: Call, dying: list[Value]) -> Array:
+        if out.pad is not None:
+            rows, *rest = out.shape
+            whole = np.full((rows + 1, *rest), out.pad, self.dtype)
+            return whole[:rows]
+        if call.operation.elementwise and not out.kept:
+            for value in dying:
+                if value.shape == out.shape and value.array is not None:
+                    return value.array
+        spare = self.free.get(out.shape)
+        if spare and not out.kept:
+            return spare.pop()
+        return np.zeros(out.shape, self.dtype)

@@ -1,0 +1,118 @@
+"""Values: named places in a program, on which arithmetic is written like a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from engine.nn.tape import Tape
+
+Array = NDArray[Any]
+Number = int | float
+
+
+class Value:
+    """A named place in a program. Arithmetic on values is noted on their tape.
+
+    shape: of the array it will be. array: the array itself, once the program is finished.
+    """
+
+    __slots__ = (
+        "_view",
+        "array",
+        "is_constant",
+        "kept",
+        "name",
+        "pad",
+        "root",
+        "shape",
+        "tape",
+        "twin",
+    )
+    __array_ufunc__ = None  # an array on the left must not swallow the value element by element
+
+    def __init__(self, tape: Tape, name: str, shape: tuple[int, ...]) -> None:
+        self.tape = tape
+        self.name = name
+        self.shape = shape
+        self.array: Array | None = None
+        self.root: Value = self  # the value whose memory a view shares
+        self._view: Callable[[Array], Array] | None = None
+        self.kept = False  # its array is never lent to another value
+        self.pad: float | None = None  # a row of this number is kept below the array
+        self.is_constant = False
+        self.twin: Value | None = None  # the array together with that row
+
+    def view(self, suffix: str, shape: tuple[int, ...], see: Callable[[Array], Array]) -> Value:
+        """The same memory seen otherwise; `see` maps this value's array to the view's."""
+        seen = Value(self.tape, self.tape.unique(self.name + suffix), shape)
+        seen.root = self.root
+        outer = self._view
+        seen._view = see if outer is None else lambda array: see(outer(array))
+        if self.array is not None:
+            seen.array = see(self.array)
+        self.tape.views.append(seen)
+        return seen
+
+    @property
+    def T(self) -> Value:
+        return self.view("T", self.shape[::-1], lambda array: array.T)
+
+    @property
+    def flat(self) -> Value:
+        size = int(np.prod(self.shape))
+        return self.view("_flat", (size,), lambda array: array.reshape(-1, copy=False))
+
+    def reshape(self, *shape: int) -> Value:
+        return self.view("_reshaped", shape, lambda array: array.reshape(shape, copy=False))
+
+    def rows(self, start: int, stop: int) -> Value:
+        shape = (stop - start, *self.shape[1:])
+        return self.view(f"_{start}_{stop}", shape, lambda array: array[start:stop])
+
+    def columns(self, start: int, stop: int) -> Value:
+        shape = (self.shape[0], stop - start)
+        return self.view(f"_c{start}_{stop}", shape, lambda array: array[:, start:stop])
+
+    def __add__(self, other: Value | Number) -> Value:
+        return self.tape.apply("add", self, other)
+
+    __radd__ = __add__
+
+    def __mul__(self, other: Value | Number) -> Value:
+        return self.tape.apply("multiply", self, other)
+
+    __rmul__ = __mul__
+
+    def __sub__(self, other: Value | Number) -> Value:
+        return self.tape.apply("subtract", self, other)
+
+    def __rsub__(self, other: Value | Number) -> Value:
+        return self.tape.apply("subtract", other, self)
+
+    def __truediv__(self, other: Value | Number) -> Value:
+        return self.tape.apply("divide", self, other)
+
+    def __rtruediv__(self, other: Value | Number) -> Value:
+        return self.tape.apply("divide", other, self)
+
+    def __pow__(self, exponent: int) -> Value:
+        if exponent != 2:
+            raise ValueError("only squares are written with **")
+        return self.tape.apply("square", self)
+
+    def __neg__(self) -> Value:
+        return self.tape.apply("negative", self)
+
+    def text(self) -> str:
+        """Its name, or the number that it always is."""
+        if self.is_constant and self.array is not None:
+            return f"{float(self.array):g}"
+        return self.name
+
+    def __repr__(self) -> str:
+        return f"{self.name}{list(self.shape)}"
