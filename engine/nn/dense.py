@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from engine.nn.activations import Activation, Sigmoid, Tanh, activations
 from engine.nn.initializers import GlorotUniform, Initializer, Zeros, initializers
 from engine.nn.layer import Backward, Layer, Parameter, Place, Shape, layers
@@ -42,6 +44,20 @@ class DenseBase(Layer):
         registry=regularizers,
         effect=Effect.RECOMPILE,
         help="What holds the weights small",
+    )
+    silent_units: tuple[int, ...] = knob(
+        (),
+        low=0,
+        high=4095,
+        effect=Effect.RECOMPILE,
+        help="Units whose output is held at 0, counted from 0",
+    )
+    frozen_units: tuple[int, ...] = knob(
+        (),
+        low=0,
+        high=4095,
+        effect=Effect.RECOMPILE,
+        help="Units whose weights and bias stay as they are, counted from 0",
     )
     frozen: bool = knob(
         False, effect=Effect.RECOMPILE, help="Keep the weights and biases as they are"
@@ -95,13 +111,25 @@ class DenseBase(Layer):
         with f.at("activation"):
             a = activation.forward(f, z)
         path = f.path
+        gate = self._gate(f, z.shape[0])
 
         def backward(da: Value, wanted: bool) -> Value | None:
+            if gate is not None:
+                da = da * gate
             with f.under((*path, "activation")):
                 dz = activation.backward(f, z, a, da)
             return sum_backward(dz, wanted)
 
-        return a, backward
+        return (a if gate is None else a * gate), backward
+
+    def _gate(self, f: Tape, units: int) -> Value | None:
+        """(units, 1): 0 for silent units, 1 for the others; None if all may speak."""
+        silent = [unit for unit in self.silent_units if unit < units]
+        if not silent:
+            return None
+        gate = np.ones((units, 1), f.dtype)
+        gate[silent] = 0.0
+        return f.external("gate", gate)
 
 
 @layers.register("dense", label="dense")

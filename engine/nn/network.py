@@ -114,15 +114,13 @@ class Network:
                 self.statistics[start : start + prod(shape)] = first
 
     def mask(self) -> Array | None:
-        """1 where a parameter may move, 0 where its layer is frozen; None if all may."""
-        if not any(plan.frozen for plan in self.plans):
-            return None
+        """1 where a parameter may move, 0 where its layer or unit is frozen; None if all may."""
         mask = np.ones(self.parameter_count, self.dtype)
         for plan in self.plans:
-            if plan.frozen:
-                for start, shape in plan.parameters.values():
-                    mask[start : start + prod(shape)] = 0.0
-        return mask
+            units = slice(None) if plan.frozen else _frozen_units(plan)
+            for name in plan.parameters:
+                self.view(mask, plan.key, name)[units] = 0.0
+        return None if mask.all() else mask
 
 
 def plan_bias(plan: Plan) -> Parameter | None:
@@ -143,6 +141,10 @@ def sample(parameter: Parameter, streams: Streams, key: str) -> Array:
     rng = streams.fresh("initial", key, parameter.name, "bias")
     values[:, -1] = parameter.bias.sample(rng, (rows,), *fans)
     return values
+
+
+def _frozen_units(plan: Plan) -> list[int]:
+    return [unit for unit in getattr(plan.layer, "frozen_units", ()) if unit < plan.output_shape[0]]
 
 
 def _plan(

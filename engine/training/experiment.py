@@ -19,6 +19,7 @@ from engine.nn.network import OUTPUT_KEY, Network
 from engine.nn.optimizers import SGD, Optimizer, optimizers
 from engine.nn.schedules import Constant, Schedule, schedules
 from engine.registry import Component, Config, Effect, SettingError, fill, knob, knobs, to_config
+from engine.training.stopping import StopRule, stop_rules
 
 SEED_LIMIT = 2**31 - 1
 
@@ -88,6 +89,9 @@ class Experiment(Component):
         effect=Effect.RECOMPILE,
         unit="points",
         help="Points per step; as many as there are, or more, is full batch",
+    )
+    stop: tuple[StopRule, ...] = knob(
+        (), registry=stop_rules, many=True, help="When learning stops of itself"
     )
     seed: int = knob(
         12,

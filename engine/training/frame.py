@@ -13,6 +13,7 @@ from engine.nn.head import probabilities
 from engine.nn.network import Network
 from engine.nn.program import Program
 from engine.training.experiment import Experiment
+from engine.training.journal import Journal
 from engine.training.material import Material, features_of
 from engine.training.scores import Scores
 from engine.training.trainer import Divergence, Trainer
@@ -72,6 +73,7 @@ class Frame:
     learning_rate: float
     scores: Scores
     history: Array
+    journal: Journal = ()
     divergence: Divergence | None = None
     maps: Maps | None = None
     training_mistakes: Array | None = None
@@ -127,6 +129,7 @@ class Observer:
             learning_rate=trainer.learning_rate,
             scores=trainer.scores(),
             history=trainer.history.published(),
+            journal=trainer.journal,
             divergence=divergence,
             maps=self._maps(trainer, request) if request.maps else None,
             training_mistakes=scorer.mistakes(material.training) if request.points else None,

@@ -22,10 +22,11 @@ Change = Experiment | WeightEdit
 
 @dataclass(frozen=True)
 class Entry:
-    """A change, and the number of steps that had been made when it acted."""
+    """A change, and how many steps and epochs had been made when it acted."""
 
     step: int
     change: Change
+    epoch: float = 0.0
 
 
 Journal = tuple[Entry, ...]

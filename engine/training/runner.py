@@ -16,6 +16,7 @@ from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Observer, Request
 from engine.training.journal import WeightEdit
+from engine.training.stopping import StopRule
 from engine.training.trainer import Divergence, Snapshot, Trainer
 
 SLICE_SECONDS = 0.004
@@ -25,12 +26,16 @@ GATE_PATIENCE_SECONDS = 0.008
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened once: what "started", "paused", "finished", "diverged", "refused"
-    or "failed", with the divergence or the error."""
+    """Something that happened once.
+
+    what: "started", "paused", "finished" (the steps asked for are made), "stopped" (by a rule),
+    "diverged", "refused" or "failed"; with the rule, the divergence or the error.
+    """
 
     what: str
     divergence: Divergence | None = None
     error: Exception | None = None
+    rule: StopRule | None = None
 
 
 class Gate:
@@ -192,12 +197,16 @@ class Runner:
             rest = self._goal - trainer.step
             steps = rest if steps is None else min(steps, rest)
         before = trainer.step
-        divergence = trainer.train(steps, SLICE_SECONDS, self.gate.wait)
+        seen = trainer.train(steps, SLICE_SECONDS, self.gate.wait)
         self._rate.made(trainer.step - before)
-        if divergence is not None:
-            self._divergence = divergence
+        if isinstance(seen, Divergence):
+            self._divergence = seen
             self._set_running(False)
-            self.events.put(Event("diverged", divergence=divergence))
+            self.events.put(Event("diverged", divergence=seen))
+            self._publish()
+        elif seen is not None:
+            self._set_running(False)
+            self.events.put(Event("stopped", rule=seen))
             self._publish()
         elif self._goal is not None and trainer.step >= self._goal:
             self._set_running(False)

@@ -23,6 +23,7 @@ from engine.training.history import History
 from engine.training.journal import Change, Entry, Journal, WeightEdit
 from engine.training.material import prepare
 from engine.training.scores import Scorer, Scores
+from engine.training.stopping import StopRule
 from engine.training.transplant import transplant
 
 Array = NDArray[Any]
@@ -111,7 +112,9 @@ class Trainer:
         )
 
     def _renew(self) -> None:
-        """After a change: forget what was compiled for the state before."""
+        """After a change: forget what was measured and kept of the state before."""
+        self._stopped: StopRule | None = None
+        self._holding: set[StopRule] = set()
         self.scorer = Scorer(self.experiment, self.network, self.material)
         self._checkpoint: Snapshot | None = None
         self._checkpoint_due = 0.0
@@ -134,11 +137,12 @@ class Trainer:
         steps: int | None = None,
         seconds: float | None = None,
         wait: Callable[[], object] | None = None,
-    ) -> Divergence | None:
+    ) -> Divergence | StopRule | None:
         """Make steps until so many are made or so much time has passed, at least one.
 
-        wait is called after every step. Returns where learning diverged, if it did; the state is
-        then that before the step in question.
+        wait is called after every step. Returns where learning diverged, if it did (the state is
+        then that before the step in question), or the rule that stopped it. A fixed number of
+        steps is made whatever the rules say.
         """
         deadline = float("inf") if seconds is None else time.perf_counter() + seconds
         last = float("inf") if steps is None else self.step + steps
@@ -147,6 +151,9 @@ class Trainer:
                 self._keep_checkpoint()
                 if not self._stretch(last, deadline, wait):
                     return self._locate()
+                if steps is None and self._stopped is not None:
+                    rule, self._stopped = self._stopped, None
+                    return rule
         return None
 
     def _stretch(self, last: float, deadline: float, wait: Callable[[], object] | None) -> bool:
@@ -202,9 +209,23 @@ class Trainer:
     def _end_epoch(self) -> None:
         self.epoch += 1
         self.batches.begin_epoch()
-        if self._recording and self.history.wants(self.epoch):
-            self._record()
+        if self._recording:
+            if self.history.wants(self.epoch):
+                self._record()
+            self._look_at_rules()
         self._running_loss = (0.0, 0)
+
+    def _look_at_rules(self) -> None:
+        """Note the rule that has come to hold in this epoch and did not before."""
+        self._stopped = None
+        if not self.experiment.stop:
+            return
+        scores = self.scores()
+        holding = {rule for rule in self.experiment.stop if rule.holds(self.epoch, scores)}
+        self._stopped = next(
+            (r for r in self.experiment.stop if r in holding - self._holding), None
+        )
+        self._holding = holding
 
     def _record(self) -> None:
         scores = self.scores()
@@ -276,7 +297,7 @@ class Trainer:
             if not found:
                 return found
             self._become(change, found)
-        self.journal = (*self.journal, Entry(self.step, change))
+        self.journal = (*self.journal, Entry(self.step, change, self.epoch_position))
         self._checkpoint = None
         return found
 

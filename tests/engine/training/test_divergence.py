@@ -10,7 +10,7 @@ from engine.nn.losses import HalfSquaredError
 from engine.nn.optimizers import SGD
 from engine.training.experiment import Experiment
 from engine.training.journal import WeightEdit
-from engine.training.trainer import Trainer
+from engine.training.trainer import Divergence, Trainer
 
 EXPLODING = Experiment(
     layers=(
@@ -26,7 +26,7 @@ EXPLODING = Experiment(
 def test_divergence_names_step_layer_and_operation():
     trainer = Trainer(EXPLODING)
     divergence = trainer.train(steps=1000)
-    assert divergence is not None
+    assert isinstance(divergence, Divergence)
     assert divergence.step == trainer.step + 1
     assert divergence.layer in {"h1", "h2", "output", ""}
     assert divergence.role in {"forward", "loss", "backward", "update"}
@@ -52,7 +52,7 @@ def test_an_overflow_in_the_forward_pass_is_found_there():
     trainer.apply(WeightEdit("h1", 0, 0, 1e30))
     trainer.apply(WeightEdit("h2", 0, 0, 1e30))
     divergence = trainer.train(steps=1)
-    assert divergence is not None
+    assert isinstance(divergence, Divergence)
     assert (divergence.step, divergence.layer, divergence.role) == (1, "h2", "forward")
     assert divergence.formula == "z = W·x + b"
 

@@ -1,0 +1,76 @@
+"""Runs that stop of themselves, and units that are held."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.training.experiment import Experiment, edit
+from engine.training.frame import Observer, Request
+from engine.training.stopping import AtAccuracy, AtEpoch, AtLoss
+from engine.training.trainer import Trainer, replay
+
+
+def test_learning_stops_at_its_epoch_and_can_go_on():
+    trainer = Trainer(Experiment(stop=(AtEpoch(epoch=7),)))
+    assert trainer.train(seconds=20) == AtEpoch(epoch=7)
+    assert trainer.epoch_position == 7.0
+    assert trainer.train(seconds=0.02) is None
+    assert trainer.epoch_position > 7.0
+
+
+def test_learning_stops_when_the_loss_has_fallen():
+    trainer = Trainer(Experiment(stop=(AtLoss(loss=0.3),)))
+    assert trainer.train(seconds=20) == AtLoss(loss=0.3)
+    assert trainer.scores().training_loss <= 0.3
+
+
+def test_the_first_rule_to_hold_stops():
+    rules = (AtAccuracy(accuracy=0.8, measured_on="training"), AtEpoch(epoch=100_000))
+    trainer = Trainer(Experiment(stop=rules))
+    assert trainer.train(seconds=20) == rules[0]
+    assert trainer.scores().training_score >= 0.8
+
+
+def test_rules_do_not_disturb_a_fixed_number_of_steps_or_a_replay():
+    trainer = Trainer(Experiment(stop=(AtEpoch(epoch=2),)))
+    trainer.train(steps=100)
+    assert trainer.step == 100
+    again = replay(trainer.origin, trainer.journal, 100)
+    assert again.network.parameters.tobytes() == trainer.network.parameters.tobytes()
+
+
+def test_a_frozen_unit_stays_while_its_neighbours_learn():
+    trainer = Trainer(edit(Experiment(), "layers.h1.frozen_units", (2,)))
+    before = trainer.network.view(trainer.network.parameters, "h1").copy()
+    trainer.train(steps=30)
+    after = trainer.network.view(trainer.network.parameters, "h1")
+    moved = (before != after).any(axis=1)
+    assert moved.tolist() == [True, True, False, True, True, True]
+
+
+def test_a_silent_unit_says_0_and_does_not_learn():
+    experiment = edit(Experiment(), "layers.h1.silent_units", (1, 4))
+    trainer = Trainer(experiment)
+    before = trainer.network.weights("h1").copy()
+    trainer.train(steps=30)
+    assert np.array_equal(trainer.network.weights("h1")[[1, 4]], before[[1, 4]])
+    maps = Observer().frame(trainer, Request(), False, 0.0, None).maps
+    assert maps is not None
+    assert (maps.units["h1"][1] == 128).all()
+    assert len(np.unique(maps.units["h1"][0])) > 1
+
+
+def test_a_silenced_unit_speaks_again_with_its_weights():
+    trainer = Trainer(Experiment())
+    trainer.train(steps=50)
+    loss = trainer.scores().training_loss
+    trainer.apply(edit(trainer.experiment, "layers.h1.silent_units", (0,)))
+    assert trainer.scores().training_loss != loss
+    trainer.apply(edit(trainer.experiment, "layers.h1.silent_units", ()))
+    assert trainer.scores().training_loss == loss
+
+
+def test_a_hold_on_a_unit_that_is_gone_does_nothing():
+    experiment = edit(Experiment(), "layers.h1.silent_units", (5,))
+    trainer = Trainer(edit(experiment, "layers.h1.units", 3))
+    assert trainer.train(steps=10) is None
