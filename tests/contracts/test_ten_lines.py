@@ -1,4 +1,4 @@
-"""The README's promise: an activation is added in ten lines, in one file, and all follows from it."""
+"""The promise of the README: an activation is added in ten lines of one file; all else follows."""
 
 from __future__ import annotations
 
