@@ -1,0 +1,119 @@
+"""The words of a decision map: what its classes, outputs and neurons are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from engine.training.experiment import Experiment
+from engine.training.frame import Frame
+from gui.figures.map_figure import Task
+from gui.language import vocabulary
+from gui.numbers import format_number
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A neuron whose map stands in the place of the output: layer key and number from 0."""
+
+    key: str
+    unit: int
+
+
+def task_of(experiment: Experiment) -> Task:
+    if experiment.class_count == 0:
+        return Task.REGRESSION
+    return Task.BINARY if experiment.class_count == 2 else Task.CLASSES
+
+
+def says_probability(experiment: Experiment) -> bool:
+    """Whether outputs are read as probabilities; others are read as they are coded."""
+    return experiment.output.activation.kind in ("sigmoid", "softmax")
+
+
+def class_names(experiment: Experiment) -> tuple[str, ...]:
+    """Two classes are called by their colours, more by their numbers; a regression has none."""
+    if experiment.class_count == 2:
+        return (
+            QCoreApplication.translate("Output", "orange"),
+            QCoreApplication.translate("Output", "blue"),
+        )
+    text = QCoreApplication.translate("Output", "class {number}")
+    return tuple(text.format(number=number) for number in range(experiment.class_count))
+
+
+def output_label(experiment: Experiment, number: int) -> str:
+    """What an output is read as: P(blue), P(class 2) or, where it is no probability, output."""
+    if not says_probability(experiment):
+        if experiment.class_count == 2:
+            return QCoreApplication.translate("Output", "output")
+        return class_names(experiment)[number]
+    return f"P({class_names(experiment)[number]})"
+
+
+def output_title(experiment: Experiment) -> str:
+    """What the whole map shows."""
+    if experiment.class_count == 0:
+        return QCoreApplication.translate("Output", "Value that the network gives")
+    if experiment.class_count > 2:
+        return QCoreApplication.translate("Output", "Most probable class")
+    if says_probability(experiment):
+        text = QCoreApplication.translate("Output", "Probability of class {name}")
+        return text.format(name=class_names(experiment)[1])
+    return QCoreApplication.translate("Output", "Output of the network")
+
+
+def unit_name(experiment: Experiment, unit: Unit) -> str:
+    """How a reader calls a neuron: x₁², or Hidden 1, unit 2."""
+    if unit.key == "features" and unit.unit < len(experiment.features):
+        return experiment.features[unit.unit].symbol
+    if unit.key == "output":
+        return output_label(experiment, unit.unit)
+    number = 0
+    layer = QCoreApplication.translate("Output", "Layer")
+    for candidate in experiment.layers:
+        has_units = hasattr(candidate, "units")
+        number += has_units
+        if candidate.key == unit.key:
+            if has_units:
+                text = QCoreApplication.translate("Output", "Hidden {number}")
+                layer = text.format(number=number)
+            else:
+                layer = vocabulary(type(candidate).label)
+    text = QCoreApplication.translate("Output", "{layer}, unit {number}")
+    return text.format(layer=layer, number=unit.unit + 1)
+
+
+def caption(frame: Frame) -> str:
+    """A sentence or two beneath the exported map."""
+    epochs = format_number(round(frame.epoch, 2))
+    training, test = frame.material.training, frame.material.test
+    if not frame.experiment.class_count:
+        text = QCoreApplication.translate(
+            "Output", "Output over the input plane after {epochs} epochs; R² of training {score}."
+        )
+        return text.format(epochs=epochs, score=format_number(frame.scores.training_score))
+    if frame.training_mistakes is None or frame.test_mistakes is None:
+        text = QCoreApplication.translate(
+            "Output", "Output over the input plane after {epochs} epochs."
+        )
+        return text.format(epochs=epochs)
+    wrong = int(np.count_nonzero(frame.training_mistakes))
+    if not len(test):
+        text = QCoreApplication.translate(
+            "Output",
+            "Output over the input plane after {epochs} epochs; {wrong} of {count} training "
+            "points are on the wrong side.",
+        )
+        return text.format(epochs=epochs, wrong=wrong, count=len(training))
+    text = QCoreApplication.translate(
+        "Output",
+        "Output over the input plane after {epochs} epochs; {wrong} of {count} training and "
+        "{test_wrong} of {test_count} test points are on the wrong side.",
+    )
+    return text.format(
+        epochs=epochs, wrong=wrong, count=len(training),
+        test_wrong=int(np.count_nonzero(frame.test_mistakes)), test_count=len(test),
+    )  # fmt: skip
