@@ -16,7 +16,7 @@ from gui.figures.ticks import grow_range
 
 Array = NDArray[Any]
 
-MOST_POINTS = 2000
+MOST_POINTS = 1500
 """More are drawn as every second, third, ... of them: 10,000 would take 10 ms of each frame."""
 
 
@@ -80,7 +80,7 @@ def placed_points(frame: Frame, shown: Shown, most: int = MOST_POINTS) -> Placed
             for (part, found, _), places in zip(parts, chosen, strict=True)
         ]
     )
-    is_class = frame.experiment.class_count > 0
+    is_class = frame.material.samples.class_count > 0
     drawn = DrawnPoints(
         points[:, 0],
         points[:, 1],

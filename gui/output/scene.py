@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from engine.data.dataset import Dataset
 from engine.data.gaussians import GaussianSet
-from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Maps
 from gui.figures.contours import Extents, class_borders, contours
 from gui.figures.map_figure import Colouring, Floats, MapFigure, Task, input_axis
@@ -76,17 +77,17 @@ def make_scene(frame: Frame, settings: Settings) -> Scene:
     base = MapFigure(
         input_axis(1, low, high),
         input_axis(2, low, high),
-        task=task_of(experiment),
+        task=task_of(frame),
         colouring=settings.colouring,
-        class_names=class_names(experiment),
+        class_names=class_names(frame),
         points=points.drawn if points is not None else None,
         selected=selected,
-        centres=centres(experiment) if settings.shown.centres else (),
+        centres=centres(frame.experiment.dataset) if settings.shown.centres else (),
     )
     if maps is None:
-        return Scene(base, points, (), (low, high, low, high), output_title(experiment))
-    if settings.unit is not None and _is_shown_large(experiment, maps, settings.unit):
-        return _unit_scene(base, points, experiment, maps, settings.unit)
+        return Scene(base, points, (), (low, high, low, high), output_title(frame))
+    if settings.unit is not None and _is_shown_large(maps, settings.unit):
+        return _unit_scene(base, points, frame, maps, settings.unit)
     return _output_scene(base, points, frame, maps, settings)
 
 
@@ -99,10 +100,10 @@ def _output_scene(
     wanted = settings.shown.contour
     if base.task is Task.BINARY:
         p = output[-1]  # of two units the second speaks for class 1
-        low, high = (0.0, 1.0) if says_probability(experiment) else experiment.coding
-        label = output_label(experiment, 1)
+        low, high = (0.0, 1.0) if says_probability(frame) else experiment.coding
+        label = output_label(frame, 1)
         sign, middle = (
-            "P" if says_probability(experiment) else label,
+            "P" if says_probability(frame) else label,
             format_number((low + high) / 2),
         )
         if wanted:
@@ -125,9 +126,7 @@ def _output_scene(
             contours=lines,
             contour_label=QCoreApplication.translate("Output", "class border"),
         )
-        fields = tuple(
-            (output_label(experiment, number), plane) for number, plane in enumerate(output)
-        )
+        fields = tuple((output_label(frame, number), plane) for number, plane in enumerate(output))
     else:
         low, high = value_range(frame)
         label = QCoreApplication.translate("Output", "value")
@@ -136,15 +135,13 @@ def _output_scene(
             bar_range=(low, high),
         )  # fmt: skip
         fields = ((label, output[0]),)
-    return Scene(
-        replace(figure, extents=extents), points, fields, extents, output_title(experiment)
-    )
+    return Scene(replace(figure, extents=extents), points, fields, extents, output_title(frame))
 
 
 def _unit_scene(
     base: MapFigure,
     points: PlacedPoints | None,
-    experiment: Experiment,
+    frame: Frame,
     maps: Maps,
     unit: Unit,
 ) -> Scene:
@@ -153,7 +150,7 @@ def _unit_scene(
     low, high = (float(end) for end in maps.ranges[unit.key][unit.unit])
     values = low + (high - low) / 255 * levels.astype(np.float64)
     levels, extents = _on_plane(levels, maps)
-    title = unit_name(experiment, unit)
+    title = unit_name(frame, unit)
     label = QCoreApplication.translate("Output", "activation")
     many = base.task is Task.CLASSES
     figure = replace(
@@ -187,7 +184,7 @@ def _on_plane(levels: np.ndarray, maps: Maps) -> tuple[np.ndarray, Extents]:
     return np.pad(levels, (0, 1), mode="edge"), (start, end, start, end)
 
 
-def _is_shown_large(experiment: Experiment, maps: Maps, unit: Unit) -> bool:
+def _is_shown_large(maps: Maps, unit: Unit) -> bool:
     """Whether the neuron exists and is not simply the output."""
     if unit.key == "output" and len(maps.output) == 1:
         return False
@@ -208,8 +205,9 @@ def interpolated(field: Floats, extents: Extents, x: float, y: float) -> float:
     return (1 - s) * below + s * above
 
 
-def centres(experiment: Experiment) -> tuple[tuple[float, float], ...]:
+@lru_cache(maxsize=8)
+def centres(dataset: Dataset) -> tuple[tuple[float, float], ...]:
     """The centres of Gaussian blocks; other data sets have none."""
-    if not isinstance(experiment.dataset, GaussianSet):
+    if not isinstance(dataset, GaussianSet):
         return ()
-    return tuple((block.mean_x, block.mean_y) for block in experiment.dataset.mixture().blocks)
+    return tuple((block.mean_x, block.mean_y) for block in dataset.mixture().blocks)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from engine.training.experiment import Experiment
 from engine.training.frame import Frame
 from gui.figures.map_figure import Task
 from gui.language import vocabulary
@@ -22,58 +21,63 @@ class Unit:
     unit: int
 
 
-def task_of(experiment: Experiment) -> Task:
-    if experiment.class_count == 0:
+def class_count(frame: Frame) -> int:
+    """Classes of the data, 0 for a regression. The recipe of the data takes longer to ask."""
+    return frame.material.samples.class_count
+
+
+def task_of(frame: Frame) -> Task:
+    if class_count(frame) == 0:
         return Task.REGRESSION
-    return Task.BINARY if experiment.class_count == 2 else Task.CLASSES
+    return Task.BINARY if class_count(frame) == 2 else Task.CLASSES
 
 
-def says_probability(experiment: Experiment) -> bool:
+def says_probability(frame: Frame) -> bool:
     """Whether outputs are read as probabilities; others are read as they are coded."""
-    return experiment.output.activation.kind in ("sigmoid", "softmax")
+    return frame.experiment.output.activation.kind in ("sigmoid", "softmax")
 
 
-def class_names(experiment: Experiment) -> tuple[str, ...]:
+def class_names(frame: Frame) -> tuple[str, ...]:
     """Two classes are called by their colours, more by their numbers; a regression has none."""
-    if experiment.class_count == 2:
+    if class_count(frame) == 2:
         return (
             QCoreApplication.translate("Output", "orange"),
             QCoreApplication.translate("Output", "blue"),
         )
     text = QCoreApplication.translate("Output", "class {number}")
-    return tuple(text.format(number=number) for number in range(experiment.class_count))
+    return tuple(text.format(number=number) for number in range(class_count(frame)))
 
 
-def output_label(experiment: Experiment, number: int) -> str:
+def output_label(frame: Frame, number: int) -> str:
     """What an output is read as: P(blue), P(class 2) or, where it is no probability, output."""
-    if not says_probability(experiment):
-        if experiment.class_count == 2:
+    if not says_probability(frame):
+        if class_count(frame) == 2:
             return QCoreApplication.translate("Output", "output")
-        return class_names(experiment)[number]
-    return f"P({class_names(experiment)[number]})"
+        return class_names(frame)[number]
+    return f"P({class_names(frame)[number]})"
 
 
-def output_title(experiment: Experiment) -> str:
+def output_title(frame: Frame) -> str:
     """What the whole map shows."""
-    if experiment.class_count == 0:
+    if class_count(frame) == 0:
         return QCoreApplication.translate("Output", "Value that the network gives")
-    if experiment.class_count > 2:
+    if class_count(frame) > 2:
         return QCoreApplication.translate("Output", "Most probable class")
-    if says_probability(experiment):
+    if says_probability(frame):
         text = QCoreApplication.translate("Output", "Probability of class {name}")
-        return text.format(name=class_names(experiment)[1])
+        return text.format(name=class_names(frame)[1])
     return QCoreApplication.translate("Output", "Output of the network")
 
 
-def unit_name(experiment: Experiment, unit: Unit) -> str:
+def unit_name(frame: Frame, unit: Unit) -> str:
     """How a reader calls a neuron: x₁², or Hidden 1, unit 2."""
-    if unit.key == "features" and unit.unit < len(experiment.features):
-        return experiment.features[unit.unit].symbol
+    if unit.key == "features" and unit.unit < len(frame.experiment.features):
+        return frame.experiment.features[unit.unit].symbol
     if unit.key == "output":
-        return output_label(experiment, unit.unit)
+        return output_label(frame, unit.unit)
     number = 0
     layer = QCoreApplication.translate("Output", "Layer")
-    for candidate in experiment.layers:
+    for candidate in frame.experiment.layers:
         has_units = hasattr(candidate, "units")
         number += has_units
         if candidate.key == unit.key:
@@ -90,7 +94,7 @@ def caption(frame: Frame) -> str:
     """A sentence or two beneath the exported map."""
     epochs = format_number(round(frame.epoch, 2))
     training, test = frame.material.training, frame.material.test
-    if not frame.experiment.class_count:
+    if not class_count(frame):
         text = QCoreApplication.translate(
             "Output", "Output over the input plane after {epochs} epochs; R² of training {score}."
         )

@@ -197,7 +197,9 @@ class OutputPanel(QWidget):
         """Handles where the document has them: a dragged one follows the pointer at once."""
         if not scene.figure.centres:
             return scene
-        figure = dataclasses.replace(scene.figure, centres=centres(self._document.experiment))
+        figure = dataclasses.replace(
+            scene.figure, centres=centres(self._document.experiment.dataset)
+        )
         return dataclasses.replace(scene, figure=figure)
 
     # What is asked for
