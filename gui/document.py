@@ -1,9 +1,9 @@
-"""The document: the experiment being edited, and the way back through its changes."""
+"""The document: the experiment being edited, the weights set by hand, and the way back."""
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from engine.registry import SettingError
 from engine.training.consequences import edit_with_consequences
 from engine.training.experiment import Experiment
+from engine.training.journal import WeightEdit
 
 GESTURE_SECONDS = 1.0
 """Edits of the same thing in so quick a succession are one step of undo: a drag."""
@@ -18,7 +19,9 @@ GESTURE_SECONDS = 1.0
 
 @dataclass(frozen=True)
 class _Past:
-    experiment: Experiment
+    """What undo puts back: an experiment, or a weight with the value that it had."""
+
+    change: Experiment | WeightEdit
     path: str
     time: float
 
@@ -27,11 +30,13 @@ class Document(QObject):
     """Holds one Experiment. Panels ask it for changes and are told what came of them.
 
     changed(old, new): the experiment is another one now.
+    weight_edited(edit): a weight or bias of the running network is to be set.
     adjusted(edits): what had to be changed besides, path -> value.
     refused(path, error): a change could not be, and nothing was changed.
     """
 
     changed = Signal(object, object)
+    weight_edited = Signal(object)
     adjusted = Signal(object)
     refused = Signal(str, object)
 
@@ -40,6 +45,7 @@ class Document(QObject):
         self._experiment = experiment
         self._undo: list[_Past] = []
         self._redo: list[_Past] = []
+        self._weights: dict[str, float] = {}  # what each weight was last set to by hand
 
     @property
     def experiment(self) -> Experiment:
@@ -62,7 +68,7 @@ class Document(QObject):
             return False
         if new == self._experiment:
             return True
-        self._remember(path)
+        self._remember(self._experiment, path)
         self._become(new)
         if besides:
             self.adjusted.emit(besides)
@@ -71,8 +77,16 @@ class Document(QObject):
     def replace(self, experiment: Experiment) -> None:
         """Put another experiment in its place; undo leads back."""
         if experiment != self._experiment:
-            self._remember("")
+            self._remember(self._experiment, "")
             self._become(experiment)
+
+    def edit_weight(self, edit: WeightEdit, before: float) -> None:
+        """Set a weight or bias; `before` is the value that undo puts back."""
+        if edit.value != before:
+            place = f"weight.{edit.key}.{edit.unit}.{edit.column}"
+            self._remember(replace(edit, value=before), place)
+            self._weights[place] = edit.value
+            self.weight_edited.emit(edit)
 
     def undo(self) -> None:
         self._travel(self._undo, self._redo)
@@ -80,20 +94,27 @@ class Document(QObject):
     def redo(self) -> None:
         self._travel(self._redo, self._undo)
 
-    def _remember(self, path: str) -> None:
+    def _remember(self, before: Experiment | WeightEdit, path: str) -> None:
         now = time.monotonic()
         last = self._undo[-1] if self._undo else None
         self._redo.clear()
         if path and last and last.path == path and now - last.time < GESTURE_SECONDS:
-            self._undo[-1] = _Past(last.experiment, path, now)
+            self._undo[-1] = _Past(last.change, path, now)
         else:
-            self._undo.append(_Past(self._experiment, path, now))
+            self._undo.append(_Past(before, path, now))
 
     def _travel(self, source: list[_Past], target: list[_Past]) -> None:
-        if source:
-            past = source.pop()
+        if not source:
+            return
+        past = source.pop()
+        if isinstance(past.change, WeightEdit):
+            now = self._weights.get(past.path, past.change.value)
+            target.append(_Past(replace(past.change, value=now), past.path, 0.0))
+            self._weights[past.path] = past.change.value
+            self.weight_edited.emit(past.change)
+        else:
             target.append(_Past(self._experiment, past.path, 0.0))
-            self._become(past.experiment)
+            self._become(past.change)
 
     def _become(self, new: Experiment) -> None:
         old, self._experiment = self._experiment, new

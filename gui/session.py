@@ -38,6 +38,7 @@ class Session(QObject):
         self._opener.setInterval(0)
         self._opener.timeout.connect(self.runner.gate.open)
         document.changed.connect(self._experiment_changed)
+        document.weight_edited.connect(self._weight_edited)
 
     def start(self) -> None:
         """Start the worker and the clock."""
@@ -75,11 +76,6 @@ class Session(QObject):
     def limit_speed(self, steps_per_second: float) -> None:
         self.runner.limit_speed(steps_per_second)
 
-    def edit_weight(self, change: WeightEdit) -> None:
-        """Set a weight of the network that the last frame showed."""
-        if self.frame is not None:
-            self.runner.edit_weight(change, self.frame.revision)
-
     def watch(self, request: Request) -> None:
         """Say what the visible panels want to be measured."""
         if request != self._request:
@@ -92,6 +88,10 @@ class Session(QObject):
 
     def _experiment_changed(self, old: Experiment, new: Experiment) -> None:
         self.runner.apply(new)
+
+    def _weight_edited(self, edit: WeightEdit) -> None:
+        if self.frame is not None:
+            self.runner.edit_weight(edit, self.frame.revision)
 
     def _tick(self) -> None:
         while not self.runner.events.empty():

@@ -1,0 +1,110 @@
+"""The document: one experiment, changed by request, with the way back to every change."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.nn.activations import Softmax
+from engine.nn.losses import CategoricalCrossentropy
+from engine.training.experiment import Experiment, look_up
+from engine.training.journal import WeightEdit
+from gui import document as module
+from gui.document import Document
+
+
+@pytest.fixture
+def document(qapp) -> Document:
+    return Document(Experiment())
+
+
+@pytest.fixture
+def no_gestures(monkeypatch):
+    monkeypatch.setattr(module, "GESTURE_SECONDS", -1.0)
+
+
+def test_an_edit_changes_the_experiment_and_says_so(document, qtbot):
+    before = document.experiment
+    with qtbot.waitSignal(document.changed) as told:
+        assert document.edit("optimizer.learning_rate", 0.1)
+    assert told.args == [before, document.experiment]
+    assert look_up(document.experiment, "optimizer.learning_rate") == 0.1
+
+
+def test_a_refused_edit_changes_nothing_and_says_why(document, qtbot):
+    before = document.experiment
+    with qtbot.waitSignal(document.refused) as told, qtbot.assertNotEmitted(document.changed):
+        assert not document.edit("optimizer.learning_rate", 1e9)
+    assert told.args[0] == "optimizer.learning_rate"
+    assert "expects" in str(told.args[1])
+    assert document.experiment is before
+    assert not document.can_undo
+
+
+def test_an_edit_that_changes_nothing_is_no_step_of_undo(document, qtbot):
+    with qtbot.assertNotEmitted(document.changed):
+        assert document.edit("batch_size", document.experiment.batch_size)
+    assert not document.can_undo
+
+
+def test_what_is_adjusted_besides_is_told(document, qtbot):
+    with qtbot.waitSignal(document.adjusted) as told:
+        document.edit("loss", CategoricalCrossentropy())
+    assert told.args == [{"output.activation": Softmax()}]
+
+
+def test_undo_and_redo_walk_through_all_changes(document, no_gestures):
+    states = [document.experiment]
+    for path, value in (
+        ("batch_size", 5),
+        ("batch_size", 6),
+        ("seed", 1),
+        ("loss.reduction", "sum"),
+    ):
+        document.edit(path, value)
+        states.append(document.experiment)
+    for state in reversed(states[:-1]):
+        document.undo()
+        assert document.experiment == state
+    assert not document.can_undo
+    for state in states[1:]:
+        document.redo()
+        assert document.experiment == state
+    assert not document.can_redo
+
+
+def test_a_drag_is_one_step_of_undo(document):
+    before = document.experiment
+    for rate in (0.01, 0.02, 0.05):
+        document.edit("optimizer.learning_rate", rate)
+    document.undo()
+    assert document.experiment == before
+
+
+def test_a_new_edit_ends_the_way_forward(document):
+    document.edit("batch_size", 5)
+    document.undo()
+    document.edit("seed", 3)
+    assert not document.can_redo
+
+
+def test_undo_of_a_weight_puts_its_value_back(document, qtbot):
+    edit = WeightEdit("h1", 0, 1, 2.0)
+    with qtbot.waitSignal(document.weight_edited) as told:
+        document.edit_weight(edit, before=0.5)
+    assert told.args == [edit]
+    with qtbot.waitSignal(document.weight_edited) as told:
+        document.undo()
+    assert told.args == [WeightEdit("h1", 0, 1, 0.5)]
+    with qtbot.waitSignal(document.weight_edited) as told:
+        document.redo()
+    assert told.args == [edit]
+
+
+def test_weights_and_settings_are_undone_in_their_order(document, no_gestures, qtbot):
+    document.edit_weight(WeightEdit("h1", 0, 0, 1.0), before=0.0)
+    document.edit("batch_size", 5)
+    document.undo()
+    assert document.experiment == Experiment()
+    with qtbot.waitSignal(document.weight_edited):
+        document.undo()
+    assert not document.can_undo
