@@ -1,4 +1,4 @@
-"""The session: keeps the runner on the document's experiment and hands its frames to what is seen."""
+"""The session: keeps the runner on the document and hands its frames to what is seen."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ TICK_MS = 33
 class Session(QObject):
     """Polls the runner. frame_ready(frame): there is something new to see, at most 30 a second.
 
-    running_changed(bool); event(Event): started, paused, finished, diverged, refused, failed.
+    running_changed(bool); happened(Event): started, paused, finished, diverged, refused, failed.
     """
 
     frame_ready = Signal(object)
     running_changed = Signal(bool)
-    event = Signal(object)
+    happened = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -109,4 +109,4 @@ class Session(QObject):
         if event.what in ("started", "paused"):
             self.running = event.what == "started"
             self.running_changed.emit(self.running)
-        self.event.emit(event)
+        self.happened.emit(event)
