@@ -1,0 +1,154 @@
+"""The `glassnet` command: a window, or work without one.
+
+Nothing that needs NumPy or Qt is imported before the arguments are read, because both look at the
+environment when they are loaded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TextIO
+
+DEBIAN_LIBRARIES = (
+    "libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libxcb-cursor0 "
+    "libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+)
+QT_FATAL = 3  # QtMsgType.QtFatalMsg
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks; returns the exit status."""
+    options = make_parser().parse_args(arguments)
+    # One thread for products of small matrices: the second core is the window's.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    try:
+        if options.self_check:
+            return check(options)
+        if options.headless:
+            return train_headless(options)
+        return open_window(options)
+    except ImportError as error:
+        if not _is_library(error):
+            raise
+        return fail(
+            f"A library of the system that Qt needs cannot be loaded ({error}). "
+            f"On Debian or Ubuntu install:\n  apt-get install {DEBIAN_LIBRARIES}"
+        )
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The arguments of the command."""
+    parser = argparse.ArgumentParser(
+        prog="glassnet",
+        description="A desktop laboratory for neural networks. Without arguments: its window.",
+    )
+    parser.add_argument("--version", action=_Version)
+    parser.add_argument(
+        "--language", choices=("ko", "en"), help="of this start (the one chosen last otherwise)"
+    )
+    parser.add_argument(
+        "--theme", choices=("light", "dark"), help="of this start (the one chosen last otherwise)"
+    )
+    work = parser.add_mutually_exclusive_group()
+    work.add_argument(
+        "--headless",
+        action="store_true",
+        help="train the opening experiment without a window and save its figures",
+    )
+    work.add_argument(
+        "--self-check",
+        action="store_true",
+        help="open the window where nobody sees it, train 200 steps, say what was seen",
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="where --headless saves its figures"
+    )
+    return parser
+
+
+class _Version(argparse.Action):
+    """Prints the version; looked up only when asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="print the version and end")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from gui.help import version
+
+        print(f"glassnet {version()}")
+        parser.exit()
+
+
+def open_window(options: argparse.Namespace) -> int:
+    """Open the window, if there is a display to open it on."""
+    if not has_display(os.environ):
+        return fail(
+            "A window needs a display, and none was found (DISPLAY, WAYLAND_DISPLAY and "
+            "QT_QPA_PLATFORM are not set). Start Glassnet from a desktop session, or train "
+            "without a window:\n  glassnet --headless"
+        )
+    from PySide6.QtCore import qInstallMessageHandler
+
+    from gui import app
+
+    qInstallMessageHandler(_explain_fatal)
+    app.make_application()
+    qInstallMessageHandler(None)
+    return app.run(options.theme, options.language)
+
+
+def check(options: argparse.Namespace) -> int:
+    """Open the window offscreen and train in it."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from gui import self_check
+
+    return self_check.run(options.theme, options.language)
+
+
+def train_headless(options: argparse.Namespace) -> int:
+    """Train the opening experiment; Qt draws the figures and opens nothing."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from gui import headless
+
+    return headless.run(options.out, options.language)
+
+
+def has_display(environ: Mapping[str, str], system: str = sys.platform) -> bool:
+    """Whether Qt can find something to open a window on."""
+    if not system.startswith("linux"):
+        return True
+    names = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+    return any(environ.get(name) for name in names)
+
+
+def fail(text: str, stream: TextIO | None = None) -> int:
+    """Say why Glassnet cannot start; returns the exit status of that."""
+    print(f"Glassnet cannot start.\n{text}", file=stream or sys.stderr)
+    return 1
+
+
+def _is_library(error: ImportError) -> bool:
+    """Whether a shared library is missing, not a module of Python."""
+    return not isinstance(error, ModuleNotFoundError) and ".so" in str(error)
+
+
+def _explain_fatal(kind: object, _context: object, message: str) -> None:
+    """Qt ends the process when it cannot open a display: say what to do before."""
+    if getattr(kind, "value", kind) != QT_FATAL:
+        print(message, file=sys.stderr)
+        return
+    fail(
+        f"{message.strip()}\nCheck that the display may be used from here and that Qt's libraries "
+        f"are there; on Debian or Ubuntu:\n  apt-get install {DEBIAN_LIBRARIES}\n"
+        "Or train without a window:\n  glassnet --headless"
+    )
+    sys.stderr.flush()
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,243 @@
+"""Actions: every command of the window as data, made into QActions with text, key and icon."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
+
+from gui import icons
+from gui.language import follow
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing that the window can do. text and what are English; `what` is a sentence."""
+
+    id: str
+    menu: str
+    text: str
+    what: str
+    key: str = ""
+    icon: str = ""
+
+
+COMMANDS = (
+    Command(
+        "export_map",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Export decision map…"),
+        QT_TRANSLATE_NOOP("Commands", "Save the decision map as a picture"),
+        "Ctrl+E",
+        "image-down",
+    ),
+    Command(
+        "export_curves",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Export curves…"),
+        QT_TRANSLATE_NOOP("Commands", "Save the curves as a picture or as a table"),
+        "Ctrl+Shift+E",
+        "chart-line",
+    ),
+    Command(
+        "quit",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Quit"),
+        QT_TRANSLATE_NOOP("Commands", "Close Glassnet"),
+        "Ctrl+Q",
+    ),
+    Command(
+        "undo",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Undo"),
+        QT_TRANSLATE_NOOP("Commands", "Take back the last change of the experiment"),
+        "Ctrl+Z",
+        "undo-2",
+    ),
+    Command(
+        "redo",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Redo"),
+        QT_TRANSLATE_NOOP("Commands", "Make the change again that was taken back"),
+        "Ctrl+Shift+Z",
+        "redo-2",
+    ),
+    Command(
+        "play",
+        "run",
+        QT_TRANSLATE_NOOP("Commands", "Play"),
+        QT_TRANSLATE_NOOP("Commands", "Let the network learn"),
+        "Space",
+        "play",
+    ),
+    Command(
+        "step",
+        "run",
+        QT_TRANSLATE_NOOP("Commands", "Step"),
+        QT_TRANSLATE_NOOP("Commands", "Make one step: learn from one batch"),
+        "Right",
+        "step-forward",
+    ),
+    Command(
+        "epoch",
+        "run",
+        QT_TRANSLATE_NOOP("Commands", "Epoch"),
+        QT_TRANSLATE_NOOP("Commands", "Learn to the end of the epoch: from every batch once"),
+        "Shift+Right",
+        "skip-forward",
+    ),
+    Command(
+        "reset",
+        "run",
+        QT_TRANSLATE_NOOP("Commands", "Reset"),
+        QT_TRANSLATE_NOOP("Commands", "Start again from the initial weights"),
+        "R",
+        "rotate-ccw",
+    ),
+    Command(
+        "full_screen",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Full screen"),
+        QT_TRANSLATE_NOOP("Commands", "Fill the screen with the window, or give it back"),
+        "F11",
+        "maximize-2",
+    ),
+    Command(
+        "reset_layout",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Reset layout"),
+        QT_TRANSLATE_NOOP("Commands", "Put every panel back to its place"),
+        "",
+        "layout-grid",
+    ),
+    Command(
+        "keys",
+        "help",
+        QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts"),
+        QT_TRANSLATE_NOOP("Commands", "List every command that has a key"),
+        "Ctrl+/",
+        "keyboard",
+    ),
+    Command(
+        "about",
+        "help",
+        QT_TRANSLATE_NOOP("Commands", "About Glassnet"),
+        QT_TRANSLATE_NOOP("Commands", "Say what Glassnet is and which version this is"),
+        "",
+        "info",
+    ),
+)
+
+PAUSE = Command(
+    "play",
+    "run",
+    QT_TRANSLATE_NOOP("Commands", "Pause"),
+    QT_TRANSLATE_NOOP("Commands", "Stop learning; it can go on from here"),
+    "Space",
+    "pause",
+)
+"""What "play" says while the network learns."""
+
+
+class Actions(QObject):
+    """A QAction for each command, living in `window` so that its key works anywhere in it."""
+
+    def __init__(self, window: QWidget, do: Mapping[str, Callable[[], object]]) -> None:
+        """do: what each command does, by its id."""
+        super().__init__(window)
+        self._commands = {command.id: command for command in COMMANDS}
+        self._made = {command.id: QAction(self) for command in COMMANDS}
+        for name, action in self._made.items():
+            action.setObjectName(name)
+            action.triggered.connect(lambda _checked=False, do=do[name]: do())
+            window.addAction(action)
+        self._keys = _FocusKeys(self)
+        follow(self, self._retranslate)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def of_menu(self, menu: str) -> Iterator[QAction]:
+        """The actions of a menu, in their order."""
+        return (self._made[c.id] for c in self._commands.values() if c.menu == menu)
+
+    def show_running(self, running: bool) -> None:
+        """Offer to pause while the network learns, else to play."""
+        play = next(command for command in COMMANDS if command.id == "play")
+        self._commands["play"] = PAUSE if running else play
+        self._dress("play")
+
+    def _retranslate(self) -> None:
+        for name in self._made:
+            self._dress(name)
+
+    def _dress(self, name: str) -> None:
+        command, action = self._commands[name], self._made[name]
+        key = QKeySequence(command.key)
+        shown = key.toString(QKeySequence.SequenceFormat.NativeText)
+        what = QCoreApplication.translate("Commands", command.what)
+        action.setText(QCoreApplication.translate("Commands", command.text))
+        action.setShortcut(key)
+        action.setToolTip(f"{what} ({shown})" if shown else what)
+        action.setStatusTip(what)
+        if command.icon:
+            action.setProperty("icon_name", command.icon)
+            action.setIcon(icons.icon(command.icon))
+
+
+class _FocusKeys(QObject):
+    """Settles who gets a key that both a command and the widget in use could take.
+
+    A slider keeps its arrows; a field gives Ctrl+Z away once it has nothing of its own to undo.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._widget: QWidget | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        # On the one widget in use, because a filter on the application would be asked about
+        # every event of every widget.
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Right and uses_arrows(watched):
+            event.accept()
+            return True
+        if isinstance(watched, QLineEdit) and _idle(watched, event):
+            event.ignore()
+            return True
+        return False
+
+
+def uses_arrows(widget: QObject) -> bool:
+    """Whether a widget does something of its own with the arrow keys."""
+    if isinstance(widget, QAbstractSlider | QAbstractItemView | QTabBar):
+        return True
+    return inspect.isfunction(getattr(type(widget), "keyPressEvent", None))
+
+
+def _idle(field: QLineEdit, event: QKeyEvent) -> bool:
+    """Whether the key is undo or redo, and the field has nothing to undo or redo."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not field.isUndoAvailable()
+    return event.matches(QKeySequence.StandardKey.Redo) and not field.isRedoAvailable()

@@ -1,0 +1,138 @@
+"""The application: Qt made ready, one window opened, and what goes wrong told without ending it."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from engine.training.experiment import Experiment
+from gui import icons, theme
+from gui.document import Document
+from gui.language import set_language
+from gui.main_window import MainWindow
+from gui.session import Session
+from gui.settings import Settings
+
+
+def make_application(arguments: list[str] | None = None) -> QApplication:
+    """The one QApplication of the process, named; the existing one if there is one already."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(arguments or ["glassnet"])
+    app.setApplicationName("Glassnet")
+    app.setApplicationDisplayName("Glassnet")
+    app.setDesktopFileName("glassnet")
+    return app
+
+
+def dress(
+    app: QApplication, settings: Settings, look: str | None = None, language: str | None = None
+) -> None:
+    """Put theme and language on: the ones given for this start, else the user's own."""
+    theme.apply(app, look or settings.theme)
+    set_language(language or settings.language)
+    app.setWindowIcon(icons.icon("network", "accent"))
+
+
+def open_window(settings: Settings, experiment: Experiment | None = None) -> MainWindow:
+    """A window on screen; its panels follow as soon as the shell is painted."""
+    document = Document(experiment or Experiment())
+    session = Session(document)
+    window = MainWindow(document, session, settings)
+    session.setParent(window)
+    document.setParent(window)
+    window.show()
+    QTimer.singleShot(0, window, window.fill)
+    return window
+
+
+def run(look: str | None = None, language: str | None = None) -> int:
+    """Open the window and stay until it is closed. Returns the exit status."""
+    sys.setswitchinterval(0.0005)  # seconds; the window must not wait for a busy worker
+    app = make_application()
+    settings = Settings()
+    dress(app, settings, look, language)
+    window = open_window(settings)
+    trouble = Trouble(window)
+    trouble.listen()
+    # Ctrl+C in the terminal closes the window as its button does: the session's clock lets Python
+    # see the signal.
+    signal.signal(signal.SIGINT, lambda _number, _frame: window.close())
+    try:
+        return app.exec()
+    finally:
+        trouble.stop()
+        window.session.close()
+
+
+class Trouble(QObject):
+    """Tells the user of errors that nobody caught; the window goes on.
+
+    One message at a time: an error that repeats with every frame must not bury the window.
+    """
+
+    raised = Signal(str, str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._box: QMessageBox | None = None
+        self._before = sys.excepthook, threading.excepthook
+        # Queued where the error came from another thread: widgets belong to this one.
+        self.raised.connect(self._show)
+
+    def listen(self) -> None:
+        """Hear of every error from now on."""
+        sys.excepthook = self._caught
+        threading.excepthook = self._caught_in_thread
+
+    def stop(self) -> None:
+        sys.excepthook, threading.excepthook = self._before
+
+    @property
+    def box(self) -> QMessageBox | None:
+        """The message that is open."""
+        return self._box
+
+    def _caught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        details = "".join(traceback.format_exception(kind, error, trace))
+        print(details, file=sys.stderr, end="")
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        self.raised.emit(f"{kind.__name__}: {error}", details)
+
+    def _caught_in_thread(self, found: threading.ExceptHookArgs) -> None:
+        self._caught(found.exc_type, found.exc_value or found.exc_type(), found.exc_traceback)
+
+    def _show(self, what: str, details: str) -> None:
+        if self._box is not None:
+            return
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(QCoreApplication.translate("Trouble", "Something went wrong"))
+        box.setText(
+            QCoreApplication.translate(
+                "Trouble",
+                "An error in Glassnet kept it from doing what was asked. Your experiment and its "
+                "run are still here: go on, and undo the last change if the error comes back.",
+            )
+        )
+        box.setInformativeText(what)
+        box.setDetailedText(details)
+        box.finished.connect(self._closed)
+        self._box = box
+        box.open()
+
+    def _closed(self) -> None:
+        self._box = None

@@ -1,0 +1,111 @@
+"""The banner under the toolbar: learning has stopped for a reason, and here is what may help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from engine.training.frame import Frame
+from engine.training.trainer import Divergence
+from gui import icons, theme
+from gui.actions import Actions
+from gui.controls import Button, IconButton
+from gui.document import Document
+from gui.language import follow
+from gui.messages import divergence_text, failure_text
+
+LEARNING_RATE = "optimizer.learning_rate"
+EASING = 10.0
+"""How much smaller the learning rate gets at a click."""
+
+
+class Banner(QFrame):
+    """Hidden until learning diverges or fails; gone when the experiment goes on or is changed.
+
+    dismissed: the user has read it.
+    """
+
+    dismissed = Signal()
+
+    def __init__(self, document: Document, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._actions = actions
+        self._divergence: Divergence | None = None
+        self._failure: Exception | None = None
+        self._seen: Divergence | None = None
+        self.setProperty("ground", "warning")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._sign = QLabel()
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.slower, self.reset, self.undo = Button(), Button(), Button()
+        self.close_button = IconButton("x", role="text")
+        self.slower.clicked.connect(self._lower_learning_rate)
+        self.reset.clicked.connect(actions["reset"].trigger)
+        self.undo.clicked.connect(actions["undo"].trigger)
+        self.close_button.clicked.connect(self._dismiss)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._sign)
+        self._layout.addWidget(self.text, 1)
+        for button in (self.slower, self.reset, self.undo, self.close_button):
+            self._layout.addWidget(button)
+        theme.theme_changed.connect(self._measure)
+        follow(self, self._retranslate)
+        self._measure()
+        self.hide()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Follow the run: what it says of its divergence is what is shown."""
+        found = frame.divergence
+        if found is None:
+            self._seen = None
+            if self._divergence is not None or (frame.running and self._failure is not None):
+                self._clear()
+        elif found is not self._seen:
+            self._seen = self._divergence = found
+            self._failure = None
+            self._appear()
+
+    def show_failure(self, error: Exception) -> None:
+        """Say that the run has stopped because of an error."""
+        self._failure, self._divergence = error, None
+        self._appear()
+
+    def _appear(self) -> None:
+        self._retranslate()
+        self.show()
+
+    def _clear(self) -> None:
+        self._divergence = self._failure = None
+        self.hide()
+
+    def _dismiss(self) -> None:
+        self._clear()
+        self.dismissed.emit()
+
+    def _lower_learning_rate(self) -> None:
+        rate = self._document.experiment.optimizer.learning_rate
+        self._document.edit(LEARNING_RATE, rate / EASING)
+
+    def _retranslate(self) -> None:
+        experiment = self._document.experiment
+        if self._divergence is not None:
+            text = divergence_text(experiment, self._divergence)
+        else:
+            text = failure_text(self._failure) if self._failure is not None else ""
+        self.text.setText(text)
+        self.slower.setVisible(self._divergence is not None)
+        self.undo.setVisible(self._document.can_undo)
+        self.slower.setText(QCoreApplication.translate("Banner", "Divide learning rate by 10"))
+        self.reset.setText(QCoreApplication.translate("Banner", "Reset"))
+        self.undo.setText(QCoreApplication.translate("Banner", "Undo last change"))
+        self.close_button.set_text(QCoreApplication.translate("Banner", "Close this message"))
+        self.setAccessibleName(text)
+
+    def _measure(self, _theme: object = None) -> None:
+        now = theme.current()
+        self._layout.setContentsMargins(now.px(12), now.px(7), now.px(8), now.px(7))
+        self._layout.setSpacing(now.px(8))
+        ratio = self.devicePixelRatioF()
+        self._sign.setPixmap(icons.pixmap("triangle-alert", now.icon_size, "warning", ratio))

@@ -1,0 +1,311 @@
+"""The export dialog: a panel as PNG, SVG or PDF, its numbers as CSV, with the picture beside it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, QStandardPaths, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.controls import ComboBox, SegmentedControl
+from gui.figures import export, page
+from gui.figures.medium import Medium, drawing_on
+from gui.settings import Settings
+
+FORMATS = ("png", "svg", "pdf", "csv")
+DPI = (96, 192, 300)
+SMALLEST_CM, LARGEST_CM = 4.0, 100.0
+PREVIEW_PX = 380
+SCREEN_DPI = 192
+
+
+@dataclass(frozen=True)
+class Export:
+    """A panel that can be exported.
+
+    title: its name in the language of the moment.   page: its picture in a theme.
+    size_cm: width and height that suit it.   table: its numbers as CSV, where it has any.
+    """
+
+    id: str
+    title: Callable[[], str]
+    page: Callable[[theme.Theme], page.Page]
+    size_cm: tuple[float, float]
+    table: Callable[[], str] | None = None
+
+
+class ExportDialog(QDialog):
+    """Asks for panel, format, theme and size, shows the picture, then asks for a file.
+
+    What is saved is the moment at which the picture was shown, however the run goes on.
+    """
+
+    def __init__(
+        self,
+        exports: Mapping[str, Export],
+        chosen: str,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(QCoreApplication.translate("Export", "Export"))
+        self._exports = exports
+        self._settings = settings
+        self._page = functools.cache(self._make_page)
+        self.panel = ComboBox()
+        for key, one in exports.items():
+            self.panel.addItem(one.title(), key)
+        self.panel.show_key(chosen)
+        self.format = SegmentedControl([(format, format.upper()) for format in FORMATS])
+        self.format.show_key("png")
+        self.theme = SegmentedControl(
+            [
+                ("print", QCoreApplication.translate("Export", "Print")),
+                ("light", QCoreApplication.translate("Export", "Light")),
+                ("dark", QCoreApplication.translate("Export", "Dark")),
+            ]
+        )
+        self.theme.show_key("print")
+        self.width_cm, self.height_cm = _centimetres(), _centimetres()
+        self.dpi = ComboBox()
+        for dots in DPI:
+            text = QCoreApplication.translate("Export", "{dots} dots per inch").format(dots=dots)
+            self.dpi.addItem(text, dots)
+        self.dpi.show_key(SCREEN_DPI)
+        self.error = QLabel()
+        self.error.setProperty("role", "error")
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self.preview = Preview()
+        self.preview.setAccessibleName(QCoreApplication.translate("Export", "Preview"))
+        self._lay_out()
+        self.panel.currentIndexChanged.connect(self._panel_chosen)
+        self.format.chosen.connect(self._format_chosen)
+        self.theme.chosen.connect(self._theme_chosen)
+        for field in (self.width_cm, self.height_cm):
+            field.valueChanged.connect(self._show)
+        self._panel_chosen()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        size = QHBoxLayout()
+        size.addWidget(self.width_cm)
+        size.addWidget(QLabel("×"))
+        size.addWidget(self.height_cm)
+        size.addStretch(1)
+        self._form = form
+        form.addRow(QCoreApplication.translate("Export", "Panel"), self.panel)
+        form.addRow(QCoreApplication.translate("Export", "Format"), self.format)
+        form.addRow(QCoreApplication.translate("Export", "Theme"), self.theme)
+        form.addRow(QCoreApplication.translate("Export", "Width × height"), size)
+        form.addRow(QCoreApplication.translate("Export", "Resolution"), self.dpi)
+        self._size_row = size
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.save_button = QPushButton(QCoreApplication.translate("Export", "Save as…"))
+        self.save_button.setDefault(True)
+        self.save_button.clicked.connect(self.ask_file)
+        buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.rejected.connect(self.reject)
+        left = QVBoxLayout()
+        left.addLayout(form)
+        left.addWidget(self.error)
+        left.addStretch(1)
+        left.addWidget(buttons)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(20, 20, 20, 16)
+        whole.setSpacing(20)
+        whole.addLayout(left)
+        whole.addWidget(self.preview, 1)
+
+    # What is chosen
+
+    @property
+    def chosen(self) -> Export:
+        return self._exports[self.panel.key()]
+
+    def _panel_chosen(self) -> None:
+        for field, centimetres in zip(
+            (self.width_cm, self.height_cm), self.chosen.size_cm, strict=True
+        ):
+            field.blockSignals(True)
+            field.setValue(centimetres)
+            field.blockSignals(False)
+        has_table = self.chosen.table is not None
+        self.format.button("csv").setVisible(has_table)
+        if self.format.key() == "csv" and not has_table:
+            self.format.show_key("png")
+        self._show()
+
+    def _format_chosen(self, format: str) -> None:
+        self.format.show_key(format)
+        self._show()
+
+    def _theme_chosen(self, name: str) -> None:
+        self.theme.show_key(name)
+        self._show()
+
+    def _show(self) -> None:
+        format = self.format.key()
+        self._form.setRowVisible(2, format != "csv")
+        self._form.setRowVisible(3, format != "csv")
+        self._form.setRowVisible(4, format == "png")
+        self._complain("")
+        if format == "csv":
+            table = self.chosen.table
+            self.preview.show_text(table() if table is not None else "")
+        else:
+            self.preview.show_page(
+                self._page(self.panel.key(), self.theme.key()), self._look(), self._size()
+            )
+
+    def _make_page(self, panel: str, look: str) -> page.Page:
+        return self._exports[panel].page(theme.load(look))
+
+    def _look(self) -> theme.Theme:
+        return theme.load(self.theme.key())
+
+    def _size(self) -> export.Size:
+        return export.Size.from_cm(self.width_cm.value(), self.height_cm.value())
+
+    # What is saved
+
+    def ask_file(self) -> None:
+        """Ask where to; the dialog stays until the file is written."""
+        format = self.format.key()
+        folder = self._settings.export_folder or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.PicturesLocation
+        )
+        asking = QFileDialog(self, self.windowTitle(), folder)
+        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asking.setNameFilter(f"{format.upper()} (*.{format})")
+        asking.setDefaultSuffix(format)
+        asking.selectFile(f"glassnet-{self.chosen.id}.{format}")
+        asking.fileSelected.connect(self.save)
+        asking.open()
+
+    def save(self, path: str) -> None:
+        """Write the file; what is wrong with it is said in the dialog, which then stays."""
+        try:
+            self._write(path)
+        except export.ExportError as error:
+            self._complain(str(error))
+            return
+        self._settings.export_folder = str(Path(path).parent)
+        self.accept()
+
+    def _write(self, path: str) -> None:
+        format = self.format.key()
+        if format == "csv":
+            assert self.chosen.table is not None
+            export.save_csv(self.chosen.table(), path)
+            return
+        look = self._look()
+        shown = self._page(self.panel.key(), look.name)
+        draw = export.drawing(page.draw, shown, look)
+        title = {"title": self.chosen.title()}
+        ground = look.surface
+        if format == "png":
+            dpi = self.dpi.key()
+            export.save_png(draw, self._size(), path, dpi=dpi, background=ground, metadata=title)
+        elif format == "svg":
+            export.save_svg(draw, self._size(), path, background=ground, metadata=title)
+        else:
+            export.save_pdf(draw, self._size(), path, background=ground, metadata=title)
+
+    def _complain(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+
+
+def _centimetres() -> QDoubleSpinBox:
+    field = QDoubleSpinBox()
+    field.setRange(SMALLEST_CM, LARGEST_CM)
+    field.setDecimals(1)
+    field.setSingleStep(0.5)
+    field.setSuffix(" cm")
+    return field
+
+
+class Preview(QWidget):
+    """The page as it will be saved, made to fit; of a table its first lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page: page.Page | None = None
+        self._text = ""
+        self._picture: QImage | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        side = theme.current().px(PREVIEW_PX)
+        return QSize(round(side * 1.3), side)
+
+    def show_page(self, shown: page.Page, look: theme.Theme, size: export.Size) -> None:
+        self._page, self._look, self._size = shown, look, size
+        self._picture = None
+        self.update()
+
+    def show_text(self, text: str) -> None:
+        self._page, self._text = None, text
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.background)
+        room = QRectF(self.rect()).adjusted(16, 16, -16, -16)
+        if self._page is not None:
+            self._paint_page(painter, room)
+            return
+        painter.setFont(now.code_font(now.caption))
+        painter.setPen(now.text)
+        lines = "\n".join(self._text.splitlines()[:200])
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, lines)
+
+    def _paint_page(self, painter: QPainter, room: QRectF) -> None:
+        scale = min(room.width() / self._size.width, room.height() / self._size.height)
+        place = QRectF(0, 0, self._size.width * scale, self._size.height * scale)
+        place.moveCenter(room.center())
+        ratio = self.devicePixelRatioF()
+        pixels = (place.size() * ratio).toSize()
+        if self._picture is None or self._picture.size() != pixels:
+            self._picture = self._drawn(pixels, scale * ratio)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, self._picture)
+        painter.setPen(theme.current().border)
+        painter.drawRect(place)
+
+    def _drawn(self, pixels: QSize, scale: float) -> QImage:
+        assert self._page is not None
+        picture = QImage(pixels, QImage.Format.Format_ARGB32_Premultiplied)
+        picture.fill(self._look.surface)
+        painter = QPainter(picture)
+        painter.scale(scale, scale)
+        with drawing_on(Medium.PAPER):
+            page.draw(
+                painter, QRectF(0, 0, self._size.width, self._size.height), self._page, self._look
+            )
+        painter.end()
+        return picture

@@ -1,0 +1,83 @@
+"""Sentences about what happened to an experiment or its run, in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.nn.network import OUTPUT_KEY
+from engine.registry import Component, SettingError
+from engine.training.experiment import Experiment
+from engine.training.stopping import StopRule
+from engine.training.trainer import Divergence
+from gui.language import error_text, vocabulary
+
+
+def layer_name(experiment: Experiment, key: str) -> str:
+    """ "Hidden 2" for the layer of that key, "Output" for the last; the key when it is gone."""
+    if key == OUTPUT_KEY:
+        return QCoreApplication.translate("Messages", "Output")
+    for number, layer in enumerate(experiment.layers, 1):
+        if layer.key == key:
+            return QCoreApplication.translate("Messages", "Hidden {number}").format(number=number)
+    return key
+
+
+def role_name(role: str) -> str:
+    """What a step was doing: the role of a call in the program of a step."""
+    return {
+        "forward": QCoreApplication.translate("Messages", "forward pass"),
+        "loss": QCoreApplication.translate("Messages", "loss"),
+        "backward": QCoreApplication.translate("Messages", "backward pass"),
+        "update": QCoreApplication.translate("Messages", "update of the weights"),
+    }.get(role, role)
+
+
+def divergence_text(experiment: Experiment, divergence: Divergence) -> str:
+    """Where learning left the finite numbers, and that nothing was lost."""
+    place = role_name(divergence.role)
+    if divergence.layer:
+        place = f"{layer_name(experiment, divergence.layer)}, {place}"
+    return QCoreApplication.translate(
+        "Messages",
+        "Learning diverged at step {step}: {place}, {formula} is not finite. "
+        "The step before is still shown.",
+    ).format(step=f"{divergence.step:,}", place=place, formula=divergence.formula)
+
+
+def failure_text(error: Exception) -> str:
+    """That learning stopped because of an error which Glassnet does not explain better."""
+    if isinstance(error, SettingError):
+        return error_text(error)
+    return QCoreApplication.translate(
+        "Messages", "Learning stopped because of an error in Glassnet: {error}"
+    ).format(error=f"{type(error).__name__}: {error}")
+
+
+def stop_text(rule: StopRule) -> str:
+    """Which rule of the user's own ended the run."""
+    return QCoreApplication.translate("Messages", "Learning stopped by its rule: {rule}").format(
+        rule=vocabulary(type(rule).label)
+    )
+
+
+def adjusted_text(experiment: Experiment, edits: Mapping[str, Any]) -> str:
+    """What was changed besides, so that loss, output and data fit together."""
+    loss, output = _word(experiment.loss), _word(experiment.output.activation)
+    if edits.keys() == {"output.activation"}:
+        return QCoreApplication.translate(
+            "Messages", "Output set to {output}: {loss} needs it"
+        ).format(output=output, loss=loss)
+    if edits.keys() == {"loss"}:
+        return QCoreApplication.translate(
+            "Messages", "Loss set to {loss}: it fits the output {output}"
+        ).format(output=output, loss=loss)
+    return QCoreApplication.translate(
+        "Messages", "Loss set to {loss} and output to {output}, to fit the data"
+    ).format(output=output, loss=loss)
+
+
+def _word(component: Component) -> str:
+    return vocabulary(type(component).label)

@@ -1,0 +1,87 @@
+"""Settings: what the window remembers from one start to the next. None of it belongs to a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+
+from gui.language import LANGUAGES
+
+THEMES = ("light", "dark")
+
+
+class Settings:
+    """Theme, language, geometry of the window, layout of each workspace.
+
+    What is stored and cannot be used, because another version or a person wrote it, is passed over.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        """file: an .ini to keep them in; the user's own when left out."""
+        ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+        if file is None:
+            self._store = QSettings(ini, user, "Glassnet", "Glassnet")
+        else:
+            self._store = QSettings(str(file), ini)
+
+    @property
+    def theme(self) -> str:
+        """The chosen theme; the system's when none was chosen."""
+        chosen = self._store.value("theme")
+        return chosen if chosen in THEMES else system_theme()
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._store.setValue("theme", name)
+
+    @property
+    def language(self) -> str | None:
+        """The chosen language; None when none was chosen."""
+        chosen = self._store.value("language")
+        return chosen if chosen in LANGUAGES else None
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window was, as Qt wrote it; empty at the first start."""
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, state: QByteArray) -> None:
+        self._store.setValue("window/geometry", state)
+
+    @property
+    def export_folder(self) -> str:
+        """Where a picture was saved last; empty when none was."""
+        stored = self._store.value("export/folder")
+        return stored if isinstance(stored, str) and Path(stored).is_dir() else ""
+
+    @export_folder.setter
+    def export_folder(self, folder: str) -> None:
+        self._store.setValue("export/folder", folder)
+
+    def layout(self, workspace: str) -> QByteArray:
+        """How the panels of a workspace were laid out, as Qt wrote it."""
+        return self._bytes(f"layout/{workspace}")
+
+    def set_layout(self, workspace: str, state: QByteArray) -> None:
+        self._store.setValue(f"layout/{workspace}", state)
+
+    def save(self) -> None:
+        """Write to disk now."""
+        self._store.sync()
+
+    def _bytes(self, key: str) -> QByteArray:
+        stored = self._store.value(key)
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+
+def system_theme() -> str:
+    """ "dark" where the system prefers it."""
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return "dark" if dark else "light"

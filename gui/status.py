@@ -1,0 +1,192 @@
+"""The status bar: how well the network does, in numbers, and what there is to say just now."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from engine.training.frame import Frame
+from gui import theme
+from gui.language import follow
+from gui.numbers import NO_BREAK_SPACE, format_number
+from gui.readout import Readout
+from gui.toolbar_buttons import Rule
+
+HEIGHT = 28
+MESSAGE_MS, ERROR_MS = 6000, 12000
+NOTHING = "–"
+
+
+class StatusBar(QWidget):
+    """28 pixels across the window: losses, accuracies (R² for values), mistakes, a message."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.training_loss, self.test_loss = Readout("small"), Readout("small")
+        self.training_score, self.test_score = Readout("small"), Readout("small")
+        self.mistakes = Readout("small")
+        self.message = MessageLabel()
+        self._classes = True
+        self._counts = (0, 0)
+        self._layout = QHBoxLayout(self)
+        for readout in (self.training_loss, self.test_loss):
+            readout.set_widest("0.001234")
+        readouts = (
+            self.training_loss,
+            self.test_loss,
+            self.training_score,
+            self.test_score,
+            self.mistakes,
+        )
+        for number, readout in enumerate(readouts):
+            if number:
+                self._rule = Rule()
+                self._layout.addWidget(self._rule)
+            self._layout.addWidget(readout)
+        self._layout.addWidget(self.message, 1)
+        theme.theme_changed.connect(self._measure)
+        follow(self, self._retranslate)
+        self._measure()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the scores of a frame."""
+        classes = frame.experiment.class_count > 0
+        if classes != self._classes:
+            self._classes = classes
+            self._retranslate()
+        scores = frame.scores
+        self.training_loss.set_value(_loss(scores.training_loss))
+        self.test_loss.set_value(_loss(scores.test_loss))
+        self.training_score.set_value(self._score(scores.training_score))
+        self.test_score.set_value(self._score(scores.test_score))
+        if classes and frame.training_mistakes is not None and frame.test_mistakes is not None:
+            self._show_mistakes(frame.training_mistakes, frame.test_mistakes)
+
+    def show_message(self, text: str) -> None:
+        """Say what happened, for a few seconds."""
+        self.message.say(text, "text_muted", MESSAGE_MS)
+
+    def show_error(self, text: str) -> None:
+        """Say what could not be done, for some seconds more."""
+        self.message.say(text, "error", ERROR_MS)
+
+    def show_hint(self, text: str) -> None:
+        """Say what the pointer is over; empty when it is over nothing."""
+        self.message.hint(text)
+
+    def _show_mistakes(self, training: np.ndarray, test: np.ndarray) -> None:
+        counts = len(training), len(test)
+        if counts != self._counts:
+            self._counts = counts
+            self.mistakes.set_widest(_mistakes(*counts, *counts))
+        wrong = int(np.count_nonzero(training)), int(np.count_nonzero(test))
+        self.mistakes.set_value(_mistakes(*wrong, *counts))
+
+    def _score(self, score: float) -> str:
+        if math.isnan(score):
+            return NOTHING
+        if self._classes:
+            return f"{100 * score:.1f}{NO_BREAK_SPACE}%"
+        return format_number(float(score), pad=True) if score > -1e4 else format_number(-math.inf)
+
+    def _retranslate(self) -> None:
+        self.training_loss.set_label(QCoreApplication.translate("StatusBar", "train loss"))
+        self.test_loss.set_label(QCoreApplication.translate("StatusBar", "test loss"))
+        if self._classes:
+            training = QCoreApplication.translate("StatusBar", "train accuracy")
+            test = QCoreApplication.translate("StatusBar", "test accuracy")
+        else:
+            training = QCoreApplication.translate("StatusBar", "train R²")
+            test = QCoreApplication.translate("StatusBar", "test R²")
+        self.training_score.set_label(training)
+        self.test_score.set_label(test)
+        for readout in (self.training_score, self.test_score):
+            readout.set_widest(f"100.0{NO_BREAK_SPACE}%" if self._classes else "0.0001234")
+        self.mistakes.set_label(QCoreApplication.translate("StatusBar", "mistakes"))
+        self.mistakes.setVisible(self._classes)
+        self._rule.setVisible(self._classes)
+        self._counts = (0, 0)
+
+    def _measure(self, _theme: object = None) -> None:
+        now = theme.current()
+        self.setFixedHeight(now.px(HEIGHT))
+        self._layout.setContentsMargins(now.px(16), now.px(1), now.px(14), 0)
+        self._layout.setSpacing(now.px(8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.background)
+        painter.fillRect(0, 0, self.width(), now.px(1), now.border)
+
+
+def _loss(loss: float) -> str:
+    return NOTHING if math.isnan(loss) else format_number(float(loss), pad=True)
+
+
+def _mistakes(training: int, test: int, training_count: int, test_count: int) -> str:
+    values = {
+        "training": format_number(training),
+        "training_count": format_number(training_count),
+        "test": format_number(test),
+        "test_count": format_number(test_count),
+    }
+    if not test_count:
+        return QCoreApplication.translate(
+            "StatusBar", "{training} of {training_count} training"
+        ).format(**values)
+    return QCoreApplication.translate(
+        "StatusBar", "{training} of {training_count} training, {test} of {test_count} test"
+    ).format(**values)
+
+
+class MessageLabel(QWidget):
+    """One line at the right: a message for its time, else the hint; what is too long ends in …"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._message = self._hint = ""
+        self._role = "text_muted"
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._forget)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName("")
+
+    @property
+    def text(self) -> str:
+        """What it says just now."""
+        return self._message or self._hint
+
+    def say(self, text: str, role: str, milliseconds: int) -> None:
+        self._message, self._role = text, role
+        self._timer.start(milliseconds)
+        self._show()
+
+    def hint(self, text: str) -> None:
+        if text != self._hint:
+            self._hint = text
+            self._show()
+
+    def _forget(self) -> None:
+        self._message = ""
+        self._show()
+
+    def _show(self) -> None:
+        self.setAccessibleName(self.text)
+        self.setToolTip(self.text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        font = now.font(now.small)
+        painter.setFont(font)
+        painter.setPen(now.color(self._role) if self._message else now.text_muted)
+        shown = QFontMetricsF(font).elidedText(self.text, Qt.TextElideMode.ElideRight, self.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(QRectF(self.rect()), flags, shown)

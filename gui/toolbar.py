@@ -1,0 +1,181 @@
+"""The toolbar: run controls, the clock of the run, undo, export, theme and language."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from engine.training.frame import Frame
+from gui import theme
+from gui.actions import Actions
+from gui.controls import Button, ComboBox, IconButton
+from gui.language import follow
+from gui.numbers import format_number
+from gui.readout import Readout
+from gui.toolbar_buttons import ActionButton, ActionIcon, LanguageButton, Rule
+
+HEIGHT = 48
+SPEEDS = (math.inf, 1000.0, 100.0, 10.0, 1.0)
+"""Steps a second that one may choose; infinity is as many as can be made."""
+COMPACT_WIDTH = 1180
+"""Below it the buttons show their icons alone."""
+
+
+class ToolBar(QWidget):
+    """48 pixels across the window. It shows the run's clock and triggers actions.
+
+    speed_chosen(float): steps a second.   theme_asked(), language_asked(str).
+    """
+
+    speed_chosen = Signal(float)
+    theme_asked = Signal()
+    language_asked = Signal(str)
+
+    def __init__(
+        self, actions: Actions, menu: QMenu, export_menu: QMenu, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.menu_button = IconButton("menu", role="text")
+        self.menu_button.setMenu(menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.reset = ActionButton(actions["reset"])
+        self.play = ActionButton(actions["play"], variant="primary")
+        self.step = ActionButton(actions["step"])
+        self.epoch = ActionButton(actions["epoch"])
+        self.speed = ComboBox()
+        for steps in SPEEDS:
+            self.speed.addItem("", steps)
+        self.speed.currentIndexChanged.connect(self._speed_chosen)
+        self.epochs, self.steps, self.rate = Readout(), Readout(), Readout()
+        self.undo = ActionIcon(actions["undo"])
+        self.redo = ActionIcon(actions["redo"])
+        self.export = Button(icon="download")
+        self.export.setMenu(export_menu)
+        self.theme_button = IconButton("moon", role="text")
+        self.theme_button.clicked.connect(self.theme_asked)
+        self.language_button = LanguageButton()
+        self.language_button.chosen.connect(self.language_asked)
+        self._lay_out()
+        for button in self.findChildren(QAbstractButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
+        theme.theme_changed.connect(self._measure)
+        follow(self, self._retranslate)
+        self._measure()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show where the run stands."""
+        self.epochs.set_value(format_number(int(frame.epoch)))
+        self.steps.set_value(format_number(frame.step))
+        self.rate.set_value(_rate(frame.steps_per_second) if frame.running else "–")
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        self._layout = layout
+        for widget in (self.menu_button, self.reset, self.play, self.step, self.epoch, self.speed):
+            layout.addWidget(widget)
+        layout.addWidget(Rule())
+        for readout in (self.epochs, self.steps, self.rate):
+            layout.addWidget(readout)
+        layout.addStretch(1)
+        layout.addWidget(self.undo)
+        layout.addWidget(self.redo)
+        layout.addWidget(Rule())
+        layout.addWidget(self.export)
+        layout.addWidget(Rule())
+        layout.addWidget(self.theme_button)
+        layout.addWidget(self.language_button)
+
+    def _speed_chosen(self, index: int) -> None:
+        self.speed_chosen.emit(self.speed.itemData(index))
+
+    def _retranslate(self) -> None:
+        self.menu_button.set_text(QCoreApplication.translate("ToolBar", "Menu"))
+        full = QCoreApplication.translate("ToolBar", "Full speed")
+        some = QCoreApplication.translate("ToolBar", "{count} steps/s")
+        for index, steps in enumerate(SPEEDS):
+            text = full if steps == math.inf else some.format(count=format_number(int(steps)))
+            self.speed.setItemText(index, text)
+        self.speed.setToolTip(
+            QCoreApplication.translate("ToolBar", "How many steps are made in a second, at most")
+        )
+        self.speed.setAccessibleName(QCoreApplication.translate("ToolBar", "Speed"))
+        self.epochs.set_label(QCoreApplication.translate("ToolBar", "epoch"))
+        self.steps.set_label(QCoreApplication.translate("ToolBar", "step"))
+        self.rate.set_label(QCoreApplication.translate("ToolBar", "speed"))
+        self.epochs.set_widest("9,999,999")
+        self.steps.set_widest("99,999,999")
+        self.rate.set_widest(_rate(999_900))
+        self.epochs.setToolTip(
+            QCoreApplication.translate("ToolBar", "How often each training point has been seen")
+        )
+        self.steps.setToolTip(
+            QCoreApplication.translate("ToolBar", "How often the weights have been corrected")
+        )
+        self.rate.setToolTip(
+            QCoreApplication.translate("ToolBar", "Steps that the network makes in a second")
+        )
+        export = QCoreApplication.translate("ToolBar", "Export")
+        self.export.setText(export)
+        self.export.setAccessibleName(export)
+        self.export.setToolTip(
+            QCoreApplication.translate("ToolBar", "Save a picture or the numbers of a panel")
+        )
+        self._dress_theme_button()
+        self._measure()
+
+    def _dress_theme_button(self) -> None:
+        dark = theme.current().dark
+        self.theme_button.set_icon("sun" if dark else "moon")
+        self.theme_button.set_text(
+            QCoreApplication.translate("ToolBar", "Light theme")
+            if dark
+            else QCoreApplication.translate("ToolBar", "Dark theme")
+        )
+
+    def _measure(self, _theme: object = None) -> None:
+        now = theme.current()
+        self.setFixedHeight(now.px(HEIGHT))
+        self._layout.setContentsMargins(now.px(20), 0, now.px(14), now.px(1))
+        self._layout.setSpacing(now.px(8))
+        words = QFontMetrics(now.font())
+        texts = [self.speed.itemText(index) for index in range(self.speed.count())]
+        widest = max(words.horizontalAdvance(text) for text in texts)
+        self.speed.setFixedWidth(widest + now.px(34))
+        bold = QFontMetrics(now.font(semibold=True))
+        running = [
+            QCoreApplication.translate("Commands", "Play"),
+            QCoreApplication.translate("Commands", "Pause"),
+        ]
+        most = max(bold.horizontalAdvance(text) for text in running)
+        self.play.setMinimumWidth(most + now.icon_size + now.px(36))
+        self._dress_theme_button()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the words of the less used buttons out where the window is narrow."""
+        compact = self.width() < theme.current().px(COMPACT_WIDTH)
+        for button in (self.reset, self.step, self.epoch):
+            button.set_compact(compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.surface)
+        line = now.px(1)
+        painter.fillRect(0, self.height() - line, self.width(), line, now.border)
+
+
+def _rate(steps_per_second: float) -> str:
+    """18.3 k steps/s"""
+    thousands = steps_per_second >= 1000
+    shown = steps_per_second / 1000 if thousands else steps_per_second
+    number = format_number(float(shown), 3, pad=thousands) + (" k" if thousands else "")
+    return QCoreApplication.translate("ToolBar", "{count} steps/s").format(count=number)
