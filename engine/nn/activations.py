@@ -194,7 +194,7 @@ class ELU(Activation):
         return f.maximum(z, 0) + f.expm1(f.minimum(z, 0)) * f.knob(self, "alpha")
 
     def slope(self, f: Tape, z: Value, a: Value) -> Value:
-        positive = f.heaviside(z, 0)
+        positive = f.name(f.heaviside(z, 0), "positive")
         return positive + (1 - positive) * (a + f.knob(self, "alpha"))
 
 
@@ -214,7 +214,7 @@ class SELU(Activation):
         return f.maximum(z, 0) * self.SCALE + f.expm1(f.minimum(z, 0)) * self.DEPTH
 
     def slope(self, f: Tape, z: Value, a: Value) -> Value:
-        positive = f.heaviside(z, 0)
+        positive = f.name(f.heaviside(z, 0), "positive")
         return positive * self.SCALE + (1 - positive) * (a + self.DEPTH)
 
 
@@ -236,8 +236,8 @@ class GELU(Activation):
 
     def slope(self, f: Tape, z: Value, a: Value) -> Value:
         """With share s = ½ + ½·tanh(u): s + z·ds/dz, ds/dz = 2s(1 − s)·du/dz."""
-        squares = z**2
-        share = self._share(f, z, squares)
+        squares = f.name(z**2, "squares")
+        share = f.name(self._share(f, z, squares), "share")
         du = squares * (3 * self.CUBIC) + self.LINEAR
         return share + (share * (1 - share)) * (z * 2) * du
 
@@ -257,7 +257,7 @@ class SiLU(Activation):
         return z * logistic(f, z)
 
     def slope(self, f: Tape, z: Value, a: Value) -> Value:
-        share = logistic(f, z)
+        share = f.name(logistic(f, z), "share")
         return share + a * (1 - share)
 
 
@@ -274,7 +274,7 @@ class Mish(Activation):
 
     def slope(self, f: Tape, z: Value, a: Value) -> Value:
         """With share s = tanh(softplus(z)): s + z·(1 − s²)·sigmoid(z)."""
-        share = f.tanh(log_one_plus_exp(f, z))
+        share = f.name(f.tanh(log_one_plus_exp(f, z)), "share")
         return share + (1 - share**2) * z * logistic(f, z)
 
 
@@ -344,7 +344,7 @@ class Softmax(Activation):
     for_hidden: ClassVar[bool] = False
 
     def forward(self, f: Tape, z: Value) -> Value:
-        exponentials = f.exp(z - f.max_rows(z))
+        exponentials = f.name(f.exp(z - f.max_rows(z)), "exponentials")
         return exponentials / sum_over_units(f, exponentials)
 
     def slope(self, f: Tape, z: Value, a: Value) -> Value:
@@ -372,4 +372,6 @@ def log_one_plus_exp(f: Tape, z: Value) -> Value:
 def sum_over_units(f: Tape, x: Value) -> Value:
     """(units, batch) -> (batch,), as a product with ones: a third of the time of a sum."""
     ones = f.external(f"ones_{x.shape[0]}", np.ones(x.shape[0], f.dtype))
-    return f.dot(ones, x)
+    out = f.dot(ones, x)
+    f.calls[-1].shown = "{1}.sum(axis=0)"
+    return out

@@ -70,7 +70,7 @@ def compile_training(
     """
     f = Tape(network.dtype)
     f.clock.start = state.begun
-    block, value = _emit_gradient(f, network, loss, streams, batch)
+    block, value = emit_gradient(f, network, loss, streams, batch)
     with f.serving(layer="", role="update"):
         _emit_update(f, network, optimizer, schedule, state)
     return f.finish(block=block, loss=value)
@@ -79,7 +79,7 @@ def compile_training(
 def compile_gradient(network: Network, loss: Loss, streams: Streams, batch: int) -> Program:
     """Loss and gradients of the batch in program.array("block"); the parameters stay."""
     f = Tape(network.dtype)
-    block, value = _emit_gradient(f, network, loss, streams, batch)
+    block, value = emit_gradient(f, network, loss, streams, batch)
     return f.finish(block=block, loss=value)
 
 
@@ -90,6 +90,13 @@ def compile_evaluation(network: Network, batch: int, loss: Loss | None = None) -
     "logits" and, if a loss is given, its value as "loss".
     """
     f = Tape(network.dtype, training=False)
+    return f.finish(**emit_evaluation(f, network, batch, loss))
+
+
+def emit_evaluation(
+    f: Tape, network: Network, batch: int, loss: Loss | None = None
+) -> dict[str, Value]:
+    """Write the forward pass; returns the values that `compile_evaluation` names."""
     block = f.external("block", np.zeros((block_rows(network), batch), network.dtype))
     named = {"block": block}
     x = _input(f, network, block)
@@ -102,13 +109,13 @@ def compile_evaluation(network: Network, batch: int, loss: Loss | None = None) -
         output = network_output(network)
         z, _ = output.emit_sum(f, _place(f, network, plan, None), x)
         with f.at("activation"):
-            y = output.activation.forward(f, z)
+            y = f.name(output.activation.forward(f, z), "y", bare=True)
     named["logits"], named["output"] = z, y
     if loss is not None:
-        targets = _targets(network, block)
+        targets = _targets(f, network, block)
         with f.serving(role="loss"), f.at("loss"):
             named["loss"], _ = loss.compute(f, z if loss.logits_of else y, targets)
-    return f.finish(**named)
+    return named
 
 
 def network_output(network: Network) -> Any:
@@ -120,24 +127,25 @@ def _input(f: Tape, network: Network, block: Value) -> Value:
     return f.input("x", block.array, prod(network.input_shape))
 
 
-def _targets(network: Network, block: Value) -> Value:
+def _targets(f: Tape, network: Network, block: Value) -> Value:
+    assert block.array is not None
     inputs = prod(network.input_shape)
-    return block.rows(inputs + 1, inputs + 1 + network.output_units)
+    return f.external("t", block.array[inputs + 1 : inputs + 1 + network.output_units])
 
 
 def _place(f: Tape, network: Network, plan: Plan, streams: Streams | None) -> Place:
     place = Place(learns=f.training and not plan.frozen)
     for name, (start, shape) in plan.parameters.items():
         stop = start + prod(shape)
-        label = f"{plan.key}_{name}"
+        label = f"{'W' if name == 'weights' else name}_{plan.key}"
         place.parameters[name] = f.external(label, network.parameters[start:stop].reshape(shape))
         place.gradients[name] = f.external(
-            f"{label}_gradient", network.gradients[start:stop].reshape(shape)
+            f"d{label}", network.gradients[start:stop].reshape(shape)
         )
     for name, (start, shape) in plan.statistics.items():
         stop = start + prod(shape)
         place.statistics[name] = f.external(
-            f"{plan.key}_{name}", network.statistics[start:stop].reshape(shape)
+            f"running_{name}_{plan.key}", network.statistics[start:stop].reshape(shape)
         )
     if streams is not None:
         place.generator = streams.running("layer", plan.key)
@@ -148,12 +156,14 @@ def _emit_layer(
     f: Tape, network: Network, plan: Plan, x: Value, streams: Streams | None
 ) -> tuple[Value, Backward]:
     with f.serving(layer=plan.key, role="forward"), f.at(*plan.path):
-        return plan.layer.emit(f, _place(f, network, plan, streams), x)
+        y, backward = plan.layer.emit(f, _place(f, network, plan, streams), x)
+        return (y if y.hint else f.name(y, "a")), backward
 
 
-def _emit_gradient(
+def emit_gradient(
     f: Tape, network: Network, loss: Loss, streams: Streams, batch: int
 ) -> tuple[Value, Value]:
+    """Write forward pass, loss and backward pass; returns the block and the loss."""
     block = f.external("block", np.zeros((block_rows(network), batch), network.dtype))
     x = _input(f, network, block)
     backwards: list[tuple[Plan, Backward]] = []
@@ -169,7 +179,9 @@ def _emit_gradient(
         y, backward = _emit_layer(f, network, plan, x, streams)
     backwards.append((plan, backward))
     with f.serving(layer="", role="loss"), f.at("loss"):
-        value, dy = loss.compute(f, y, _targets(network, block))
+        value, dy = loss.compute(f, y, _targets(f, network, block))
+        f.name(value, "loss", bare=True)
+        f.name(dy, "dz" if loss.logits_of else "dy", plan.key, bare=not loss.logits_of)
     last = _first_that_learns(network)
     gradient: Value | None = dy
     for index, (plan, backward) in reversed(list(enumerate(backwards))):
@@ -177,6 +189,8 @@ def _emit_gradient(
             break
         with f.serving(layer=plan.key, role="backward"), f.at(*plan.path):
             gradient = backward(gradient, index > last)
+        if gradient is not None and gradient.hint is None and index > last:
+            f.name(gradient, "da", network.plans[index - 1].key)
     return block, value
 
 

@@ -90,6 +90,7 @@ class DenseBase(Layer):
         weights = place.parameters["weights"]
         grown = f.padded(x, self.bias_scale) if self.bias else x
         z = f.dot(weights, grown)
+        f.name(z, "z")
         f.explain("z = W·x + b" if self.bias else "z = W·x")
 
         def backward(dz: Value, wanted: bool) -> Value | None:
@@ -112,15 +113,16 @@ class DenseBase(Layer):
             a = activation.forward(f, z)
         path = f.path
         gate = self._gate(f, z.shape[0])
+        f.name(a, "a" if gate is None else "f")
 
         def backward(da: Value, wanted: bool) -> Value | None:
             if gate is not None:
                 da = da * gate
             with f.under((*path, "activation")):
-                dz = activation.backward(f, z, a, da)
+                dz = f.name(activation.backward(f, z, a, da), "dz")
             return sum_backward(dz, wanted)
 
-        return (a if gate is None else a * gate), backward
+        return (a if gate is None else f.name(a * gate, "a")), backward
 
     def _gate(self, f: Tape, units: int) -> Value | None:
         """(units, 1): 0 for silent units, 1 for the others; None if all may speak."""
@@ -129,7 +131,7 @@ class DenseBase(Layer):
             return None
         gate = np.ones((units, 1), f.dtype)
         gate[silent] = 0.0
-        return f.external("gate", gate)
+        return f.external("speaks", gate)
 
 
 @layers.register("dense", label="dense")
@@ -167,7 +169,8 @@ class Output(DenseBase):
     )
 
     def emit(self, f: Tape, place: Place, x: Value) -> tuple[Value, Backward]:
-        return self.emit_activated(f, place, x, self.activation)
+        y, backward = self.emit_activated(f, place, x, self.activation)
+        return f.name(y, "y", bare=True), backward
 
 
 outputs: Registry[Output] = Registry("output", Output)

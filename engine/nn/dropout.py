@@ -33,7 +33,7 @@ class Dropout(Layer):
         assert place.generator is not None
         uniform = f.uniform(place.generator, x.shape)
         stays = f.heaviside(uniform - f.knob(self, "drop_probability"), 1)
-        mask = stays * f.knob(self, "drop_probability", keep_scale)
+        mask = f.name(stays * f.knob(self, "drop_probability", keep_scale), "mask")
 
         def backward(dy: Value, wanted: bool) -> Value | None:
             return dy * mask if wanted else None

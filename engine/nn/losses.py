@@ -70,8 +70,8 @@ class SquaredError(Loss):
     """(y − t)²: large errors count much more than small ones."""
 
     def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
-        error = y - t
-        return f.dot(error.flat, error.flat), error * 2
+        error = f.name(y - t, "error")
+        return f.inner(error, error), error * 2
 
 
 @losses.register("half_squared_error", label="half squared error")
@@ -80,8 +80,8 @@ class HalfSquaredError(Loss):
     """½·(y − t)²: the half cancels the 2 of the gradient."""
 
     def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
-        error = y - t
-        return f.dot(error.flat, error.flat) * 0.5, error
+        error = f.name(y - t, "error")
+        return f.inner(error, error) * 0.5, error
 
 
 @losses.register("absolute_error", label="absolute error")
@@ -93,7 +93,7 @@ class AbsoluteError(Loss):
     """
 
     def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
-        error = y - t
+        error = f.name(y - t, "error")
         return f.total(f.absolute(error)), f.sign(error)
 
 
@@ -116,10 +116,10 @@ class Huber(Loss):
 
     def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
         """With c = e clipped to ±δ both branches are c·(e − ½c), and the gradient is c."""
-        error = y - t
+        error = f.name(y - t, "error")
         clipped = f.minimum(error, f.knob(self, "delta"))
-        clipped = f.maximum(clipped, f.knob(self, "delta", negated))
-        return f.dot(clipped.flat, (error - clipped * 0.5).flat), clipped
+        clipped = f.name(f.maximum(clipped, f.knob(self, "delta", negated)), "clipped")
+        return f.inner(clipped, error - clipped * 0.5), clipped
 
 
 @losses.register("hinge", label="hinge")
@@ -135,7 +135,7 @@ class Hinge(Loss):
     targets: ClassVar[str] = "±1"
 
     def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
-        short = f.maximum(1 - t * y, 0)
+        short = f.name(f.maximum(1 - t * y, 0), "short")
         return f.total(short), -(f.sign(short) * t)
 
 
@@ -153,11 +153,12 @@ class BinaryCrossentropy(Loss):
     targets: ClassVar[str] = "01"
 
     def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
-        chosen = t * y
-        rest = y - chosen
-        surprise = f.logaddexp(rest, -chosen)
+        chosen = f.name(t * y, "chosen")
+        rest = f.name(y - chosen, "rest")
+        surprise = f.name(f.logaddexp(rest, -chosen), "surprise")
         # ln p = z − ln(1 + exp z) = (z − t·z) − surprise, exact to the last digit at both ends
-        return f.total(surprise), f.exp(rest - surprise) - t
+        p = f.name(f.exp(rest - surprise), "p")
+        return f.total(surprise), p - t
 
 
 @losses.register("categorical_crossentropy", label="cross-entropy (categorical)")
@@ -174,8 +175,9 @@ class CategoricalCrossentropy(Loss):
     targets: ClassVar[str] = "01"
 
     def summed(self, f: Tape, y: Value, t: Value) -> tuple[Value, Value]:
-        shifted = y - f.max_rows(y)
-        chosen = f.dot(t.flat, shifted.flat)
-        exponentials = f.exp(shifted)
-        sums = sum_over_units(f, exponentials)
-        return f.total(f.log(sums)) - chosen, exponentials / sums - t
+        shifted = f.name(y - f.max_rows(y), "shifted")
+        chosen = f.name(f.inner(t, shifted), "chosen")
+        exponentials = f.name(f.exp(shifted), "exponentials")
+        sums = f.name(sum_over_units(f, exponentials), "sums")
+        p = f.name(exponentials / sums, "p")
+        return f.total(f.log(sums)) - chosen, p - t

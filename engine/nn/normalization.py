@@ -43,16 +43,17 @@ class BatchNormalization(Layer):
         units, batch = x.shape
         share = 1.0 / batch
         if f.training:
-            mean = (f.sum_columns(x) * share).reshape(units, 1)
-            centred = x - mean
+            mean = f.name((f.sum_columns(x) * share).reshape(units, 1), "mean")
+            centred = f.name(x - mean, "centred")
             variance = (f.sum_columns(centred**2) * share).reshape(units, 1)
+            f.name(variance, "variance")
             self._follow(f, place.statistics["mean"], mean)
             self._follow(f, place.statistics["variance"], variance)
         else:
             centred = x - place.statistics["mean"]
             variance = place.statistics["variance"]
-        inverse = 1 / f.sqrt(variance + epsilon)
-        normal = centred * inverse
+        inverse = f.name(1 / f.sqrt(variance + epsilon), "inverse")
+        normal = f.name(centred * inverse, "normal")
 
         def backward(dy: Value, wanted: bool) -> Value | None:
             """dx = γ/√(σ²+ε) · (dy − mean(dy) − x̂·mean(dy·x̂))"""

@@ -113,7 +113,7 @@ class Nesterov(Momentum):
     def update(self, f: Tape, p: Value, g: Value, slots: Slots, rates: Rates) -> Value:
         (learning_rate,) = rates
         v, momentum = slots["velocity"], f.knob(self, "momentum")
-        step = learning_rate * g
+        step = f.name(learning_rate * g, "step", bare=True)
         v = f.assign(v, v * momentum + step)
         return v * momentum + step
 
@@ -171,7 +171,7 @@ class Adadelta(Optimizer):
         )
         s, u = slots["squared_gradient"], slots["squared_step"]
         s = f.assign(s, s * rho + g**2 * rest)
-        d = f.sqrt(u + epsilon) * g / f.sqrt(s + epsilon)
+        d = f.name(f.sqrt(u + epsilon) * g / f.sqrt(s + epsilon), "d", bare=True)
         f.assign(u, u * rho + d**2 * rest)
         return learning_rate * d
 
@@ -247,7 +247,7 @@ class Adam(Optimizer):
 
     def rates(self, f: Tape, learning_rate: Value, counters: Slots) -> Rates:
         betas = f.exact(self, "beta_1"), f.exact(self, "beta_2")
-        return (f.scalar(bias_corrected_rate, learning_rate, *betas),)
+        return (f.name(f.scalar(bias_corrected_rate, learning_rate, *betas), "corrected_rate"),)
 
     def update(self, f: Tape, p: Value, g: Value, slots: Slots, rates: Rates) -> Value:
         rate = rates[0]
@@ -274,7 +274,7 @@ class AdamW(Adam):
 
     def rates(self, f: Tape, learning_rate: Value, counters: Slots) -> Rates:
         (rate,) = super().rates(f, learning_rate, counters)
-        return rate, learning_rate * f.knob(self, "weight_decay")
+        return rate, f.name(learning_rate * f.knob(self, "weight_decay"), "decay")
 
     def update(self, f: Tape, p: Value, g: Value, slots: Slots, rates: Rates) -> Value:
         return super().update(f, p, g, slots, rates) + p * rates[1]
@@ -303,7 +303,8 @@ class AdaMax(Optimizer):
         return {"m": 0.0, "u": 0.0}
 
     def rates(self, f: Tape, learning_rate: Value, counters: Slots) -> Rates:
-        return (f.scalar(mean_corrected_rate, learning_rate, f.exact(self, "beta_1")),)
+        rate = f.scalar(mean_corrected_rate, learning_rate, f.exact(self, "beta_1"))
+        return (f.name(rate, "corrected_rate"),)
 
     def update(self, f: Tape, p: Value, g: Value, slots: Slots, rates: Rates) -> Value:
         (rate,) = rates
@@ -368,9 +369,9 @@ class Nadam(Optimizer):
         product = counters["momentum_product"]
         product = f.assign(product, f.scalar(momentum_product, product, beta_1, decay))
         return (
-            f.scalar(nadam_mean_rate, learning_rate, product, beta_1, decay),
-            f.scalar(nadam_rate, learning_rate, product, beta_1, decay),
-            f.scalar(square_correction, f.exact(self, "beta_2")),
+            f.name(f.scalar(nadam_mean_rate, learning_rate, product, beta_1, decay), "mean_rate"),
+            f.name(f.scalar(nadam_rate, learning_rate, product, beta_1, decay), "gradient_rate"),
+            f.name(f.scalar(square_correction, f.exact(self, "beta_2")), "correction"),
         )
 
     def update(self, f: Tape, p: Value, g: Value, slots: Slots, rates: Rates) -> Value:

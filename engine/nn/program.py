@@ -33,6 +33,7 @@ class Call:
     bound: Any = None  # the generator of a random call, the function of a scalar call
     bound_name: str = ""  # what the source calls it
     formula: str = ""
+    shown: str = ""  # its right-hand side as people write it, where the operation says it worse
     run: Callable[[], object] = field(default=lambda: None, repr=False)
 
     def text(self) -> str:
@@ -41,8 +42,8 @@ class Call:
         if self.operation.name == "scalar":
             body = f"{self.bound.__name__}({', '.join(['step', *names])})"
         else:
-            body = self.operation.readable.format(*names)
-        return f"{self.out.name} = {body}"
+            body = (self.shown or self.operation.readable).format(*names)
+        return f"{self.out.text()} = {body}"
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,6 @@ class MaxNorm(Regularizer):
     def constrain(self, f: Tape, weights: Value) -> None:
         """w ← w·c / max(‖w‖, c), row by row: exactly w where ‖w‖ ≤ c."""
         limit = f.knob(self, "limit")
-        lengths = f.sqrt(f.sum_columns(weights**2))
-        factors = limit / f.maximum(lengths, limit)
-        f.assign(weights, weights * factors.reshape(weights.shape[0], 1))
+        lengths = f.sqrt(f.sum_columns(weights**2)).reshape(weights.shape[0], 1)
+        f.name(lengths, "length")
+        f.assign(weights, weights * (limit / f.maximum(lengths, limit)))

@@ -17,6 +17,8 @@ from engine.nn.value import Number, Value
 
 Array = NDArray[Any]
 
+_WITH_ONES = "with_ones({0})"  # how an input is written together with the row for the biases
+
 # Names that the generated source needs for itself.
 _RESERVED = ("clock", "dtype", "float", "make", "step")
 
@@ -124,7 +126,7 @@ class Tape:
         inputs = tuple(self._as_value(operand) for operand in operands)
         if operation.shape is not None:
             shape = operation.shape(*(value.shape for value in inputs))
-        out = Value(self, self.unique("t"), shape)
+        out = Value(self, self.unique("temp"), shape)
         self.calls.append(Call(self.layer, self.role, operation, inputs, out))
         return out
 
@@ -145,7 +147,15 @@ class Tape:
         """The sum of all numbers of a value, as a product with ones (four times as fast)."""
         size = int(np.prod(value.shape))
         ones = self.external(f"ones_{size}", np.ones(size, self.dtype))
-        return self.apply("dot", value.flat, ones)
+        out = self.apply("dot", _in_a_row(value), ones)
+        self.calls[-1].shown = "np.sum({0})"
+        return out
+
+    def inner(self, left: Value, right: Value) -> Value:
+        """The sum of all products of two values of one shape."""
+        out = self.apply("dot", _in_a_row(left), _in_a_row(right))
+        self.calls[-1].shown = "np.sum({0}**2)" if left is right else "np.sum({0} * {1})"
+        return out
 
     def scalar(self, function: Callable[..., float], *inputs: Value) -> Value:
         """A number computed by plain Python each step: function(step, *inputs)."""
@@ -166,12 +176,30 @@ class Tape:
                 last.out = target
                 last.formula = formula
                 value.root, value._view, value.array = target.root, target._view, target.array
+                value.parent, value.seen_as, value.hint = target, "{0}", None
                 self.views.append(value)
                 return target
         self.calls.append(
             Call(self.layer, self.role, OPERATIONS["copy"], (value,), target, formula=formula)
         )
         return target
+
+    def name(self, value: Value, hint: str, layer: str | None = None, bare: bool = False) -> Value:
+        """Call a value by its textbook name: "z" in layer h1 is z_h1, or z itself where `bare`.
+
+        A layer may rename its own values; one that another layer has named keeps its name.
+        """
+        layer = self.layer if layer is None else layer
+        outside = value.root is value and value.array is not None
+        if not outside and (value.hint is None or value.hint[1] == layer):
+            full = hint if bare or not layer else f"{hint}_{layer}"
+            if value.hint is None or value.hint[0] != full:
+                root = value.root
+                if root is not value and root.array is None and root.hint is None:
+                    root.name = self.unique(full)
+                value.hint = full, layer
+                value.name = self.unique(full)
+        return value
 
     def explain(self, formula: str) -> None:
         """Say what the operation just noted computes."""
@@ -187,6 +215,7 @@ class Tape:
         """The first `rows` rows of a block that holds one more row below them, for `padded`."""
         value = self.external(name, block[:rows])
         value.twin = self.external(f"{name}_1", block[: rows + 1])
+        value.twin.parent, value.twin.seen_as = value, _WITH_ONES
         return value
 
     def padded(self, value: Value, fill: float) -> Value:
@@ -201,7 +230,7 @@ class Tape:
         value.pad = fill
         value.kept = True
         rows, *rest = value.shape
-        value.twin = value.view("_1", (rows + 1, *rest), lambda array: array.base)  # type: ignore[arg-type,return-value]
+        value.twin = value.view("_1", (rows + 1, *rest), lambda array: array.base, _WITH_ONES)  # type: ignore[arg-type,return-value]
         return value.twin
 
     # Finishing
@@ -220,3 +249,10 @@ class Tape:
             call.run = bind(call, self.clock, self.dtype)
         cells = tuple(cell for cell, _ in self.cells.values())
         return Program(tuple(self.calls), self.clock, self.dtype, cells, named)
+
+
+def _in_a_row(value: Value) -> Value:
+    """The numbers of a value as a vector; people who sum them need not say so."""
+    flat = value.flat
+    flat.seen_as = "{0}"
+    return flat

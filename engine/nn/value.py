@@ -15,6 +15,13 @@ Array = NDArray[Any]
 Number = int | float
 
 
+def _span(start: int, stop: int, length: int) -> str:
+    """Rows or columns from start to stop as a slice: `:-1` for all but the last."""
+    if (start, stop) == (0, length - 1):
+        return ":-1"
+    return f"{start or ''}:{'' if stop == length else stop}"
+
+
 class Value:
     """A named place in a program. Arithmetic on values is noted on their tape.
 
@@ -24,11 +31,14 @@ class Value:
     __slots__ = (
         "_view",
         "array",
+        "hint",
         "is_constant",
         "kept",
         "name",
         "pad",
+        "parent",
         "root",
+        "seen_as",
         "shape",
         "tape",
         "twin",
@@ -46,10 +56,20 @@ class Value:
         self.pad: float | None = None  # a row of this number is kept below the array
         self.is_constant = False
         self.twin: Value | None = None  # the array together with that row
+        self.hint: tuple[str, str] | None = None  # what people call it, and in which layer
+        self.parent: Value | None = None  # the value that this one is a view of
+        self.seen_as = "{0}"  # how the view is written, {0} being its parent
 
-    def view(self, suffix: str, shape: tuple[int, ...], see: Callable[[Array], Array]) -> Value:
+    def view(
+        self,
+        suffix: str,
+        shape: tuple[int, ...],
+        see: Callable[[Array], Array],
+        seen_as: str = "{0}",
+    ) -> Value:
         """The same memory seen otherwise; `see` maps this value's array to the view's."""
         seen = Value(self.tape, self.tape.unique(self.name + suffix), shape)
+        seen.parent, seen.seen_as = self, seen_as
         seen.root = self.root
         outer = self._view
         seen._view = see if outer is None else lambda array: see(outer(array))
@@ -60,23 +80,31 @@ class Value:
 
     @property
     def T(self) -> Value:
-        return self.view("T", self.shape[::-1], lambda array: array.T)
+        return self.view("T", self.shape[::-1], lambda array: array.T, "{0}.T")
 
     @property
     def flat(self) -> Value:
         size = int(np.prod(self.shape))
-        return self.view("_flat", (size,), lambda array: array.reshape(-1, copy=False))
+        return self.view(
+            "_flat", (size,), lambda array: array.reshape(-1, copy=False), "{0}.ravel()"
+        )
 
     def reshape(self, *shape: int) -> Value:
-        return self.view("_reshaped", shape, lambda array: array.reshape(shape, copy=False))
+        seen_as = f"{{0}}.reshape({', '.join(map(str, shape))})"
+        return self.view(
+            "_reshaped", shape, lambda array: array.reshape(shape, copy=False), seen_as
+        )
 
     def rows(self, start: int, stop: int) -> Value:
         shape = (stop - start, *self.shape[1:])
-        return self.view(f"_{start}_{stop}", shape, lambda array: array[start:stop])
+        whole = (start, stop) == (0, self.shape[0])
+        seen_as = "{0}" if whole else f"{{0}}[{_span(start, stop, self.shape[0])}]"
+        return self.view(f"_{start}_{stop}", shape, lambda array: array[start:stop], seen_as)
 
     def columns(self, start: int, stop: int) -> Value:
         shape = (self.shape[0], stop - start)
-        return self.view(f"_c{start}_{stop}", shape, lambda array: array[:, start:stop])
+        seen_as = f"{{0}}[:, {_span(start, stop, self.shape[1])}]"
+        return self.view(f"_c{start}_{stop}", shape, lambda array: array[:, start:stop], seen_as)
 
     def __add__(self, other: Value | Number) -> Value:
         return self.tape.apply("add", self, other)
@@ -109,9 +137,11 @@ class Value:
         return self.tape.apply("negative", self)
 
     def text(self) -> str:
-        """Its name, or the number that it always is."""
+        """Its name, the number that it always is, or the value that it is a view of."""
         if self.is_constant and self.array is not None:
             return f"{float(self.array):g}"
+        if self.parent is not None:
+            return self.seen_as.format(self.parent.text())
         return self.name
 
     def __repr__(self) -> str:
