@@ -1,0 +1,1 @@
+"""The parts of the Experiment panel: data, features, layers and learning, one noun a file."""

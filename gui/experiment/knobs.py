@@ -1,0 +1,83 @@
+"""Rows and forms for knobs of the experiment, made from what the knobs say of themselves."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.registry import Component, Knob, field_types, knobs
+from gui.controls import KnobForm
+from gui.experiment.bindings import Bindings
+
+
+def knob_of(component: type[Component], name: str) -> Knob:
+    """What is known about one field."""
+    return knobs(component)[name]
+
+
+def hint_of(component: type[Component], name: str) -> Any:
+    """The type of one field."""
+    return field_types(component)[name]
+
+
+def default_of(component: type[Component], name: str) -> Any:
+    """The default of one field (MISSING where it has none)."""
+    return next(f.default for f in dataclasses.fields(component) if f.name == name)
+
+
+class ComponentKnobs(QWidget):
+    """The rows for the knobs of whichever component is at a path; nothing where it has none."""
+
+    def __init__(
+        self,
+        bindings: Bindings,
+        path: str,
+        without: Sequence[str] = (),
+        only: Sequence[str] | None = None,
+        depth: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:
+        """without: names of knobs that are shown elsewhere. only: the names to show.
+        depth: as in KnobForm.
+        """
+        super().__init__(parent)
+        self._bindings = bindings
+        self._path = path
+        self._without = without
+        self._only = only
+        self._depth = depth
+        self._kind: type[Component] | None = None
+        self.form: KnobForm | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_component(self, component: Component) -> None:
+        """Show the knobs; rows are made anew only for a component of another class."""
+        if type(component) is not self._kind:
+            self._build(component)
+        if self.form is not None:
+            self.form.show_component(component)
+
+    def names(self) -> tuple[str, ...]:
+        """The fields that are shown."""
+        return tuple(self.form.rows) if self.form else ()
+
+    def _build(self, component: Component) -> None:
+        self._kind = type(component)
+        if self.form is not None:
+            self._bindings.release_form(self._path, self.form)
+            self._column.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        offered = knobs(component) if self._only is None else self._only
+        names = [name for name in offered if name not in self._without and name in knobs(component)]
+        if names:
+            self.form = KnobForm(component, restricted=names, depth=self._depth)
+            self._bindings.bind_form(self._path, self.form)
+            self._column.addWidget(self.form)
+        self.setVisible(bool(names))
