@@ -1,0 +1,214 @@
+"""The curves panel: loss and accuracy of training and test set over the epochs of the run."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.training.frame import Frame
+from gui.controls import Button, IconButton, PanelHeader
+from gui.curves.canvas import CurvesCanvas
+from gui.curves.legend import CurvesLegend
+from gui.curves.scene import Ranges, Scene, Series, Settings, caption, make_scene, series_of
+from gui.document import Document
+from gui.figures import curves
+from gui.figures.curve_figure import Curve
+from gui.figures.page import Page, Panel
+from gui.figures.tables import curves_csv
+from gui.language import follow
+from gui.session import Session
+from gui.theme import Theme
+
+
+class CurvesPanel(QWidget):
+    """Paints the history of the newest frame.
+
+    export_requested(): the reader wants the picture or the numbers.
+    pointed(text): all curves at the crosshair as one line, "" at the end.
+    """
+
+    export_requested = Signal()
+    pointed = Signal(str)
+
+    def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._series: Series | None = None
+        self._step = -1
+        self._settings = Settings()
+        self._ranges = Ranges()
+        self._hovered: float | None = None
+        self._pinned: float | None = None
+        self._text = ""
+
+        self._legend = CurvesLegend()
+        self._log_loss = self._toggle("log_loss")
+        self._log_epoch = self._toggle("log_epoch")
+        self._smooth = self._toggle("smooth")
+        self._export = IconButton("image-down")
+        self._export.clicked.connect(lambda: self.export_requested.emit())
+        self.header = PanelHeader("", "", self._legend)
+        for button in (self._log_loss, self._log_epoch, self._smooth, self._export):
+            self.header.add_action(button)
+        self.canvas = CurvesCanvas()
+        self.canvas.pointed.connect(self._hover)
+        self.canvas.pinned.connect(self._pin)
+        self.canvas.moved.connect(self._move)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.canvas, 1)
+        follow(self, self.retranslate)
+        self._legend.fits_changed.connect(lambda _: self._refresh())
+        if session.frame is not None:
+            self.show_frame(session.frame)
+
+    def _toggle(self, name: str) -> Button:
+        button = Button()
+        button.setCheckable(True)
+        button.toggled.connect(
+            lambda on, name=name: self.set_settings(
+                dataclasses.replace(self._settings, **{name: on})
+            )
+        )
+        return button
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the moment."""
+        self.header.set_title(QCoreApplication.translate("Curves", "Curves"))
+        self._log_loss.setText(QCoreApplication.translate("Curves", "log loss"))
+        self._log_loss.setToolTip(
+            QCoreApplication.translate(
+                "Curves", "Count the loss in powers of ten, so that small ones are told apart"
+            )
+        )
+        self._log_epoch.setText(QCoreApplication.translate("Curves", "log epoch"))
+        self._log_epoch.setToolTip(
+            QCoreApplication.translate(
+                "Curves", "Count the epochs in powers of ten, so that the first ones have room"
+            )
+        )
+        self._smooth.setText(QCoreApplication.translate("Curves", "smooth"))
+        self._smooth.setToolTip(
+            QCoreApplication.translate(
+                "Curves", "Draw a moving average over the curves as they are"
+            )
+        )
+        self._export.set_text(QCoreApplication.translate("Curves", "Export the curves"))
+        self.canvas.setAccessibleName(QCoreApplication.translate("Curves", "Curves"))
+        self._refresh()
+
+    # What is shown
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show another moment of the run; going back to an earlier one measures axes anew."""
+        if frame.step < self._step:
+            self._ranges = Ranges()
+            self._hovered = self._pinned = None
+        self._step = frame.step
+        self._series = series_of(frame)
+        self._refresh()
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    def set_settings(self, settings: Settings) -> None:
+        """Choose axes and smoothing, as the buttons do."""
+        if settings == self._settings:
+            return
+        self._settings = settings
+        self._log_loss.setChecked(settings.log_loss)
+        self._log_epoch.setChecked(settings.log_epoch)
+        self._smooth.setChecked(settings.smooth)
+        self._refresh()
+
+    @property
+    def crosshair(self) -> float | None:
+        """The epoch that is read out: under the pointer, or else where it was pinned."""
+        return self._pinned if self._hovered is None else self._hovered
+
+    def figure(self, theme: Theme) -> Page:
+        """Both plots as a page for export. On paper there is no crosshair."""
+        scene = self._scene()
+        if theme.name == "print":
+            scene = dataclasses.replace(
+                scene,
+                loss=dataclasses.replace(scene.loss, crosshair=None),
+                score=dataclasses.replace(scene.score, crosshair=None),
+            )
+        # The second plot carries no second legend.
+        loss = dataclasses.replace(scene.loss, legend=True)
+        panels = (
+            Panel(loss, curves.draw, (0.0, 0.0, 0.49, 1.0)),
+            Panel(scene.score, curves.draw, (0.51, 0.0, 0.49, 1.0)),
+        )
+        return Page(panels, caption="" if self._series is None else caption(self._series))
+
+    def curves_csv(self) -> str:
+        """All curves as a table: the epoch, then a column for each curve."""
+        scene = self._scene()
+        columns = [
+            Curve(f"{curve.label}, {figure.y_axis.title(True)}", curve.x, curve.y)
+            for figure in (scene.loss, scene.score)
+            for curve in figure.curves
+        ]
+        return curves_csv(columns, QCoreApplication.translate("Curves", "epoch"))
+
+    def _scene(self) -> Scene:
+        return make_scene(
+            self._series,
+            self._settings,
+            self._ranges,
+            self.crosshair,
+            legend=not self._legend.fits,
+        )
+
+    def _refresh(self) -> None:
+        scene = self._scene()
+        if self._series is not None:
+            self._ranges = scene.ranges
+        self.canvas.show_scene(scene)
+        self._legend.show_scene(scene)
+        text = scene.read()
+        if text != self._text:
+            self._text = text
+            self.pointed.emit(text)
+            if self.canvas.hasFocus():
+                self.canvas.setAccessibleDescription(text)
+
+    # The crosshair
+
+    def _hover(self, epoch: float | None) -> None:
+        epoch = self._nearest(epoch)
+        if epoch != self._hovered:
+            self._hovered = epoch
+            self._refresh()
+
+    def _pin(self, epoch: float | None) -> None:
+        """Keep the crosshair where it is; a click on it, beside the plots or Escape lets it go."""
+        epoch = self._nearest(epoch)
+        self._pinned = None if epoch == self._pinned else epoch
+        if self._pinned is None:
+            self._hovered = None
+        self._refresh()
+
+    def _move(self, rows: int) -> None:
+        """Go on by so many recorded epochs, at first from just after the present."""
+        if self._series is None:
+            return
+        epochs, at = self._series.epochs, self.crosshair
+        place = len(epochs) if at is None else int(np.argmin(np.abs(epochs - at)))
+        place += rows
+        self._pinned = float(epochs[min(max(place, 0), len(epochs) - 1)])
+        self._hovered = None
+        self._refresh()
+
+    def _nearest(self, epoch: float | None) -> float | None:
+        if epoch is None or self._series is None:
+            return None
+        return self._series.nearest(epoch)
