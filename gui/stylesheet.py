@@ -3,6 +3,7 @@
 Widgets choose a variant through dynamic properties, set before they are shown:
 
     QPushButton, QToolButton   variant = "primary" | "flat" | "danger"
+    QPushButton, QToolButton   size = "toolbar": 32 pixels high
     QLabel                     role = "muted" | "caption" | "title" | "error" | "warning" | "accent"
     QFrame, QWidget            ground = "background" | "surface" | "inset" | "warning" | "error"
     QFrame                     frame = "joined": buttons and fields without gaps (see controls)
@@ -51,21 +52,25 @@ QLabel[role="error"] { color: $error; font-size: @12; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="accent"] { color: $accent; font-weight: 600; }
 
+/* A minimum in a style sheet overrides setFixedSize, so tool buttons, which many widgets size
+   themselves, have none. */
 QPushButton, QToolButton {
   background: $surface; color: $text; border: 1px solid $border_control; border-radius: @6;
-  padding: 0 @10; min-height: @26;
 }
-QPushButton { icon-size: @16; }
-QToolButton { padding: 0 @6; }
+QPushButton { padding: 0 @10; min-height: @26; icon-size: @16; }
+QToolButton { padding: @4 @6; }
+QPushButton[size="toolbar"], QToolButton[size="toolbar"] { padding: 0 @10; min-height: @30; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $pressed; }
 QPushButton:checked, QToolButton:checked {
   background: $accent_soft; color: $accent; border-color: $accent; font-weight: 600;
 }
-QPushButton:focus, QToolButton:focus {
-  border: 2px solid $accent; padding: 0 @-10; min-height: @-26;
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; }
+QPushButton:focus { padding: 0 @-10; min-height: @-26; }
+QToolButton:focus { padding: @-4 @-6; }
+QPushButton[size="toolbar"]:focus, QToolButton[size="toolbar"]:focus {
+  padding: 0 @-10; min-height: @-30;
 }
-QToolButton:focus { padding: 0 @-6; }
 QPushButton:disabled, QToolButton:disabled {
   color: $text_disabled; background: transparent; border-color: $border;
 }
@@ -85,13 +90,13 @@ QPushButton[variant="danger"] { color: $error; }
 QPushButton[variant="flat"], QToolButton[variant="flat"] {
   background: transparent; border: 1px solid transparent; border-radius: @4;
 }
-QToolButton[variant="flat"] { padding: 0; min-height: @22; min-width: @22; }
+QToolButton[variant="flat"] { padding: @3; }
 QPushButton[variant="flat"]:hover, QToolButton[variant="flat"]:hover { background: $hover; }
 QPushButton[variant="flat"]:pressed, QToolButton[variant="flat"]:pressed { background: $pressed; }
 QPushButton[variant="flat"]:focus, QToolButton[variant="flat"]:focus {
   border: 2px solid $accent;
 }
-QToolButton[variant="flat"]:focus { padding: 0; min-height: @-22; min-width: @-22; }
+QToolButton[variant="flat"]:focus { padding: @-3; }
 QPushButton[variant="flat"]:checked, QToolButton[variant="flat"]:checked {
   background: $accent_soft; color: $accent;
 }
@@ -144,7 +149,7 @@ QFrame[frame="joined"][error="true"] { border-color: $error; }
 QFrame[frame="joined"]:disabled { background: transparent; border-color: $border; }
 QFrame[frame="joined"] QToolButton {
   background: transparent; color: $text_muted; border: 0; border-radius: 0;
-  border-left: 1px solid $border_control; padding: 0; min-height: 0; min-width: 0;
+  border-left: 1px solid $border_control; padding: 0;
 }
 QFrame[frame="joined"] QToolButton[place="first"] {
   border-left: 0; border-top-left-radius: @3; border-bottom-left-radius: @3;
@@ -162,8 +167,7 @@ QFrame[frame="joined"] QToolButton:focus, QFrame[frame="joined"] QToolButton[pla
   border: 2px solid $accent; border-radius: @3;
 }
 QFrame[frame="joined"] QLineEdit {
-  background: transparent; border: 0; border-left: 1px solid $border; border-radius: 0;
-  padding: 0; min-height: 0;
+  background: transparent; border: 0; border-left: 1px solid $border; border-radius: 0; padding: 0;
 }
 QFrame[frame="joined"] QLineEdit:focus { border: 2px solid $accent; border-radius: @3; }
 

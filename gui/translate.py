@@ -43,6 +43,7 @@ Written by `python -m gui.translate`; change the engine's texts, not this list.
 """
 
 # ruff: noqa: E501
+# fmt: off
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 '''

@@ -81,14 +81,14 @@ class Field(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row = self.parentWidget()
         while row is not None and not isinstance(row, Row):
             row = row.parentWidget()
         if row is not None:
             menu.addSeparator()
             row.fill_menu(menu)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu.popup(event.globalPos())
 
 
 class FieldRow(Row):

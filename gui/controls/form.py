@@ -99,7 +99,8 @@ class KnobForm(QWidget):
         """Say beneath the row of a field why its value was refused."""
         self.rows[name].show_error(error)
 
-    def row(self, name: str) -> Row:
+    def row(self, name: str) -> Any:
+        """The row of a field; its class follows from the knob (see row_class)."""
         return self.rows[name]
 
     def _build(self, component: type[Component]) -> None:

@@ -62,9 +62,27 @@ class NumberRow(FieldRow):
         return format_number(value, FIELD_DIGITS, group=self.scale is not None)
 
     def _slide(self, position: int) -> None:
-        assert self.scale is not None
-        if self._value is MISSING or position != self.scale.position(self._value):
+        assert self.slider is not None and self.scale is not None
+        if self._value is MISSING:
             self.ask(self.scale.value(position))
+            return
+        here = self.scale.position(self._value)
+        if position == here:
+            return
+        if not self.slider.isSliderDown():
+            position = self._next_other(position, 1 if position > here else -1)
+        self.ask(self.scale.value(position))
+
+    def _next_other(self, position: int, direction: int) -> int:
+        """The first position from there on that means another value than the shown one.
+
+        Several positions may mean the same round number; a key press must get past them.
+        """
+        assert self.scale is not None
+        position = min(max(position, 0), self.scale.last)
+        while 0 < position < self.scale.last and self.scale.value(position) == self._value:
+            position += direction
+        return position
 
     def _step(self, steps: int) -> None:
         """Arrow keys in the field: one step of the slider's keyboard, or 1 without a slider."""
@@ -73,12 +91,10 @@ class NumberRow(FieldRow):
         if self.slider is None or self.scale is None:
             self.ask(self._value + steps)
             return
-        position = self.scale.position(self._value)
+        width = self.slider.singleStep() if abs(steps) == 1 else self.slider.pageStep()
         direction = 1 if steps > 0 else -1
-        position += direction * (
-            self.slider.singleStep() if abs(steps) == 1 else self.slider.pageStep()
-        )
-        self.ask(self.scale.value(min(max(position, 0), self.scale.last)))
+        here = self.scale.position(self._value)
+        self.ask(self.scale.value(self._next_other(here + direction * width, direction)))
 
     def _display(self, value: Any) -> None:
         super()._display(value)

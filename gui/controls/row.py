@@ -7,11 +7,12 @@ knob allows; the owner answers with `show_value`, and until it does the row show
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -91,7 +92,8 @@ class Row(QWidget):
         self.message.setWordWrap(True)
         self.message.setContentsMargins(0, 0, 0, 4)
         self.message.setVisible(False)
-        line = QHBoxLayout()
+        self.line = QWidget()
+        line = QHBoxLayout(self.line)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.label)
@@ -101,14 +103,16 @@ class Row(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        self.column.addLayout(line)
+        self.column.addWidget(self.line)
         self.column.addWidget(self.message)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.theme_changed.connect(self._measure)
 
     def _finish(self, *controls: QWidget) -> None:
         """Called by a subclass when its controls exist: names, sizes and texts for all of them."""
         self._controls = controls
+        for before, after in itertools.pairwise(controls):
+            QWidget.setTabOrder(before, after)
         self.setFocusProxy(controls[0])
         self.label.setBuddy(controls[0])
         self._measure()
@@ -172,9 +176,9 @@ class Row(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill_menu(menu)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu.popup(event.globalPos())
 
     def fill_menu(self, menu: QMenu) -> None:
         """The entries of the context menu, for the row and for the field in it."""
@@ -201,7 +205,7 @@ class Row(QWidget):
 
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()
-        self.setMinimumHeight(now.row)
+        self.line.setMinimumHeight(now.row)
         marked = not self.mark.isHidden()
         indent = now.px(INDENT) * max(0, self._depth - 1)
         mark_width = now.px(12) if marked else 0

@@ -30,7 +30,7 @@ def luminance(color: QColor) -> float:
     def linear(share: float) -> float:
         return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
 
-    red, green, blue = (linear(share) for share in color.getRgbF()[:3])
+    red, green, blue = (linear(share) for share in (color.redF(), color.greenF(), color.blueF()))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -71,6 +71,10 @@ def test_marks_and_lines_can_be_seen(name, mark):
 def test_numbers_can_be_read_in_the_darkest_cell_of_a_confusion_matrix(name):
     tokens = theme.load(name)
     mix = tokens.confusion_max_mix
-    pairs = zip(tokens.error.getRgbF()[:3], tokens.surface.getRgbF()[:3], strict=True)
-    cell = QColor.fromRgbF(*(mix * mark + (1 - mix) * ground for mark, ground in pairs))
+    mark, ground = tokens.error, tokens.surface
+    cell = QColor.fromRgbF(
+        mix * mark.redF() + (1 - mix) * ground.redF(),
+        mix * mark.greenF() + (1 - mix) * ground.greenF(),
+        mix * mark.blueF() + (1 - mix) * ground.blueF(),
+    )
     assert contrast(tokens.text, cell) >= TEXT_CONTRAST

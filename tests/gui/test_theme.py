@@ -54,7 +54,7 @@ def test_the_theme_switches_while_widgets_are_shown(dressed, qtbot):
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    heard = []
+    heard: list[theme.Theme] = []
     theme.theme_changed.connect(heard.append)
     theme.apply(dressed, "dark")
     theme.theme_changed.disconnect(heard.append)
