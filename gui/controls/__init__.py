@@ -4,7 +4,7 @@ from gui.controls.buttons import Button, IconButton
 from gui.controls.choice_row import ChoiceRow, ComboBox
 from gui.controls.component_list import ComponentListRow
 from gui.controls.component_row import ComponentRow
-from gui.controls.field import Field, NumbersRow, TextRow
+from gui.controls.field import Field, NamesRow, NumbersRow, TextRow
 from gui.controls.form import KnobForm, make_row
 from gui.controls.number_row import NumberRow
 from gui.controls.panel_header import ElidedLabel, PanelHeader
@@ -25,6 +25,7 @@ __all__ = [
     "Field",
     "IconButton",
     "KnobForm",
+    "NamesRow",
     "NumberRow",
     "NumbersRow",
     "PanelHeader",

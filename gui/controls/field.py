@@ -174,3 +174,29 @@ class NumbersRow(FieldRow):
     def facts(self) -> list[str]:
         how = QCoreApplication.translate("Row", "Numbers parted by commas")
         return [how, *super().facts()]
+
+
+class NamesRow(FieldRow):
+    """A row for a knob that holds several names, parted by commas: "setosa, versicolor"."""
+
+    def __init__(
+        self,
+        knob: Knob,
+        hint: Any,
+        default: Any = MISSING,
+        check: Check | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(knob, hint, default, check, parent)
+        self.content.addWidget(self.field, 1)
+        self._finish(self.field)
+
+    def read(self, text: str) -> Any:
+        return tuple(name.strip() for name in text.split(",") if name.strip())
+
+    def write(self, value: Any) -> str:
+        return ", ".join(value)
+
+    def facts(self) -> list[str]:
+        how = QCoreApplication.translate("Row", "Names parted by commas")
+        return [how, *super().facts()]

@@ -14,7 +14,7 @@ from engine.registry import Component, Knob, SettingError, field_types, knobs
 from gui.controls.choice_row import ChoiceRow
 from gui.controls.component_list import ComponentListRow
 from gui.controls.component_row import ComponentRow
-from gui.controls.field import NumbersRow, TextRow
+from gui.controls.field import NamesRow, NumbersRow, TextRow
 from gui.controls.number_row import NumberRow
 from gui.controls.row import Check, Row
 from gui.controls.switch import SwitchRow
@@ -34,6 +34,8 @@ def row_class(knob: Knob, hint: Any) -> type[Row] | None:
     }
     if get_origin(hint) is tuple:
         members = set(get_args(hint)) - {Ellipsis}
+        if members == {str}:
+            return NamesRow
         return NumbersRow if members and members <= {int, float} else None
     return plain.get(hint)
 

@@ -43,6 +43,7 @@ class Everything(Component):
     reduction: str = knob("mean", choices=("mean", "sum"), help="What is taken")
     amsgrad: bool = knob(False, label="AMSGrad", help="Whether")
     title: str = knob("", help="What it is called")
+    names: tuple[str, ...] = knob(("blue", "orange"), help="What they are called")
     domain: tuple[float, float] = knob((-6.0, 6.0), low=-100.0, high=100.0, help="Both ends")
     shape: Component = knob(Disc(), registry=shapes, help="What is drawn")
     many: tuple[Component, ...] = knob((Disc(), Square()), registry=shapes, many=True, help="All")

@@ -15,6 +15,7 @@ from gui.controls import (
     ComponentListRow,
     ComponentRow,
     KnobForm,
+    NamesRow,
     NumberRow,
     NumbersRow,
     SwitchRow,
@@ -30,6 +31,7 @@ KINDS = {
     "reduction": ChoiceRow,
     "amsgrad": SwitchRow,
     "title": TextRow,
+    "names": NamesRow,
     "domain": NumbersRow,
     "shape": ComponentRow,
     "many": ComponentListRow,
@@ -148,6 +150,16 @@ def test_several_numbers_are_typed_with_commas(form, owner, qtbot):
     qtbot.keyClicks(field, "-1.5, 3")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert owner == [("domain", (-1.5, 3.0))]
+
+
+def test_several_names_are_typed_with_commas(form, owner, qtbot):
+    field = form.row("names").field
+    assert field.text() == "blue, orange"
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "a, b c,d,")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert owner == [("names", ("a", "b c", "d"))]
 
 
 @pytest.mark.parametrize(
