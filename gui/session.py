@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Request
@@ -31,6 +31,7 @@ class Session(QObject):
         self.running = False
         self._request = Request(domain=document.experiment.dataset.domain)
         self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._opener = QTimer(self)  # fires once what the tick asked to be painted is painted

@@ -20,7 +20,7 @@ from engine.training.stopping import StopRule
 from engine.training.trainer import Divergence, Snapshot, Trainer
 
 SLICE_SECONDS = 0.004
-GATE_PATIENCE_SECONDS = 0.008
+GATE_PATIENCE_SECONDS = 0.02
 """How long a step waits at a closed gate: a hidden window must not stop learning."""
 
 

@@ -1,14 +1,10 @@
-"""What a benchmark ran on: processor, BLAS kernel, versions. Import it before NumPy."""
+"""What a benchmark ran on: processor, BLAS kernel, versions."""
 
 from __future__ import annotations
 
 import os
 import platform
 import sys
-
-for name in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
-    os.environ.pop(name, None)  # they make OpenBLAS give up its best kernels
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def describe() -> str:
