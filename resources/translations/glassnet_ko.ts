@@ -2,6 +2,140 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name>Banner</name>
+    <message>
+        <source>Divide learning rate by 10</source>
+        <translation>학습률을 10분의 1로</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>Undo last change</source>
+        <translation>마지막 변경 되돌리기</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>이 알림 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Export decision map…</source>
+        <translation>결정 영역 내보내기…</translation>
+    </message>
+    <message>
+        <source>Save the decision map as a picture</source>
+        <translation>결정 영역을 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Export curves…</source>
+        <translation>학습 곡선 내보내기…</translation>
+    </message>
+    <message>
+        <source>Save the curves as a picture or as a table</source>
+        <translation>학습 곡선을 그림이나 표로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Close Glassnet</source>
+        <translation>Glassnet을 닫습니다</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the experiment</source>
+        <translation>실험의 마지막 변경을 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>되돌린 변경을 다시 적용합니다</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Let the network learn</source>
+        <translation>신경망을 학습시킵니다</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Make one step: learn from one batch</source>
+        <translation>한 스텝 나아갑니다: 배치 하나로 배웁니다</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Learn to the end of the epoch: from every batch once</source>
+        <translation>에포크 끝까지 배웁니다: 모든 배치를 한 번씩 씁니다</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>Start again from the initial weights</source>
+        <translation>가중치 초깃값에서 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>전체 화면</translation>
+    </message>
+    <message>
+        <source>Fill the screen with the window, or give it back</source>
+        <translation>창을 화면에 가득 채우거나 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>배치 초기화</translation>
+    </message>
+    <message>
+        <source>Put every panel back to its place</source>
+        <translation>모든 패널을 제자리에 놓습니다</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>List every command that has a key</source>
+        <translation>단축키가 있는 명령을 모두 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>About Glassnet</source>
+        <translation>Glassnet 정보</translation>
+    </message>
+    <message>
+        <source>Say what Glassnet is and which version this is</source>
+        <translation>Glassnet 소개와 버전을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Stop learning; it can go on from here</source>
+        <translation>학습을 멈춥니다. 여기서 이어 갈 수 있습니다</translation>
+    </message>
+</context>
+<context>
     <name>ComponentList</name>
     <message>
         <source>Remove number {number}</source>
@@ -10,6 +144,330 @@
     <message>
         <source>{name}: add one</source>
         <translation>{name} 추가</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>Press Space to learn</source>
+        <translation>스페이스 키를 누르면 학습합니다</translation>
+    </message>
+    <message>
+        <source>training time</source>
+        <translation>학습 시간</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>share explained</source>
+        <translation>설명한 비율</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>맞힌 비율</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>에포크 {number}</translation>
+    </message>
+    <message>
+        <source>After {epochs} epochs the loss is {loss} on the training set.</source>
+        <translation>{epochs}에포크 뒤 훈련 손실은 {loss}입니다.</translation>
+    </message>
+    <message>
+        <source>After {epochs} epochs the loss is {loss} on the training set and {test_loss} on the test set.</source>
+        <translation>{epochs}에포크 뒤 훈련 손실은 {loss}, 테스트 손실은 {test_loss}입니다.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>학습 곡선</translation>
+    </message>
+    <message>
+        <source>log loss</source>
+        <translation>로그 손실</translation>
+    </message>
+    <message>
+        <source>Count the loss in powers of ten, so that small ones are told apart</source>
+        <translation>손실을 로그 눈금으로 그려 작은 값도 구별되게 합니다</translation>
+    </message>
+    <message>
+        <source>log epoch</source>
+        <translation>로그 에포크</translation>
+    </message>
+    <message>
+        <source>Count the epochs in powers of ten, so that the first ones have room</source>
+        <translation>에포크를 로그 눈금으로 그려 처음 부분을 넓게 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation>평활</translation>
+    </message>
+    <message>
+        <source>Draw a moving average over the curves as they are</source>
+        <translation>원래 곡선 위에 이동 평균을 그립니다</translation>
+    </message>
+    <message>
+        <source>Export the curves</source>
+        <translation>학습 곡선 내보내기</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <source>{panel}: move or close</source>
+        <translation>{panel}: 옮기거나 닫기</translation>
+    </message>
+    <message>
+        <source>Put back into the window</source>
+        <translation>창 안으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Own window</source>
+        <translation>따로 떼어 내기</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>패널 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Experiment</name>
+    <message>
+        <source>Add a block</source>
+        <translation>블록 추가</translation>
+    </message>
+    <message>
+        <source>Block {number}: {name}</source>
+        <translation>블록 {number}: {name}</translation>
+    </message>
+    <message>
+        <source>Remove block {number}</source>
+        <translation>블록 {number} 삭제</translation>
+    </message>
+    <message>
+        <source>Gaussians</source>
+        <translation>가우시안</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>도형</translation>
+    </message>
+    <message>
+        <source>Values (regression)</source>
+        <translation>연속값 (회귀)</translation>
+    </message>
+    <message>
+        <source>From published tutorials</source>
+        <translation>공개된 교재에서</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>The network sees it; press to remove it</source>
+        <translation>신경망이 보는 특성입니다. 누르면 뺍니다</translation>
+    </message>
+    <message>
+        <source>Press to let the network see it</source>
+        <translation>누르면 신경망이 봅니다</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>입력 특성</translation>
+    </message>
+    <message>
+        <source>Add a power of a coordinate</source>
+        <translation>좌표의 거듭제곱 추가</translation>
+    </message>
+    <message>
+        <source>subtracted</source>
+        <translation>뺀 값</translation>
+    </message>
+    <message>
+        <source>divided by</source>
+        <translation>나눈 값</translation>
+    </message>
+    <message>
+        <source>Batch norm.</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>There is no hidden layer</source>
+        <translation>은닉층이 없습니다</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>여러 가지</translation>
+    </message>
+    <message>
+        <source>Earlier data sets</source>
+        <translation>이전 데이터셋</translation>
+    </message>
+    <message>
+        <source>More data sets</source>
+        <translation>데이터셋 더 보기</translation>
+    </message>
+    <message>
+        <source>{name}: show all settings</source>
+        <translation>{name}: 모든 설정 보기</translation>
+    </message>
+    <message>
+        <source>acts at the next reset</source>
+        <translation>다음에 처음부터 시작할 때 적용</translation>
+    </message>
+    <message>
+        <source>{name}: move towards the input</source>
+        <translation>{name}: 입력 쪽으로 옮기기</translation>
+    </message>
+    <message>
+        <source>{name}: move towards the output</source>
+        <translation>{name}: 출력 쪽으로 옮기기</translation>
+    </message>
+    <message>
+        <source>{name}: remove</source>
+        <translation>{name}: 삭제</translation>
+    </message>
+    <message>
+        <source>Hidden {number}</source>
+        <translation>은닉층 {number}</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>1 unit</source>
+        <translation>유닛 1개</translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation>유닛 {count}개</translation>
+    </message>
+    <message>
+        <source>Needs classes, and this data set has values</source>
+        <translation>클래스가 필요한데 이 데이터셋의 목표는 연속값입니다</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Add layer</source>
+        <translation>층 추가</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer before the output; there can be up to {most}</source>
+        <translation>출력층 앞에 은닉층을 추가합니다. 최대 {most}개입니다</translation>
+    </message>
+    <message>
+        <source>All {points} training points: full batch</source>
+        <translation>훈련 점 {points}개 모두: 전체 배치</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>More of the optimizer</source>
+        <translation>최적화 기법 상세 설정</translation>
+    </message>
+    <message>
+        <source>Throw another seed</source>
+        <translation>시드 다시 뽑기</translation>
+    </message>
+    <message>
+        <source>at reset</source>
+        <translation>재시작 때</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>실험</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>{dots} dots per inch</source>
+        <translation>{dots} DPI</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>패널</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Width × height</source>
+        <translation>너비 × 높이</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>해상도</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
     </message>
 </context>
 <context>
@@ -72,10 +530,424 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>About Glassnet</source>
+        <translation>Glassnet 정보</translation>
+    </message>
+    <message>
+        <source>Glassnet {version}</source>
+        <translation>Glassnet {version}</translation>
+    </message>
+    <message>
+        <source>A desktop laboratory in which you build a small neural network, watch it learn, and reach into it while it learns.
+
+MIT licence. Fonts: Pretendard, JetBrains Mono (OFL), DejaVu. Icons: Lucide (ISC).</source>
+        <translation>작은 신경망을 만들고, 배우는 모습을 지켜보고, 배우는 동안 안을 들여다보고 고치는 데스크톱 실험실입니다.
+
+MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: Lucide (ISC).</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>편집</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>패널</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Output</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>Hidden {number}</source>
+        <translation>은닉층 {number}</translation>
+    </message>
+    <message>
+        <source>forward pass</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>backward pass</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>update of the weights</source>
+        <translation>가중치 갱신</translation>
+    </message>
+    <message>
+        <source>Learning diverged at step {step}: {place}, {formula} is not finite. The step before is still shown.</source>
+        <translation>스텝 {step}에서 학습이 발산했습니다: {place}의 {formula} 값이 유한하지 않습니다. 화면은 그 직전 스텝입니다.</translation>
+    </message>
+    <message>
+        <source>Learning stopped because of an error in Glassnet: {error}</source>
+        <translation>Glassnet 오류로 학습이 멈췄습니다: {error}</translation>
+    </message>
+    <message>
+        <source>Learning stopped by its rule: {rule}</source>
+        <translation>중단 조건에 따라 학습을 마쳤습니다: {rule}</translation>
+    </message>
+    <message>
+        <source>Output set to {output}: {loss} needs it</source>
+        <translation>출력층을 {output}(으)로 바꿨습니다: {loss}에 필요합니다</translation>
+    </message>
+    <message>
+        <source>Loss set to {loss}: it fits the output {output}</source>
+        <translation>손실 함수를 {loss}(으)로 바꿨습니다: 출력층 {output}에 맞습니다</translation>
+    </message>
+    <message>
+        <source>Loss set to {loss} and output to {output}, to fit the data</source>
+        <translation>데이터에 맞게 손실 함수를 {loss}, 출력층을 {output}(으)로 바꿨습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message>
+        <source>Hidden {number}</source>
+        <translation>은닉층 {number}</translation>
+    </message>
+    <message>
+        <source>1 feature</source>
+        <translation>특성 1개</translation>
+    </message>
+    <message>
+        <source>{count} features</source>
+        <translation>특성 {count}개</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>{layer}, unit {number}</source>
+        <translation>{layer}, 유닛 {number}</translation>
+    </message>
+    <message>
+        <source>values {low} to {high}</source>
+        <translation>값 {low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>bias {value}</source>
+        <translation>편향 {value}</translation>
+    </message>
+    <message>
+        <source>width 0 to {weight}</source>
+        <translation>굵기 0 ~ {weight}</translation>
+    </message>
+    <message>
+        <source>Link: weight</source>
+        <translation>선: 가중치</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>양수</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>음수</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {count}</source>
+        <translation>{count}개 중 {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished">유닛 수</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished">활성화 함수</translation>
+    </message>
+    <message>
+        <source>{layer}: menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: drag to reorder, click to move, freeze or remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished">층</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each square is a neuron and shows its value over the input plane; each line is a weight. Arrow keys walk from neuron to neuron, Enter selects one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{units}, {count} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} hidden layers, the most there can be: remove one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a hidden layer of 4 units before the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>class border</source>
+        <translation>클래스 경계</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>활성값</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>주황</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>class {number}</source>
+        <translation>클래스 {number}</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Value that the network gives</source>
+        <translation>신경망이 내는 값</translation>
+    </message>
+    <message>
+        <source>Most probable class</source>
+        <translation>가장 확률이 높은 클래스</translation>
+    </message>
+    <message>
+        <source>Probability of class {name}</source>
+        <translation>클래스 {name}의 확률</translation>
+    </message>
+    <message>
+        <source>Output of the network</source>
+        <translation>신경망의 출력</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Hidden {number}</source>
+        <translation>은닉층 {number}</translation>
+    </message>
+    <message>
+        <source>{layer}, unit {number}</source>
+        <translation>{layer}, 유닛 {number}</translation>
+    </message>
+    <message>
+        <source>Output over the input plane after {epochs} epochs; R² of training {score}.</source>
+        <translation>{epochs}에포크 뒤 입력 평면의 출력. 훈련 R² {score}.</translation>
+    </message>
+    <message>
+        <source>Output over the input plane after {epochs} epochs.</source>
+        <translation>{epochs}에포크 뒤 입력 평면의 출력.</translation>
+    </message>
+    <message>
+        <source>Output over the input plane after {epochs} epochs; {wrong} of {count} training points are on the wrong side.</source>
+        <translation>{epochs}에포크 뒤 입력 평면의 출력. 훈련 점 {count}개 중 {wrong}개를 잘못 분류했습니다.</translation>
+    </message>
+    <message>
+        <source>Output over the input plane after {epochs} epochs; {wrong} of {count} training and {test_wrong} of {test_count} test points are on the wrong side.</source>
+        <translation>{epochs}에포크 뒤 입력 평면의 출력. 훈련 점 {count}개 중 {wrong}개, 테스트 점 {test_count}개 중 {test_wrong}개를 잘못 분류했습니다.</translation>
+    </message>
+    <message>
+        <source>Continuous</source>
+        <translation>연속</translation>
+    </message>
+    <message>
+        <source>Two colours</source>
+        <translation>두 색</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Shades of certainty, one flat colour for each class, or greys with × and o for print</source>
+        <translation>확신의 농도, 클래스마다 한 가지 색, 또는 인쇄용 회색과 ×, o</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>그림에 표시할 것</translation>
+    </message>
+    <message>
+        <source>Export the map</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>Training points</source>
+        <translation>훈련 점</translation>
+    </message>
+    <message>
+        <source>Test points</source>
+        <translation>테스트 점</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>오분류</translation>
+    </message>
+    <message>
+        <source>Contour</source>
+        <translation>경계선</translation>
+    </message>
+    <message>
+        <source>Centres, to be dragged</source>
+        <translation>중심 (끌어서 옮기기)</translation>
+    </message>
+    <message>
+        <source>Decision map</source>
+        <translation>결정 영역</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>{drawn} of {total} points drawn</source>
+        <translation>점 {total}개 중 {drawn}개 표시</translation>
+    </message>
+</context>
+<context>
+    <name>Playground</name>
+    <message>
+        <source>Playground</source>
+        <translation>놀이터</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>실험</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Decision map</source>
+        <translation>결정 영역</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>학습 곡선</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>Numbers parted by commas</source>
         <translation>쉼표로 구분한 숫자</translation>
+    </message>
+    <message>
+        <source>Names parted by commas</source>
+        <translation>쉼표로 구분한 이름</translation>
     </message>
     <message>
         <source>Reset to default</source>
@@ -115,6 +987,45 @@
     </message>
 </context>
 <context>
+    <name>StatusBar</name>
+    <message>
+        <source>train loss</source>
+        <translation>훈련 손실</translation>
+    </message>
+    <message>
+        <source>test loss</source>
+        <translation>테스트 손실</translation>
+    </message>
+    <message>
+        <source>train accuracy</source>
+        <translation>훈련 정확도</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>train R²</source>
+        <translation>훈련 R²</translation>
+    </message>
+    <message>
+        <source>test R²</source>
+        <translation>테스트 R²</translation>
+    </message>
+    <message>
+        <source>mistakes</source>
+        <translation>오분류</translation>
+    </message>
+    <message>
+        <source>{training} of {training_count} training</source>
+        <translation>훈련 {training_count}개 중 {training}개</translation>
+    </message>
+    <message>
+        <source>{training} of {training_count} training, {test} of {test_count} test</source>
+        <translation>훈련 {training_count}개 중 {training}개, 테스트 {test_count}개 중 {test}개</translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>{name}: one less</source>
@@ -123,6 +1034,88 @@
     <message>
         <source>{name}: one more</source>
         <translation>{name} 하나 늘리기</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>최고 속도</translation>
+    </message>
+    <message>
+        <source>{count} steps/s</source>
+        <translation>초당 {count}스텝</translation>
+    </message>
+    <message>
+        <source>How many steps are made in a second, at most</source>
+        <translation>1초에 나아가는 최대 스텝 수</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>How often each training point has been seen</source>
+        <translation>훈련 점을 하나하나 본 횟수</translation>
+    </message>
+    <message>
+        <source>How often the weights have been corrected</source>
+        <translation>가중치를 고친 횟수</translation>
+    </message>
+    <message>
+        <source>Steps that the network makes in a second</source>
+        <translation>신경망이 1초에 나아가는 스텝 수</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Save a picture or the numbers of a panel</source>
+        <translation>패널의 그림이나 수치를 저장합니다</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>밝은 테마</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>어두운 테마</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Read Glassnet in another language</source>
+        <translation>Glassnet을 다른 언어로 봅니다</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>문제가 생겼습니다</translation>
+    </message>
+    <message>
+        <source>An error in Glassnet kept it from doing what was asked. Your experiment and its run are still here: go on, and undo the last change if the error comes back.</source>
+        <translation>Glassnet 오류로 요청한 일을 하지 못했습니다. 실험과 학습 결과는 그대로 있습니다. 계속하시고, 오류가 되풀이되면 마지막 변경을 되돌리세요.</translation>
     </message>
 </context>
 <context>
@@ -136,16 +1129,96 @@
         <translation>가우시안 혼합에는 클래스가 둘 이상 필요한데 클래스 {got}만 있습니다. 블록의 클래스를 바꾸거나 블록을 추가하세요</translation>
     </message>
     <message>
-        <source>A dense layer expects a row of numbers, got shape {got}: put a flatten layer before</source>
+        <source>A data set expects at most {limit} points of its own, got {got}: leave some out</source>
+        <translation>데이터셋의 점은 최대 {limit}개인데 {got}개입니다. 일부를 빼세요</translation>
+    </message>
+    <message>
+        <source>A dense layer expects a row of numbers, got shape {got}: put a flatten layer before it</source>
         <translation>완전 연결층에는 한 줄로 된 입력이 필요한데 형상이 {got}입니다. 앞에 평탄화(Flatten) 층을 넣으세요</translation>
+    </message>
+    <message>
+        <source>A formula expects a number, a name or an opening bracket at character {place}, got {got}: correct it</source>
+        <translation>수식의 {place}번째 글자에 수, 이름 또는 여는 괄호가 와야 하는데 {got}입니다. 고치세요</translation>
+    </message>
+    <message>
+        <source>A formula expects an operator at character {place}, got {got}: write products as 2*x</source>
+        <translation>수식의 {place}번째 글자에 연산자가 와야 하는데 {got}입니다. 곱은 2*x처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>A formula expects an operator or a closing bracket at character {place}, got {got}: correct it, and write products as 2*x</source>
+        <translation>수식의 {place}번째 글자에 연산자나 닫는 괄호가 와야 하는데 {got}입니다. 고치고, 곱은 2*x처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>A formula expects at most {limit} characters, got {got}: shorten it</source>
+        <translation>수식은 최대 {limit}자인데 {got}자입니다. 줄이세요</translation>
+    </message>
+    <message>
+        <source>A formula expects at most {limit} parts inside each other, got more at character {place}: simplify it</source>
+        <translation>수식은 최대 {limit}겹까지 겹칠 수 있는데 {place}번째 글자에서 넘었습니다. 간단하게 하세요</translation>
+    </message>
+    <message>
+        <source>A formula expects more at character {place}, got its end: complete it, or close its brackets</source>
+        <translation>수식이 {place}번째 글자에서 끝났습니다. 마저 쓰거나 괄호를 닫으세요</translation>
+    </message>
+    <message>
+        <source>A formula expects numbers, names, brackets and + - * / ^ &lt; &gt;, got {got} at character {place}: remove or replace it</source>
+        <translation>수식에는 수, 이름, 괄호와 + - * / ^ &lt; &gt;만 쓸 수 있는데 {place}번째 글자가 {got}입니다. 지우거나 바꾸세요</translation>
+    </message>
+    <message>
+        <source>A formula expects one of {known}, got {got} at character {place}: correct the name</source>
+        <translation>수식에는 {known}만 쓸 수 있는데 {place}번째 글자에 {got}이(가) 있습니다. 이름을 고치세요</translation>
+    </message>
+    <message>
+        <source>A formula of classes expects a comparison such as x2 &gt; sin(x1), got {got}: compare it with something, or choose a formula of values</source>
+        <translation>클래스 수식에는 x2 &gt; sin(x1) 같은 비교가 필요한데 {got}입니다. 무엇과 비교하거나 값 수식을 고르세요</translation>
+    </message>
+    <message>
+        <source>A formula of values expects a number, got the comparison {got}: remove the comparison, or choose a formula of classes</source>
+        <translation>값 수식의 결과는 수여야 하는데 비교 {got}입니다. 비교를 빼거나 클래스 수식을 고르세요</translation>
     </message>
     <message>
         <source>A hidden layer expects an elementwise activation, got softmax: choose it for the output instead</source>
         <translation>은닉층에는 원소별 활성화 함수가 필요한데 softmax가 지정되었습니다. softmax는 출력층에서 고르세요</translation>
     </message>
     <message>
+        <source>A number expects to be below 1.8e308, got {got} at character {place}: choose a smaller one</source>
+        <translation>수는 1.8e308보다 작아야 하는데 {place}번째 글자에 {got}이(가) 있습니다. 더 작은 수를 쓰세요</translation>
+    </message>
+    <message>
+        <source>A point expects a class from 0 to {high}, got {got}: change its class or the number of classes</source>
+        <translation>점의 클래스는 0부터 {high}까지여야 하는데 {got}입니다. 클래스나 클래스 수를 바꾸세요</translation>
+    </message>
+    <message>
+        <source>A point expects an index from 0 to {high}, got {got}: choose a point that is there</source>
+        <translation>점의 번호는 0부터 {high}까지여야 하는데 {got}입니다. 있는 점을 고르세요</translation>
+    </message>
+    <message>
+        <source>A script expects a schedule that uses its knobs alone, got {got}: move that into a function beside the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A script expects functions whose source can be read, got {got}: define it with def in a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A script expects functions with a name, got {got}: define it with def</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A split expects at least one sample, got {got}: add some points</source>
         <translation>데이터를 나누려면 샘플이 하나 이상 필요한데 {got}개입니다. 점을 추가하세요</translation>
+    </message>
+    <message>
+        <source>A table expects 2 to {limit} classes, got {got}: choose another column</source>
+        <translation>표의 클래스는 2~{limit}개여야 하는데 {got}개입니다. 다른 열을 고르세요</translation>
+    </message>
+    <message>
+        <source>A table expects at least one row, got none: choose another file</source>
+        <translation>표에는 행이 하나 이상 필요한데 없습니다. 다른 파일을 고르세요</translation>
+    </message>
+    <message>
+        <source>Confusion expects classes, got a data set of values: look at R² instead</source>
+        <translation>혼동 행렬에는 클래스가 필요한데 이 데이터셋의 목표는 연속값입니다. 대신 R²를 보세요</translation>
     </message>
     <message>
         <source>Each layer expects a key of its own without a dot, got {got}: rename it</source>
@@ -172,8 +1245,80 @@
         <translation>{low}에서 {high} 사이의 정수가 필요한데 {got}이(가) 입력되었습니다. 범위 안에서 고르세요</translation>
     </message>
     <message>
+        <source>Layer {layer} has {count} units, got unit {got}: choose one of them</source>
+        <translation>{layer} 층의 유닛은 {count}개인데 유닛 {got}을(를) 골랐습니다. 있는 유닛을 고르세요</translation>
+    </message>
+    <message>
+        <source>Line {line} expects {expected} columns, got {got}: correct it, or put cells that hold the delimiter in quotes</source>
+        <translation>{line}행에는 열이 {expected}개여야 하는데 {got}개입니다. 고치거나, 구분 문자가 든 칸을 따옴표로 묶으세요</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column} expects a finite number, got {got}: correct it, or leave incomplete rows out</source>
+        <translation>{line}행 {column} 열에는 유한한 수가 필요한데 {got}입니다. 고치거나 불완전한 행을 빼세요</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column} expects a number, got {got}: correct it, or choose another column</source>
+        <translation>{line}행 {column} 열에는 수가 필요한데 {got}입니다. 고치거나 다른 열을 고르세요</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column} expects a value, got an empty cell: fill it, or leave incomplete rows out</source>
+        <translation>{line}행 {column} 열에 값이 필요한데 빈칸입니다. 채우거나 불완전한 행을 빼세요</translation>
+    </message>
+    <message>
+        <source>Own points expect at least one point, got none: paint one before the last is erased</source>
+        <translation>직접 찍은 점이 하나 이상 필요한데 없습니다. 마지막 점을 지우기 전에 하나를 찍으세요</translation>
+    </message>
+    <message>
+        <source>Own points expect classes, got a data set of values: choose a data set with classes first</source>
+        <translation>직접 찍은 점에는 클래스가 필요한데 이 데이터셋의 목표는 연속값입니다. 먼저 클래스가 있는 데이터셋을 고르세요</translation>
+    </message>
+    <message>
+        <source>Points expect finite numbers up to {limit}, got {got} in row {row}: correct it</source>
+        <translation>점의 좌표는 {limit} 이하의 유한한 수여야 하는데 {row}행이 {got}입니다. 고치세요</translation>
+    </message>
+    <message>
+        <source>Points expect rows of three numbers, x₁, x₂ and class or value, got an array of shape {got}: correct the rows</source>
+        <translation>점마다 x₁, x₂, 클래스(또는 값) 세 수로 된 행이 필요한데 배열의 형상이 {got}입니다. 행을 고치세요</translation>
+    </message>
+    <message>
+        <source>Points expect rows of three numbers, x₁, x₂ and class or value, got {got}: correct the rows</source>
+        <translation>점마다 x₁, x₂, 클래스(또는 값) 세 수로 된 행이 필요한데 {got}입니다. 행을 고치세요</translation>
+    </message>
+    <message>
+        <source>Rows in the file expects at least the {points} rows that are held, got {got}: correct the number</source>
+        <translation>파일의 행 수는 갖고 있는 {points}행 이상이어야 하는데 {got}입니다. 수를 고치세요</translation>
+    </message>
+    <message>
         <source>Softmax expects classes, got a data set of values: choose identity for the output</source>
         <translation>softmax에는 클래스가 필요한데 이 데이터셋의 목표는 연속값입니다. 출력층을 항등 함수로 바꾸세요</translation>
+    </message>
+    <message>
+        <source>The arithmetic expects a dense layer or the output, got {got}: choose its neuron</source>
+        <translation>계산 과정은 완전 연결층이나 출력층에서만 볼 수 있는데 {got}입니다. 그런 층의 뉴런을 고르세요</translation>
+    </message>
+    <message>
+        <source>The arithmetic expects finite numbers, but unit {unit} of {layer} has others: go back to an earlier step</source>
+        <translation>계산 과정에는 유한한 수가 필요한데 {layer} 층 유닛 {unit}의 값이 그렇지 않습니다. 이전 스텝으로 돌아가세요</translation>
+    </message>
+    <message>
+        <source>The columns {columns} expect a row in which all have a value, got none: choose others</source>
+        <translation>{columns} 열에 값이 모두 있는 행이 필요한데 하나도 없습니다. 다른 열을 고르세요</translation>
+    </message>
+    <message>
+        <source>The formula {formula} expects a range in which it has finite values, got {low} to {high}: change the formula or the range</source>
+        <translation>수식 {formula}의 값이 유한한 범위가 필요한데 {low} ~ {high}입니다. 수식이나 범위를 바꾸세요</translation>
+    </message>
+    <message>
+        <source>The label expects at least two classes, got only {got} in column {column}: choose another column</source>
+        <translation>레이블에는 클래스가 둘 이상 필요한데 {column} 열에는 {got}만 있습니다. 다른 열을 고르세요</translation>
+    </message>
+    <message>
+        <source>The label expects at most {limit} classes, got more than {got} different texts in column {column}: choose another column</source>
+        <translation>레이블의 클래스는 최대 {limit}개인데 {column} 열에 서로 다른 글이 {got}개보다 많습니다. 다른 열을 고르세요</translation>
+    </message>
+    <message>
+        <source>The label expects at most {limit} classes, got {got} in column {column}: choose another column, or learn it as a value</source>
+        <translation>레이블의 클래스는 최대 {limit}개인데 {column} 열에는 {got}개 있습니다. 다른 열을 고르거나 값으로 배우게 하세요</translation>
     </message>
     <message>
         <source>The network expects at least one feature, got none: choose one, for example x₁</source>
@@ -182,6 +1327,10 @@
     <message>
         <source>The plotting range expects its low end first, got {low} to {high}: swap or correct them</source>
         <translation>그림 범위는 작은 값이 먼저 와야 하는데 {low} ~ {high}입니다. 순서를 바꾸거나 고치세요</translation>
+    </message>
+    <message>
+        <source>The row after line {line} expects quotes in pairs, got one that is not closed or stands inside a cell: correct it ({reason})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The samples expect at least one point of two coordinates, got an array of shape {got}: give one row x1, x2 for each point</source>
@@ -210,6 +1359,38 @@
     <message>
         <source>The samples expect whole numbers as classes, got {got}: number the classes from 0</source>
         <translation>클래스는 정수여야 하는데 {got}입니다. 0부터 번호를 매기세요</translation>
+    </message>
+    <message>
+        <source>The table expects a file that can be read, got {name}: {reason}</source>
+        <translation>표 파일을 읽을 수 없습니다: {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>The table expects a text file (CSV), got {name}, which is binary: export it as CSV</source>
+        <translation>표는 텍스트 파일(CSV)이어야 하는데 {name}은(는) 이진 파일입니다. CSV로 내보내세요</translation>
+    </message>
+    <message>
+        <source>The table expects a text file (CSV), got {name}, which looks like a workbook: save it as CSV first</source>
+        <translation>표는 텍스트 파일(CSV)이어야 하는데 {name}은(는) 통합 문서로 보입니다. 먼저 CSV로 저장하세요</translation>
+    </message>
+    <message>
+        <source>The table expects at least one column of numbers, got only text in {columns}: check the decimal sign and the delimiter</source>
+        <translation>표에는 수로 된 열이 하나 이상 필요한데 {columns}에는 글자만 있습니다. 소수점과 구분 문자를 확인하세요</translation>
+    </message>
+    <message>
+        <source>The table expects one of its columns {known}, got {got}: choose one of them</source>
+        <translation>표의 열 {known} 가운데 하나여야 하는데 {got}입니다. 그중에서 고르세요</translation>
+    </message>
+    <message>
+        <source>The table expects rows of numbers below its header, got none: add some</source>
+        <translation>표의 머리글 아래에 수로 된 행이 필요한데 없습니다. 추가하세요</translation>
+    </message>
+    <message>
+        <source>The table expects rows of numbers, got nothing: choose a file that is not empty</source>
+        <translation>표에는 수로 된 행이 필요한데 비어 있습니다. 비어 있지 않은 파일을 고르세요</translation>
+    </message>
+    <message>
+        <source>The table expects text in UTF-8 or CP949, got something else in {name}: save it as CSV UTF-8</source>
+        <translation>표는 UTF-8이나 CP949 텍스트여야 하는데 {name}은(는) 다릅니다. CSV UTF-8로 저장하세요</translation>
     </message>
     <message>
         <source>The training share expects a value from 0 to 1, got {got}: choose one in that range</source>
@@ -278,6 +1459,22 @@
     <message>
         <source>{loss} expects the output activation {expected}, got {got}: change one of the two</source>
         <translation>{loss}: 출력층의 활성화 함수가 {expected}여야 하는데 {got}입니다. 둘 중 하나를 바꾸세요</translation>
+    </message>
+    <message>
+        <source>{name} at character {place} expects brackets, got none: write {name}(...)</source>
+        <translation>{place}번째 글자의 {name}에는 괄호가 필요한데 없습니다. {name}(...)처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} at character {place} expects one value, got {got}: remove the others</source>
+        <translation>{place}번째 글자의 {name}에는 값이 하나여야 하는데 {got}개입니다. 나머지를 지우세요</translation>
+    </message>
+    <message>
+        <source>{name} at character {place} expects two or more values, got one: add one after a comma</source>
+        <translation>{place}번째 글자의 {name}에는 값이 둘 이상 필요한데 하나입니다. 쉼표 뒤에 더 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} expects comparisons such as x &gt; 0, got a number at character {place}: compare it with something</source>
+        <translation>{name}에는 x &gt; 0 같은 비교가 필요한데 {place}번째 글자가 수입니다. 무엇과 비교하세요</translation>
     </message>
     <message>
         <source>{noun} expects one of {known}, got {got}: correct the name</source>
@@ -695,6 +1892,10 @@
         <translation>클래스나 값을 정할 때 점을 옮기는 거리. 그릴 때는 옮기지 않습니다</translation>
     </message>
     <message>
+        <source>The x₁, x₂ and class of every point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moons</source>
         <translation>초승달</translation>
     </message>
@@ -749,6 +1950,18 @@
     <message>
         <source>Four squares of points, one in each quadrant; opposite squares share a class.</source>
         <translation>사분면마다 하나씩인 정사각형 점 무리. 마주 보는 것끼리 같은 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>The x₁, x₂ and class of every row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The x₁, x₂ and class or value of every row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The x₁, x₂ and value of every row</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gaussian mixture, legacy generator</source>
@@ -955,6 +2168,134 @@
         <translation>키</translation>
     </message>
     <message>
+        <source>stop rule</source>
+        <translation>중단 조건</translation>
+    </message>
+    <message>
+        <source>Stop rule</source>
+        <translation>중단 조건</translation>
+    </message>
+    <message>
+        <source>Formula: two classes</source>
+        <translation>수식: 두 클래스</translation>
+    </message>
+    <message>
+        <source>Class 1 where a comparison that you type holds, class 0 where it does not.</source>
+        <translation>입력한 비교식이 참인 곳은 클래스 1, 거짓인 곳은 클래스 0입니다.</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>수식</translation>
+    </message>
+    <message>
+        <source>A comparison of x1 and x2 with + - * / ^ &lt; &gt;, and, or, not, sin, cos, exp, abs, sqrt, min, max</source>
+        <translation>x1과 x2를 + - * / ^ &lt; &gt;, and, or, not, sin, cos, exp, abs, sqrt, min, max로 비교한 식</translation>
+    </message>
+    <message>
+        <source>Made of x1, x2</source>
+        <translation>x1과 x2로 만듭니다</translation>
+    </message>
+    <message>
+        <source>Formula: values</source>
+        <translation>수식: 연속값</translation>
+    </message>
+    <message>
+        <source>The value of a formula that you type, at points all over the range.</source>
+        <translation>범위 전체에 흩어진 점에서 입력한 수식의 값.</translation>
+    </message>
+    <message>
+        <source>Made of x1 and x2 with + - * / ^, sin, cos, exp, abs, sqrt, min, max</source>
+        <translation>x1과 x2에 + - * / ^, sin, cos, exp, abs, sqrt, min, max를 쓴 식</translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation>직접 찍은 점</translation>
+    </message>
+    <message>
+        <source>Points set one by one, or with a brush, on the map.</source>
+        <translation>그림 위에 하나씩 또는 붓으로 찍은 점.</translation>
+    </message>
+    <message>
+        <source>How many classes there are to paint with</source>
+        <translation>찍을 수 있는 클래스의 개수</translation>
+    </message>
+    <message>
+        <source>Table (CSV): classes</source>
+        <translation>표 (CSV): 클래스</translation>
+    </message>
+    <message>
+        <source>Two columns of a table as x₁ and x₂, and a third that names the class.</source>
+        <translation>표의 두 열을 x₁과 x₂로, 셋째 열을 클래스로 씁니다.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Where the rows come from</source>
+        <translation>행을 가져온 곳</translation>
+    </message>
+    <message>
+        <source>Column of x₁</source>
+        <translation>x₁ 열</translation>
+    </message>
+    <message>
+        <source>What x₁ is in the table</source>
+        <translation>표에서 x₁인 열</translation>
+    </message>
+    <message>
+        <source>Column of x₂</source>
+        <translation>x₂ 열</translation>
+    </message>
+    <message>
+        <source>What x₂ is in the table</source>
+        <translation>표에서 x₂인 열</translation>
+    </message>
+    <message>
+        <source>Column of the class</source>
+        <translation>클래스 열</translation>
+    </message>
+    <message>
+        <source>What is to be learnt from the table</source>
+        <translation>표에서 배울 것</translation>
+    </message>
+    <message>
+        <source>Rows in the file</source>
+        <translation>파일의 행 수</translation>
+    </message>
+    <message>
+        <source>How many rows of the file could be used</source>
+        <translation>파일에서 쓸 수 있는 행의 개수</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>뺀 행 수</translation>
+    </message>
+    <message>
+        <source>How many rows of the file were incomplete and left out</source>
+        <translation>불완전해서 뺀 행의 개수</translation>
+    </message>
+    <message>
+        <source>Class names</source>
+        <translation>클래스 이름</translation>
+    </message>
+    <message>
+        <source>What the classes are called, in order</source>
+        <translation>클래스의 이름 (순서대로)</translation>
+    </message>
+    <message>
+        <source>Column of the target</source>
+        <translation>목표 열</translation>
+    </message>
+    <message>
+        <source>Table (CSV): values</source>
+        <translation>표 (CSV): 연속값</translation>
+    </message>
+    <message>
+        <source>Two columns of a table as x₁ and x₂, and a third that holds the value to be learnt.</source>
+        <translation>표의 두 열을 x₁과 x₂로, 셋째 열을 배울 값으로 씁니다.</translation>
+    </message>
+    <message>
         <source>The name of the layer in files and streams</source>
         <translation>파일과 난수 열에서 쓰는 층의 이름</translation>
     </message>
@@ -1001,6 +2342,22 @@
     <message>
         <source>What holds the weights small</source>
         <translation>가중치가 커지지 않게 하는 방법</translation>
+    </message>
+    <message>
+        <source>Silent units</source>
+        <translation>끈 유닛</translation>
+    </message>
+    <message>
+        <source>Units whose output is held at 0, counted from 0</source>
+        <translation>출력을 0으로 묶은 유닛. 0부터 셉니다</translation>
+    </message>
+    <message>
+        <source>Frozen units</source>
+        <translation>고정한 유닛</translation>
+    </message>
+    <message>
+        <source>Units whose weights and bias stay as they are, counted from 0</source>
+        <translation>가중치와 편향이 그대로 유지되는 유닛. 0부터 셉니다</translation>
     </message>
     <message>
         <source>Frozen</source>
@@ -1739,6 +3096,14 @@
         <translation>개</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>중단</translation>
+    </message>
+    <message>
+        <source>When learning stops of itself</source>
+        <translation>학습이 저절로 멈추는 조건</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>시드</translation>
     </message>
@@ -1761,6 +3126,70 @@
     <message>
         <source>Float64</source>
         <translation>Float64</translation>
+    </message>
+    <message>
+        <source>At an accuracy</source>
+        <translation>정확도에 다다르면</translation>
+    </message>
+    <message>
+        <source>Stop when the accuracy (of values: R²) has risen to a value.</source>
+        <translation>정확도(연속값이면 R²)가 정한 값까지 오르면 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>The accuracy or R² to stop at</source>
+        <translation>멈출 정확도 또는 R²</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>측정 대상</translation>
+    </message>
+    <message>
+        <source>The set that the accuracy is of</source>
+        <translation>정확도를 재는 데이터</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>At an epoch</source>
+        <translation>에포크에 다다르면</translation>
+    </message>
+    <message>
+        <source>Stop when so many epochs have been made.</source>
+        <translation>정한 에포크만큼 배우면 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>The epoch to stop after</source>
+        <translation>멈출 에포크</translation>
+    </message>
+    <message>
+        <source>At a loss</source>
+        <translation>손실에 다다르면</translation>
+    </message>
+    <message>
+        <source>Stop when the loss has fallen to a value.</source>
+        <translation>손실이 정한 값까지 내려가면 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>The loss to stop at</source>
+        <translation>멈출 손실</translation>
+    </message>
+    <message>
+        <source>The set that the loss is of</source>
+        <translation>손실을 재는 데이터</translation>
     </message>
 </context>
 </TS>
