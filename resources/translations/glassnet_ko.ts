@@ -710,75 +710,75 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Move left</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽으로 옮기기</translation>
     </message>
     <message>
         <source>Move right</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽으로 옮기기</translation>
     </message>
     <message>
         <source>Freeze weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 고정</translation>
     </message>
     <message>
         <source>Remove layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층 삭제</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished">유닛 수</translation>
+        <translation>유닛 수</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished">활성화 함수</translation>
+        <translation>활성화 함수</translation>
     </message>
     <message>
         <source>{layer}: menu</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: 메뉴</translation>
     </message>
     <message>
         <source>{layer}: drag to reorder, click to move, freeze or remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: 끌어서 순서를 바꾸고, 눌러서 옮기거나 고정하거나 삭제합니다</translation>
     </message>
     <message>
         <source>{layer}: units</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: 유닛 수</translation>
     </message>
     <message>
         <source>{layer}: activation</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: 활성화 함수</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished">층</translation>
+        <translation>층 추가</translation>
     </message>
     <message>
         <source>Add a hidden layer</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉층 추가</translation>
     </message>
     <message>
         <source>Network diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 그림</translation>
     </message>
     <message>
         <source>Each square is a neuron and shows its value over the input plane; each line is a weight. Arrow keys walk from neuron to neuron, Enter selects one.</source>
-        <translation type="unfinished"></translation>
+        <translation>사각형은 뉴런이며 입력 평면에서의 값을 보여 줍니다. 선은 가중치입니다. 화살표 키로 뉴런 사이를 옮겨 다니고 Enter로 고릅니다.</translation>
     </message>
     <message>
         <source>{units}, {count} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{units}, 매개변수 {count}개</translation>
     </message>
     <message>
         <source>There are {count} hidden layers, the most there can be: remove one</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉층이 최대인 {count}개입니다. 하나를 삭제하세요</translation>
     </message>
     <message>
         <source>Add a hidden layer of 4 units before the output</source>
-        <translation type="unfinished"></translation>
+        <translation>출력층 앞에 유닛 4개인 은닉층을 추가합니다</translation>
     </message>
 </context>
 <context>
@@ -1194,15 +1194,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A script expects a schedule that uses its knobs alone, got {got}: move that into a function beside the class</source>
-        <translation type="unfinished"></translation>
+        <translation>스크립트로 내보낼 스케줄은 자기 설정값만 써야 하는데 {got}이(가) 있습니다. 그 부분을 클래스 옆의 함수로 옮기세요</translation>
     </message>
     <message>
         <source>A script expects functions whose source can be read, got {got}: define it with def in a file</source>
-        <translation type="unfinished"></translation>
+        <translation>스크립트로 내보낼 함수는 소스를 읽을 수 있어야 하는데 {got}입니다. 파일에서 def로 정의하세요</translation>
     </message>
     <message>
         <source>A script expects functions with a name, got {got}: define it with def</source>
-        <translation type="unfinished"></translation>
+        <translation>스크립트로 내보낼 함수에는 이름이 있어야 하는데 {got}입니다. def로 정의하세요</translation>
     </message>
     <message>
         <source>A split expects at least one sample, got {got}: add some points</source>
@@ -1330,7 +1330,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The row after line {line} expects quotes in pairs, got one that is not closed or stands inside a cell: correct it ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}행 다음 행의 따옴표는 짝이 맞아야 하는데 닫히지 않았거나 칸 안에 있습니다. 고치세요({reason})</translation>
     </message>
     <message>
         <source>The samples expect at least one point of two coordinates, got an array of shape {got}: give one row x1, x2 for each point</source>
@@ -1893,7 +1893,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The x₁, x₂ and class of every point</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점의 x₁, x₂, 클래스</translation>
     </message>
     <message>
         <source>Moons</source>
@@ -1953,15 +1953,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The x₁, x₂ and class of every row</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 행의 x₁, x₂, 클래스</translation>
     </message>
     <message>
         <source>The x₁, x₂ and class or value of every row</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 행의 x₁, x₂, 클래스 또는 값</translation>
     </message>
     <message>
         <source>The x₁, x₂ and value of every row</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 행의 x₁, x₂, 값</translation>
     </message>
     <message>
         <source>Gaussian mixture, legacy generator</source>

@@ -56,7 +56,7 @@ def test_every_translation_has_the_gaps_of_its_source():
     wrong = [
         entry.source
         for entry in ENTRIES
-        if translate.gaps(entry.source) != translate.gaps(entry.translation)
+        if entry.finished and translate.gaps(entry.source) != translate.gaps(entry.translation)
     ]
     assert wrong == []
 
@@ -67,6 +67,7 @@ def test_sentences_are_korean_in_korean(context):
         entry.source
         for entry in ENTRIES
         if entry.context == context
+        and entry.finished
         and len(re.findall(r"[A-Za-z]{2,}", entry.source)) >= SHORTEST_SENTENCE
         and not HANGUL.search(entry.translation)
     ]
