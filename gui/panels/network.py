@@ -1,0 +1,197 @@
+"""The network panel: the diagram of the network in hand, with its layers' controls above it."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.training.experiment import Experiment
+from engine.training.frame import Frame
+from gui.controls import Button, PanelHeader
+from gui.diagram.columns import columns
+from gui.diagram.diagram import Neuron
+from gui.diagram.heading import LayerHeading
+from gui.diagram.link_scale import LinkScale
+from gui.diagram.stack import MOST_LAYERS, dense_layers, moved, with_layer, without_layer
+from gui.diagram.view import DiagramView
+from gui.document import Document
+from gui.language import follow
+from gui.numbers import format_number
+from gui.session import Session
+
+
+class NetworkPanel(QWidget):
+    """Shows the network of the document, with the maps and weights of the newest frame.
+
+    hovered(key, unit), selected(key, unit): a neuron, by the key of its maps ("features" for the
+    inputs, "output"); ("", -1) for none. link_chosen(key, unit, source): a weight was clicked.
+    """
+
+    hovered = Signal(str, int)
+    selected = Signal(str, int)
+    link_chosen = Signal(str, int, int)
+
+    def __init__(
+        self, document: Document, session: Session, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._scale = LinkScale()
+        self.headings: dict[str, LayerHeading] = {}
+        self.add_layer = Button(icon="plus")
+        self.add_layer.clicked.connect(self._add_layer)
+        self.header = PanelHeader("", "", self.add_layer)
+        self.view = DiagramView()
+        self.view.hovered.connect(self.hovered)
+        self.view.selected.connect(self.selected)
+        self.view.link_chosen.connect(self.link_chosen)
+        self.view.arranged.connect(self._arrange_headings)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.view, 1)
+        document.changed.connect(self._experiment_changed)
+        follow(self, self.retranslate)
+        if session.frame is not None:
+            self.show_frame(session.frame)
+
+    # what it shows
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the maps and weights of a frame; called only while the panel is visible."""
+        full = self._scale.follow(frame.step, frame.weights.values())
+        maps = frame.maps
+        self.view.show_state(
+            {} if maps is None else maps.units,
+            {} if maps is None else maps.ranges,
+            frame.weights,
+            full,
+        )
+
+    def show_selection(self, key: str, unit: int) -> None:
+        """Mark a neuron that was selected elsewhere; ("", -1) marks none."""
+        self.view.show_selection(Neuron(key, unit) if key else None)
+
+    def retranslate(self) -> None:
+        translate = QCoreApplication.translate
+        self.header.set_title(translate("Network", "Network"))
+        self.add_layer.setText(translate("Network", "Layer"))
+        self.add_layer.setAccessibleName(translate("Network", "Add a hidden layer"))
+        self.view.setAccessibleName(translate("Network", "Network diagram"))
+        self.view.setWhatsThis(
+            translate(
+                "Network",
+                "Each square is a neuron and shows its value over the input plane; each line is a "
+                "weight. Arrow keys walk from neuron to neuron, Enter selects one.",
+            )
+        )
+        self._show_experiment()
+
+    def _experiment_changed(self, old: Experiment, new: Experiment) -> None:
+        structure = ("layers", "output", "features", "dataset", "loss")
+        if any(getattr(old, name) != getattr(new, name) for name in structure):
+            self._show_experiment()
+
+    def _show_experiment(self) -> None:
+        experiment = self._document.experiment
+        layers = dense_layers(experiment.layers)
+        self._keep_headings([layer.key for layer in layers])
+        for number, layer in enumerate(layers, 1):
+            self.headings[layer.key].show_layer(layer, number, len(layers))
+        made = columns(experiment)
+        self.header.set_subtitle(self._subtitle(experiment, [column.count for column in made]))
+        self._show_room_for_layers(len(layers))
+        self.view.show_columns(made)
+
+    @staticmethod
+    def _subtitle(experiment: Experiment, counts: list[int]) -> str:
+        text = QCoreApplication.translate("Network", "{units}, {count} parameters")
+        count = format_number(experiment.network().parameter_count)
+        return text.format(units=" – ".join(map(str, counts)), count=count)
+
+    def _show_room_for_layers(self, count: int) -> None:
+        full = count >= MOST_LAYERS
+        self.add_layer.setEnabled(not full)
+        if full:
+            tip = QCoreApplication.translate(
+                "Network", "There are {count} hidden layers, the most there can be: remove one"
+            ).format(count=count)
+        else:
+            tip = QCoreApplication.translate(
+                "Network", "Add a hidden layer of 4 units before the output"
+            )
+        self.add_layer.setToolTip(tip)
+
+    # the headings of the hidden layers
+
+    def _keep_headings(self, keys: list[str]) -> None:
+        """Make headings for new layers and drop those of layers that are gone."""
+        for key in [key for key in self.headings if key not in keys]:
+            gone = self.headings.pop(key)
+            gone.hide()
+            gone.deleteLater()
+        for key in keys:
+            if key not in self.headings:
+                self.headings[key] = self._made_heading(key)
+        before: QWidget = self.add_layer
+        for key in keys:
+            heading = self.headings[key]
+            QWidget.setTabOrder(before, heading.name)
+            before = heading.combo
+        QWidget.setTabOrder(before, self.view)
+
+    def _made_heading(self, key: str) -> LayerHeading:
+        heading = LayerHeading(key, self.view)
+        edit = self._document.edit
+        heading.units_asked.connect(lambda units: edit(f"layers.{key}.units", units))
+        heading.activation_asked.connect(lambda made: edit(f"layers.{key}.activation", made))
+        heading.frozen_asked.connect(lambda on: edit(f"layers.{key}.frozen", on))
+        heading.move_asked.connect(lambda by: self._move_layer(key, self._place_of(key) + by))
+        heading.removal_asked.connect(lambda: self._remove_layer(key))
+        heading.name.dragged.connect(lambda x: self._drag(key, x))
+        heading.name.dropped.connect(lambda x: self._drop(key, x))
+        heading.show()
+        return heading
+
+    def _arrange_headings(self) -> None:
+        placement = self.view.placement()
+        for column in placement.columns:
+            heading = self.headings.get(column.column.key)
+            if heading is not None:
+                heading.place(column.centre, placement.heading_top, column.room, placement.form)
+
+    # what it asks
+
+    def _add_layer(self) -> None:
+        self._document.edit("layers", with_layer(self._document.experiment.layers))
+
+    def _remove_layer(self, key: str) -> None:
+        self._document.edit("layers", without_layer(self._document.experiment.layers, key))
+
+    def _move_layer(self, key: str, place: int) -> None:
+        self._document.edit("layers", moved(self._document.experiment.layers, key, place))
+
+    def _place_of(self, key: str) -> int:
+        layers = dense_layers(self._document.experiment.layers)
+        return [layer.key for layer in layers].index(key)
+
+    def _drop_place(self, key: str, x: float) -> tuple[int, float]:
+        """Where among the hidden layers a drop at x (global) puts a layer, and where to mark it."""
+        placed = self.view.placement().columns
+        local = x - self.view.mapToGlobal(QPoint(0, 0)).x()
+        others = [column for column in placed[1:-1] if column.column.key != key]
+        place = sum(1 for column in others if column.centre < local)
+        row = [placed[0], *others, placed[-1]]
+        return place, (row[place].centre + row[place + 1].centre) / 2
+
+    def _drag(self, key: str, x: float) -> None:
+        place, mark = self._drop_place(key, x)
+        self.view.show_drop(None if place == self._place_of(key) else mark)
+
+    def _drop(self, key: str, x: float) -> None:
+        self.view.show_drop(None)
+        if not math.isnan(x):
+            self._move_layer(key, self._drop_place(key, x)[0])
