@@ -51,8 +51,13 @@ def block_rows(network: Network) -> int:
 
 
 def input_fill(network: Network) -> float:
-    """What the row for the bias in an input block must hold."""
-    return float(getattr(network.plans[0].layer, "bias_scale", 1.0))
+    """What the row for the bias in an input block must hold: the scale of the first biases.
+
+    Where another layer comes before them, that layer's output has a row of its own, or (dropout
+    that only looks) none, and the block's is used.
+    """
+    scales = (getattr(plan.layer, "bias_scale", None) for plan in network.plans)
+    return float(next(scale for scale in scales if scale is not None))
 
 
 def compile_training(

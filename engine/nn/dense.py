@@ -45,13 +45,6 @@ class DenseBase(Layer):
         effect=Effect.RECOMPILE,
         help="What holds the weights small",
     )
-    silent_units: tuple[int, ...] = knob(
-        (),
-        low=0,
-        high=4095,
-        effect=Effect.RECOMPILE,
-        help="Units whose output is held at 0, counted from 0",
-    )
     frozen_units: tuple[int, ...] = knob(
         (),
         low=0,
@@ -126,12 +119,12 @@ class DenseBase(Layer):
 
     def _gate(self, f: Tape, units: int) -> Value | None:
         """(units, 1): 0 for silent units, 1 for the others; None if all may speak."""
-        silent = [unit for unit in self.silent_units if unit < units]
+        silent = [unit for unit in getattr(self, "silent_units", ()) if unit < units]
         if not silent:
             return None
         gate = np.ones((units, 1), f.dtype)
         gate[silent] = 0.0
-        return f.external("speaks", gate)
+        return f.external(f"speaks_{f.layer}", gate)
 
 
 @layers.register("dense", label="dense")
@@ -145,6 +138,13 @@ class Dense(DenseBase):
         registry=activations,
         effect=Effect.RECOMPILE,
         help="What a neuron makes of its weighted sum",
+    )
+    silent_units: tuple[int, ...] = knob(
+        (),
+        low=0,
+        high=4095,
+        effect=Effect.RECOMPILE,
+        help="Units whose output is held at 0, counted from 0",
     )
 
     def output_shape(self, shape: Shape) -> Shape:

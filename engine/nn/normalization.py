@@ -60,8 +60,8 @@ class BatchNormalization(Layer):
             d_gamma = f.sum_columns(dy * normal).reshape(units, 1)
             d_beta = f.sum_columns(dy).reshape(units, 1)
             if place.learns:
-                f.assign(place.gradients["gamma"], d_gamma)
-                f.assign(place.gradients["beta"], d_beta)
+                d_gamma = f.assign(place.gradients["gamma"], d_gamma)
+                d_beta = f.assign(place.gradients["beta"], d_beta)
             if not wanted:
                 return None
             if not f.training:

@@ -17,8 +17,6 @@ from engine.nn.value import Number, Value
 
 Array = NDArray[Any]
 
-_WITH_ONES = "with_ones({0})"  # how an input is written together with the row for the biases
-
 # Names that the generated source needs for itself.
 _RESERVED = ("clock", "dtype", "float", "make", "step")
 
@@ -215,7 +213,7 @@ class Tape:
         """The first `rows` rows of a block that holds one more row below them, for `padded`."""
         value = self.external(name, block[:rows])
         value.twin = self.external(f"{name}_1", block[: rows + 1])
-        value.twin.parent, value.twin.seen_as = value, _WITH_ONES
+        value.twin.parent, value.twin.seen_as = value, _with_row(1.0)
         return value
 
     def padded(self, value: Value, fill: float) -> Value:
@@ -224,13 +222,14 @@ class Tape:
         The extra row of an `input` belongs to whoever fills its block.
         """
         if value.twin is not None:
+            value.twin.seen_as = _with_row(fill)
             return value.twin
         if value.root is not value or value.array is not None:
             value = self.apply("copy", value)
         value.pad = fill
         value.kept = True
         rows, *rest = value.shape
-        value.twin = value.view("_1", (rows + 1, *rest), lambda array: array.base, _WITH_ONES)  # type: ignore[arg-type,return-value]
+        value.twin = value.view("_1", (rows + 1, *rest), lambda array: array.base, _with_row(fill))  # type: ignore[arg-type,return-value]
         return value.twin
 
     # Finishing
@@ -249,6 +248,11 @@ class Tape:
             call.run = bind(call, self.clock, self.dtype)
         cells = tuple(cell for cell, _ in self.cells.values())
         return Program(tuple(self.calls), self.clock, self.dtype, cells, named)
+
+
+def _with_row(fill: float) -> str:
+    """How an input is written together with its row for the biases."""
+    return "with_ones({0})" if fill == 1.0 else f"with_row({{0}}, {fill!r})"
 
 
 def _in_a_row(value: Value) -> Value:

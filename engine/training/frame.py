@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,7 @@ from engine.nn.compile import block_rows, compile_evaluation, input_fill
 from engine.nn.head import probabilities
 from engine.nn.network import Network
 from engine.nn.program import Program
+from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from engine.training.journal import Journal
 from engine.training.material import Material, features_of
@@ -21,12 +23,16 @@ from engine.training.trainer import Divergence, Trainer
 Array = NDArray[Any]
 
 
+Question = Callable[[Trainer], object]
+
+
 @dataclass(frozen=True)
 class Request:
     """What visible panels want to be shown.
 
     domain: (low, high) of both axes. cells: the output is computed on cells × cells points,
     neurons on every `stride`-th of them. maps, points, weights: whether these are wanted.
+    questions: (name, question), each asked of the trainer; frozen callables, so that they compare.
     """
 
     domain: tuple[float, float] = (-6.0, 6.0)
@@ -35,6 +41,7 @@ class Request:
     maps: bool = True
     points: bool = True
     weights: bool = True
+    questions: tuple[tuple[str, Question], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +66,8 @@ class Frame:
     revision: of the structure; a command aimed at an older one is refused.
     history: rows of engine.training.history.COLUMNS. weights: layer key -> (units, inputs + 1)
     with the bias last (nan where there is none).
-    training_mistakes, test_mistakes: (n,) bool.
+    training_mistakes, test_mistakes: (n,) bool. answers: to the request's questions by name; a
+    question that cannot be answered has its SettingError there.
     """
 
     revision: int
@@ -79,6 +87,14 @@ class Frame:
     training_mistakes: Array | None = None
     test_mistakes: Array | None = None
     weights: dict[str, Array] = field(default_factory=dict)
+    answers: dict[str, object] = field(default_factory=dict)
+
+
+def _answer(question: Question, trainer: Trainer) -> object:
+    try:
+        return question(trainer)
+    except SettingError as error:
+        return error
 
 
 def grid(domain: tuple[float, float], cells: int) -> Array:
@@ -135,6 +151,7 @@ class Observer:
             training_mistakes=scorer.mistakes(material.training) if request.points else None,
             test_mistakes=scorer.mistakes(material.test) if request.points else None,
             weights=weight_tables(trainer.network) if request.weights else {},
+            answers={name: _answer(question, trainer) for name, question in request.questions},
         )
 
     def _maps(self, trainer: Trainer, request: Request) -> Maps:

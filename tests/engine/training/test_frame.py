@@ -8,8 +8,10 @@ import pytest
 from engine.data.dataset import datasets
 from engine.data.features import X2
 from engine.nn.activations import Tanh
-from engine.nn.dense import Output
+from engine.nn.dense import Dense, Output
+from engine.nn.dropout import Dropout
 from engine.nn.losses import HalfSquaredError
+from engine.registry import SettingError
 from engine.training.consequences import edit_with_consequences
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Maps, Observer, Request, grid
@@ -95,3 +97,27 @@ def test_without_a_test_set_its_scores_are_nan():
     assert np.isnan(frame.scores.test_loss)
     assert frame.test_mistakes is not None
     assert len(frame.test_mistakes) == 0
+
+
+def steps_made(trainer: Trainer) -> int:
+    return trainer.step
+
+
+def refuse(trainer: Trainer) -> None:
+    raise SettingError("No answer: ask something else")
+
+
+def test_questions_are_answered_with_the_frame_and_a_refusal_is_an_answer():
+    trainer = Trainer(Experiment())
+    trainer.train(steps=3)
+    frame = look(trainer, Request(questions=(("steps", steps_made), ("never", refuse))))
+    assert frame.answers["steps"] == 3
+    assert isinstance(frame.answers["never"], SettingError)
+
+
+def test_a_bias_scale_behind_dropout_is_the_same_in_evaluation():
+    stack = (Dropout(key="d"), Dense(key="h1", units=1, bias_scale=3.0))
+    trainer = Trainer(Experiment(layers=stack))
+    trainer.network.view(trainer.network.parameters, "h1")[...] = (0.0, 0.0, 1.0)
+    level = maps(look(trainer)).units["h1"]
+    assert (level == round((np.tanh(3.0) + 1) * 127.5)).all()
