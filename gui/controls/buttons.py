@@ -24,13 +24,19 @@ class Button(QPushButton):
         theme.theme_changed.connect(self._measure)
         self._measure()
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._measure()
+
     def set_icon(self, name: str, *, filled: bool = False) -> None:
         role = "on_accent" if self._variant == "primary" else "text"
         self.setIcon(icons.icon(name, role, filled=filled))
 
     def _measure(self, _theme: object = None) -> None:
-        size = theme.current().icon_size
-        self.setIconSize(QSize(size, size))
+        now = theme.current()
+        # Qt leaves too little between icon and words; the icon stands in the middle of its room.
+        room = now.px(4) if self.text() else 0
+        self.setIconSize(QSize(now.icon_size + room, now.icon_size))
 
 
 class IconButton(QToolButton):

@@ -55,9 +55,8 @@ class NumberRow(FieldRow):
         return parse_number(text, vocabulary(self.knob.unit))
 
     def write(self, value: Any) -> str:
-        unit = vocabulary(self.knob.unit)
-        if len(unit) <= LONGEST_UNIT and self.scale is not None:
-            return format_quantity(value, unit, FIELD_DIGITS)
+        if len(self.knob.unit) <= LONGEST_UNIT and self.scale is not None:
+            return format_quantity(value, vocabulary(self.knob.unit), FIELD_DIGITS)
         # A seed is a name more than a quantity: no commas where there is no range.
         return format_number(value, FIELD_DIGITS, group=self.scale is not None)
 

@@ -318,3 +318,12 @@ def test_the_unit_is_shown_and_may_be_typed(qtbot):
     assert row.field.text().split() == ["75", "%"]
     type_into(qtbot, row, "50 %")
     assert asked == [50]
+
+
+def test_a_long_unit_stands_in_the_tooltip_alone_in_every_language(qtbot):
+    batch = Knob(Effect.RECOMPILE, "Batch size", "", low=1, high=1000, unit="points")
+    row, _ = shown(qtbot, batch, int, 10, 10)
+    for code in ("en", "ko"):
+        language.set_language(code)
+        assert row.field.text() == "10"
+    assert "개" in row.toolTip()

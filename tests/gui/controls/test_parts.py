@@ -141,6 +141,6 @@ def test_buttons_grow_with_the_theme(qtbot, qapp):
     icon, words = IconButton("moon", "Dark"), Button("Reset", "rotate-ccw")
     for made in (icon, words):
         qtbot.addWidget(made)
-    assert (icon.width(), words.iconSize().width()) == (24, 16)
+    assert (icon.width(), words.iconSize().height()) == (24, 16)
     theme.apply(qapp, "light", 2.0)
-    assert (icon.width(), words.iconSize().width()) == (48, 32)
+    assert (icon.width(), words.iconSize().height()) == (48, 32)
