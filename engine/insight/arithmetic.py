@@ -110,7 +110,7 @@ def arithmetic(trainer: Trainer, layer: str, unit: int, x1: float, x2: float) ->
             layer=layer,
         )
     logits = tuple(float(s) for s in sums) if softmax else (z,)
-    silent = layer != OUTPUT_KEY and unit in dense.silent_units
+    silent = layer != OUTPUT_KEY and unit in getattr(dense, "silent_units", ())
     shown = show(
         [term.value for term in terms],
         [term.weight for term in terms],
