@@ -126,7 +126,7 @@ def _stages_of(plan: Plan, look: Look, cuts: Cuts) -> list[Stage]:
         return [_stage(plan.key, plan.layer.kind, values, projection, cuts)]
     stages = [_stage(plan.key, "sum", look.sums(plan.key), projection, cuts)]
     activation: Activation = plan.layer.activation  # type: ignore[attr-defined]
-    if activation.kind != "identity" or getattr(plan.layer, "silent_units", ()):
+    if activation.kind != "identity" or getattr(plan.layer, "silent_units", None):
         stages.append(_stage(plan.key, "activation", values, projection, cuts))
     return stages
 
