@@ -681,6 +681,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>값 {low} ~ {high}</translation>
     </message>
     <message>
+        <source>silenced: its output is held at 0</source>
+        <translation>꺼짐: 출력을 0으로 묶어 둡니다</translation>
+    </message>
+    <message>
+        <source>frozen: its weights are held</source>
+        <translation>고정됨: 가중치를 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>{source} → {target}: weight {value}</source>
+        <translation>{source} → {target}: 가중치 {value}</translation>
+    </message>
+    <message>
         <source>bias {value}</source>
         <translation>편향 {value}</translation>
     </message>
