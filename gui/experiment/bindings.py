@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.registry import SettingError
 from engine.training.experiment import Experiment, edit_all
-from gui.controls import KnobForm, Row
+from gui.controls import ComponentListRow, ComponentRow, KnobForm, Row
 from gui.controls.row import MISSING
 from gui.document import Document
 
@@ -27,7 +27,6 @@ class Bindings(QObject):
     def __init__(self, document: Document, root: QWidget) -> None:
         super().__init__(root)
         self._document = document
-        self._root = root
         self._places: dict[str, ShowError] = {}
         document.refused.connect(self._refused)
         document.changed.connect(self._take_back)
@@ -61,11 +60,15 @@ class Bindings(QObject):
     def bind_form(self, path: str, form: KnobForm) -> None:
         """Let a form edit the knobs of the component at `path`."""
         form.edited.connect(lambda name, value: self.ask(f"{path}.{name}", value))
+        self.place_form(path, form)
+
+    def place_form(self, path: str, form: KnobForm) -> None:
+        """Let refusals be said in a bound form, which was released while it was hidden."""
         for name, row in form.rows.items():
             self._places[f"{path}.{name}"] = row.show_error
 
     def release_form(self, path: str, form: KnobForm) -> None:
-        """Forget a form that is about to go."""
+        """Let no refusal be said in a form that is about to be hidden."""
         for name in form.rows:
             self._places.pop(f"{path}.{name}", None)
 
@@ -86,11 +89,24 @@ class Bindings(QObject):
             show_error(error)
 
     def _take_back(self, _old: Experiment, _new: Experiment) -> None:
-        for row in self._root.findChildren(Row):
-            if row.error() is not None:
-                row.show_error(None)
-                if row.value() is not MISSING:
-                    row.ask(row.value())  # what is true is always allowed, and is shown again
-        for show_error in self._places.values():
-            if not isinstance(getattr(show_error, "__self__", None), Row):
+        for show_error in tuple(self._places.values()):
+            row = getattr(show_error, "__self__", None)
+            if not isinstance(row, Row):
                 show_error(None)
+                continue
+            for each in _with_nested(row):
+                if each.error() is not None:
+                    each.show_error(None)
+                    if each.value() is not MISSING:
+                        each.ask(each.value())  # what is true is allowed, and shown again
+
+
+def _with_nested(row: Row) -> Iterator[Row]:
+    """A row and those of the components in it."""
+    yield row
+    forms = [row.form] if isinstance(row, ComponentRow) else []
+    if isinstance(row, ComponentListRow):
+        forms = [member.form for member in row.members]
+    for form in forms:
+        for nested in () if form is None else form.rows.values():
+            yield from _with_nested(nested)

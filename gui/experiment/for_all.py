@@ -41,6 +41,7 @@ class ActivationRow(KindRow):
         found = [layer.activation for layer in hidden(experiment.layers)]
         same_kind = common([value.kind for value in found]) is not None
         self.show_value(found[0] if same_kind else None)
+        self.combo.setPlaceholderText(mixed() if found else "")
         reason = QCoreApplication.translate("Experiment", "There is no hidden layer")
         if self.isEnabled() != bool(found):
             self.set_unavailable("" if found else reason)
@@ -51,7 +52,8 @@ class ActivationRow(KindRow):
 
     def _retranslate(self) -> None:
         super()._retranslate()
-        self.combo.setPlaceholderText(mixed())
+        if self.isEnabled():
+            self.combo.setPlaceholderText(mixed())
 
 
 def _for_hidden() -> Groups:
@@ -124,6 +126,8 @@ class RegularizerRow(QWidget):
         if member is self._member:
             return
         self._member = member
+        for name in self.rates:
+            self._bindings.release(f"output.regularizer.{name}")
         for row in self.rates.values():
             self._column.removeWidget(row)
             row.hide()
@@ -133,6 +137,7 @@ class RegularizerRow(QWidget):
             assert member is not None
             row = RateRow(member, name)
             row.edited.connect(functools.partial(self._ask_rate, name))
+            self._bindings.bind_place(f"output.regularizer.{name}", row.show_error)
             self.rates[name] = row
             self._column.addWidget(row)
 

@@ -22,6 +22,12 @@ from gui.language import follow, vocabulary
 IN_A_ROW = 5
 SIDE = 40
 INSET = 3
+STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -IN_A_ROW,
+    Qt.Key.Key_Down: IN_A_ROW,
+}
 
 
 class Thumbnail(QAbstractButton):
@@ -45,6 +51,8 @@ class Thumbnail(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif Qt.Key(event.key()) in STEPS:
+            event.ignore()  # the gallery goes on to the next one, over the ends of rows
         else:
             super().keyPressEvent(event)
 
@@ -137,12 +145,7 @@ class Gallery(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go from one thumbnail to the next, over the ends of rows."""
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -IN_A_ROW,
-            Qt.Key.Key_Down: IN_A_ROW,
-        }.get(Qt.Key(event.key()))
+        steps = STEPS.get(Qt.Key(event.key()))
         here = next((k for k, t in self.thumbnails.items() if t.hasFocus()), None)
         if steps is None or here is None:
             super().keyPressEvent(event)

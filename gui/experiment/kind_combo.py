@@ -29,9 +29,13 @@ ARROW = 21
 
 
 class KindCombo(ComboBox):
-    """Shows one kind of a registry (or none) and asks for another: `chosen(kind)`."""
+    """Shows one kind of a registry (or none) and asks for another: `chosen(kind)`.
+
+    `kept`: somebody went back to the kind that is shown.
+    """
 
     chosen = Signal(str)
+    kept = Signal()
 
     def __init__(
         self,
@@ -51,6 +55,7 @@ class KindCombo(ComboBox):
         self._kind: str | None = None
         self.setItemDelegate(_Delegate(self))
         self.currentIndexChanged.connect(self._chosen)
+        self.activated.connect(self._activated)
         follow(self, self.retranslate)
 
     def kind(self) -> str | None:
@@ -117,6 +122,10 @@ class KindCombo(ComboBox):
         kind = self.itemData(index)
         if kind is not None and kind != self._kind:
             self.chosen.emit(kind)
+
+    def _activated(self, index: int) -> None:
+        if self.itemData(index) == self._kind:
+            self.kept.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style cuts long names off; here they end in …, and reach up to the arrow."""

@@ -37,6 +37,7 @@ class KindRow(Row):
         self._propose = propose or (lambda kind: registry[kind]())
         self.combo = KindCombo(registry, groups, capital)
         self.combo.chosen.connect(self._chosen)
+        self.combo.kept.connect(lambda: self.ask(self._value))
         self.content.addWidget(self.combo, 1)
         self._finish(self.combo)
 
@@ -53,6 +54,13 @@ class KindRow(Row):
     def _chosen(self, kind: str) -> None:
         is_default = self._default is not MISSING and kind == self._default.kind
         self.ask(self._default if is_default else self._propose(kind))
+
+    def ask(self, value: Any) -> None:
+        if value is None:  # no kind can be asked for; what is shown is shown again
+            self.show_error(None)
+            self._display(None)
+        else:
+            super().ask(value)
 
     def _display(self, value: Any) -> None:
         self.combo.show_kind(None if value is None else value.kind)

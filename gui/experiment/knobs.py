@@ -50,15 +50,16 @@ class ComponentKnobs(QWidget):
         self._only = only
         self._depth = depth
         self._kind: type[Component] | None = None
+        self._forms: dict[type[Component], KnobForm | None] = {}
         self.form: KnobForm | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
     def show_component(self, component: Component) -> None:
-        """Show the knobs; rows are made anew only for a component of another class."""
+        """Show the knobs. The rows of a class are made once, and hidden while they do not fit."""
         if type(component) is not self._kind:
-            self._build(component)
+            self._change_kind(component)
         if self.form is not None:
             self.form.show_component(component)
 
@@ -66,18 +67,25 @@ class ComponentKnobs(QWidget):
         """The fields that are shown."""
         return tuple(self.form.rows) if self.form else ()
 
-    def _build(self, component: Component) -> None:
-        self._kind = type(component)
+    def _change_kind(self, component: Component) -> None:
         if self.form is not None:
             self._bindings.release_form(self._path, self.form)
-            self._column.removeWidget(self.form)
             self.form.hide()
-            self.form.deleteLater()
-            self.form = None
+        self._kind = type(component)
+        if self._kind not in self._forms:
+            self._forms[self._kind] = self._made(component)
+        self.form = self._forms[self._kind]
+        if self.form is not None:
+            self._bindings.place_form(self._path, self.form)
+            self.form.show()
+        self.setVisible(self.form is not None)
+
+    def _made(self, component: Component) -> KnobForm | None:
         offered = knobs(component) if self._only is None else self._only
         names = [name for name in offered if name not in self._without and name in knobs(component)]
-        if names:
-            self.form = KnobForm(component, restricted=names, depth=self._depth)
-            self._bindings.bind_form(self._path, self.form)
-            self._column.addWidget(self.form)
-        self.setVisible(bool(names))
+        if not names:
+            return None
+        form = KnobForm(component, restricted=names, depth=self._depth)
+        self._bindings.bind_form(self._path, form)
+        self._column.addWidget(form)
+        return form

@@ -128,6 +128,7 @@ class Activated(LayerRow):
         super().__init__(bindings, path, parent)
         self.activation = KindCombo(activations, self._offered)
         self.activation.chosen.connect(self._choose)
+        self.activation.kept.connect(lambda: self.refusal.show_error(None))
         self.knobs: ComponentKnobs | None = None
         self.form: KnobForm | None = None
         self._layer: Dense | Output | None = None
