@@ -7,11 +7,12 @@ turned (its *effect*). Everything that can be generated from such a declaration 
 
 from __future__ import annotations
 
+import abc
 import dataclasses
 import enum
 import math
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, ClassVar, Generic, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin, get_type_hints
 
 Config = dict[str, Any]
 
@@ -93,6 +94,22 @@ class Component:
         """The first paragraph of the docstring, on one line: the text of a tooltip."""
         paragraph, *_ = (cls.__doc__ if cls.__doc__ else "").split("\n\n")
         return " ".join(paragraph.split())
+
+
+class Plain(abc.ABC):
+    """A knob's value that is neither number nor text and knows its own form in JSON.
+
+    It cannot change, has a hash and equals what holds the same.
+    """
+
+    @abc.abstractmethod
+    def plain(self) -> Any:
+        """As numbers, texts and lists of them."""
+
+    @classmethod
+    @abc.abstractmethod
+    def from_plain(cls, plain: Any) -> Self:
+        """Back from what `plain` gave. Raises SettingError."""
 
 
 C = TypeVar("C", bound=Component)
@@ -196,6 +213,8 @@ def _coerce(value: Any, hint: Any, described: Knob, label: str) -> Any:
         return value
     if get_origin(hint) is tuple:
         return _coerce_tuple(value, hint, described, label)
+    if isinstance(hint, type) and issubclass(hint, Plain):
+        return value if isinstance(value, hint) else hint.from_plain(value)
     if hint is bool:
         if not isinstance(value, bool):
             raise SettingError(
@@ -299,7 +318,7 @@ def _plain(value: Any, described: Knob) -> Any:
         return [to_config(v) for v in value] if described.many else to_config(value)
     if isinstance(value, tuple):
         return [_plain(v, described) for v in value]
-    return value
+    return value.plain() if isinstance(value, Plain) else value
 
 
 def from_config(registry: Registry[C], config: object) -> C:

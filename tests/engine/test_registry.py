@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
 from engine.registry import (
     Component,
     Effect,
+    Plain,
     Registry,
     SettingError,
     from_config,
@@ -44,11 +46,28 @@ class Apple(Fruit):
 
 
 @dataclass(frozen=True)
+class Pips(Plain):
+    """Where the pips are."""
+
+    places: tuple[int, ...] = (1, 2)
+
+    def plain(self) -> list[int]:
+        return list(self.places)
+
+    @classmethod
+    def from_plain(cls, plain: Any) -> Pips:
+        if not isinstance(plain, list):
+            raise SettingError("Pips expect a list, got {got}: put it in brackets", got=plain)
+        return cls(tuple(plain))
+
+
+@dataclass(frozen=True)
 class Basket(Component):
     """Holds fruits."""
 
     best: Fruit = knob(Apple(), registry=fruits)
     others: tuple[Fruit, ...] = knob((), registry=fruits, many=True)
+    pips: Pips = knob(Pips())
 
 
 baskets: Registry[Basket] = Registry("basket", Basket)
@@ -68,6 +87,16 @@ def pear() -> Iterator[type[Fruit]]:
 
 def test_a_component_knows_its_kind_label_and_summary():
     assert (Apple.kind, Apple.label, Apple.summary()) == ("apple", "red apple", "Round and red.")
+
+
+def test_a_value_with_a_plain_form_goes_through_files():
+    basket = Basket(pips=Pips((3, 4, 5)))
+    config = to_config(basket)
+    assert config["pips"] == [3, 4, 5]
+    assert from_config(baskets, config) == basket
+    assert Basket(pips=[3, 4, 5]) == basket  # type: ignore[arg-type]
+    with pytest.raises(SettingError, match="Pips expect a list, got 7"):
+        from_config(baskets, {"kind": "basket", "pips": 7})
 
 
 def test_a_label_is_made_from_the_kind_where_none_is_given(pear):
@@ -113,7 +142,7 @@ def test_a_value_that_cannot_be_is_refused_with_what_was_expected(values, messag
         ({"kind": "basket", "best": {"kind": "melon"}}, "Fruit expects one of apple, got 'melon'"),
         ({"kind": "basket", "best": 3}, 'Fruit expects {"kind": ...}, got 3'),
         ({"kind": "basket", "others": {}}, "Others expects a list, got {}"),
-        ({"kind": "basket", "lid": 1}, "basket expects only best, others, got lid"),
+        ({"kind": "basket", "lid": 1}, "basket expects only best, others, pips, got lid"),
         ({}, "Basket expects"),
         ([], "Basket expects"),
     ],
