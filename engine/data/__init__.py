@@ -3,6 +3,26 @@
 Importing the package registers every member of its registries, in the order of the menus.
 """
 
-from engine.data import dataset, features, gaussians, preprocessing, shapes, tutorials
+from engine.data import (
+    dataset,
+    features,
+    formula,
+    gaussians,
+    painted,
+    preprocessing,
+    shapes,
+    table_data,
+    tutorials,
+)
 
-__all__ = ["dataset", "features", "gaussians", "preprocessing", "shapes", "tutorials"]
+__all__ = [
+    "dataset",
+    "features",
+    "formula",
+    "gaussians",
+    "painted",
+    "preprocessing",
+    "shapes",
+    "table_data",
+    "tutorials",
+]

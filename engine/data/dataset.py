@@ -120,6 +120,11 @@ class Dataset(Component):
         """(low, high): the range of both axes in which the set is drawn."""
         return (-6.0, 6.0)
 
+    @property
+    def domains(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """(low, high) of x1 and of x2: both the domain, but where the axes differ in scale."""
+        return (self.domain, self.domain)
+
     def make(self, rng: np.random.Generator) -> Samples:
         """Draw the samples."""
         raise NotImplementedError

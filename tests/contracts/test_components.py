@@ -14,11 +14,13 @@ import numpy as np
 import pytest
 
 import engine
+from engine.data.points import Points
 from engine.nn.activations import Activation
 from engine.nn.losses import Loss
 from engine.nn.optimizers import Optimizer
-from engine.nn.program import Program, Tape
+from engine.nn.program import Program
 from engine.nn.regularizers import Regularizer
+from engine.nn.tape import Tape
 from engine.registry import (
     Component,
     Effect,
@@ -48,6 +50,8 @@ REGISTRIES = {registry.noun: registry for registry in registries()}
 MEMBERS = [(registry, member) for registry in REGISTRIES.values() for member in registry]
 FORMULAS = ("activation", "loss", "initializer", "regularizer", "optimizer", "schedule")
 EMITTING = (Activation, Loss, Regularizer, Optimizer)
+OTHER_TEXTS = {"x2 > 2*sin(x1)": "x1 < 0", "sin(x1)*cos(x2)": "x1*x2"}
+"""Instead of texts that do not mean anything when a letter is added."""
 
 
 def name(value: object) -> str | None:
@@ -76,9 +80,11 @@ def another(component: Component, field: str, described: Knob) -> Any:
     if isinstance(now, bool):
         return not now
     if get_origin(hint) is tuple:
-        return tuple(value / 2 for value in now)
+        return tuple(v + "a" if isinstance(v, str) else v / 2 for v in now)
     if isinstance(now, str):
-        return now + "a"
+        return OTHER_TEXTS.get(now, now + "a")
+    if isinstance(now, Points):
+        return now.move(0, (0.5, 0.25))
     low = -1.0 if described.low is None else described.low
     high = 1.0 if described.high is None else described.high
     if hint is int:
@@ -167,7 +173,7 @@ def test_numbers_that_are_none_are_refused(registry: Registry[Any], member: Any)
                     member(**{field: bad})
             elif get_origin(hint) is tuple and set(get_args(hint)) <= {int, float, Ellipsis}:
                 with pytest.raises(SettingError):
-                    member(**{field: tuple(bad for _ in getattr(member(), field))})
+                    member(**{field: tuple(bad for _ in getattr(member(), field) or (0,))})
 
 
 @every
