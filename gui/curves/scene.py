@@ -189,7 +189,7 @@ def epoch_text(epoch: float) -> str:
 def caption(series: Series) -> str:
     """A sentence beneath the exported curves."""
     last = series.rows[-1]
-    loss = format_number(float(last[LOSSES[0]]))
+    loss = format_number(float(last[LOSSES[0]]), pad=True)
     epochs = format_number(round(float(last[EPOCH]), 2))
     if not series.has_test:
         text = QCoreApplication.translate(
@@ -201,4 +201,6 @@ def caption(series: Series) -> str:
         "After {epochs} epochs the loss is {loss} on the training set and {test_loss} on the "
         "test set.",
     )
-    return text.format(epochs=epochs, loss=loss, test_loss=format_number(float(last[LOSSES[1]])))
+    return text.format(
+        epochs=epochs, loss=loss, test_loss=format_number(float(last[LOSSES[1]]), pad=True)
+    )

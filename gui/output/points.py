@@ -35,7 +35,7 @@ class Shown:
 class PlacedPoints:
     """Points to draw, and which sample of its set each of them is.
 
-    indices: (n,) places in the training or in the test set.   total: how many there were.
+    indices: (n,) places in the training or in the test set.   total: how many there are.
     """
 
     drawn: DrawnPoints
@@ -63,6 +63,9 @@ def placed_points(frame: Frame, shown: Shown, most: int = MOST_POINTS) -> Placed
     if not parts:
         return None
     total = sum(len(part) for part, _, _ in parts)
+    # A table may have more rows than an experiment carries.
+    dataset = frame.experiment.dataset
+    rows = dataset.row_count if getattr(dataset, "drawn_sample", False) else 0  # type: ignore[attr-defined]
     step = max(1, -(-total // most))
     chosen = [np.arange(0, len(part), step) for part, _, _ in parts]
     points = np.concatenate(
@@ -89,7 +92,7 @@ def placed_points(frame: Frame, shown: Shown, most: int = MOST_POINTS) -> Placed
         mistakes,
         None if is_class else levels_for_values(targets, *value_range(frame)),
     )
-    return PlacedPoints(drawn, np.concatenate(chosen), total)
+    return PlacedPoints(drawn, np.concatenate(chosen), max(total, rows))
 
 
 def value_range(frame: Frame) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from engine.data.dataset import Dataset
 from engine.data.gaussians import GaussianSet
 from engine.training.frame import Frame, Maps
 from gui.figures.contours import Extents, class_borders, contours
-from gui.figures.map_figure import Colouring, Floats, MapFigure, Task, input_axis
+from gui.figures.map_figure import Colouring, Floats, MapFigure, Task
 from gui.figures.palettes import (
     MOST_CLASSES,
     levels_for_classes,
@@ -26,6 +26,7 @@ from gui.output.words import (
     class_names,
     output_label,
     output_title,
+    plane_axis,
     says_probability,
     task_of,
     unit_name,
@@ -68,15 +69,14 @@ class Scene:
 
 def make_scene(frame: Frame, settings: Settings) -> Scene:
     """What a frame looks like under the reader's settings."""
-    experiment, maps = frame.experiment, frame.maps
-    low, high = experiment.dataset.domain
+    maps = frame.maps
     points = placed_points(frame, settings.shown)
     selected = None
     if points is not None and settings.selected is not None:
         selected = points.place(*settings.selected)
     base = MapFigure(
-        input_axis(1, low, high),
-        input_axis(2, low, high),
+        plane_axis(frame, 1),
+        plane_axis(frame, 2),
         task=task_of(frame),
         colouring=settings.colouring,
         class_names=class_names(frame),
@@ -85,7 +85,8 @@ def make_scene(frame: Frame, settings: Settings) -> Scene:
         centres=centres(frame.experiment.dataset) if settings.shown.centres else (),
     )
     if maps is None:
-        return Scene(base, points, (), (low, high, low, high), output_title(frame))
+        plane = (base.x_axis.low, base.x_axis.high, base.y_axis.low, base.y_axis.high)
+        return Scene(base, points, (), plane, output_title(frame))
     if settings.unit is not None and _is_shown_large(maps, settings.unit):
         return _unit_scene(base, points, frame, maps, settings.unit)
     return _output_scene(base, points, frame, maps, settings)
@@ -102,10 +103,8 @@ def _output_scene(
         p = output[-1]  # of two units the second speaks for class 1
         low, high = (0.0, 1.0) if says_probability(frame) else experiment.coding
         label = output_label(frame, 1)
-        sign, middle = (
-            "P" if says_probability(frame) else label,
-            format_number((low + high) / 2),
-        )
+        sign = "P" if says_probability(frame) else label
+        middle = format_number((low + high) / 2)
         if wanted:
             lines = contours(p, 0.5, extents)
         figure = replace(

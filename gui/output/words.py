@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.training.frame import Frame
-from gui.figures.map_figure import Task
+from gui.figures.axes import Axis
+from gui.figures.map_figure import Task, input_axis
 from gui.language import vocabulary
 from gui.numbers import format_number
 
@@ -38,7 +39,13 @@ def says_probability(frame: Frame) -> bool:
 
 
 def class_names(frame: Frame) -> tuple[str, ...]:
-    """Two classes are called by their colours, more by their numbers; a regression has none."""
+    """Two classes are called by their colours, more by their numbers; a regression has none.
+
+    Tables have names of their own.
+    """
+    given: tuple[str, ...] = getattr(frame.experiment.dataset, "class_names", ())
+    if len(given) == class_count(frame):
+        return given
     if class_count(frame) == 2:
         return (
             QCoreApplication.translate("Output", "orange"),
@@ -46,6 +53,13 @@ def class_names(frame: Frame) -> tuple[str, ...]:
         )
     text = QCoreApplication.translate("Output", "class {number}")
     return tuple(text.format(number=number) for number in range(class_count(frame)))
+
+
+def plane_axis(frame: Frame, number: int) -> Axis:
+    """The axis of x₁ or x₂ over the domain; under the column's name where it is one of a table."""
+    axis = input_axis(number, *frame.experiment.dataset.domain)
+    column: str = getattr(frame.experiment.dataset, f"x{number}_name", "")
+    return replace(axis, label=column, short=column) if column else axis
 
 
 def output_label(frame: Frame, number: int) -> str:

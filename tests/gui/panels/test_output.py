@@ -170,6 +170,18 @@ def test_larger_values_get_a_round_range_that_holds_them(
     assert value_range(dataclasses.replace(frame, material=material)) == ends
 
 
+def test_a_table_lends_its_names_to_axes_and_classes() -> None:
+    scene = make_scene(frame_of(experiment_of("table")), Settings())
+    assert scene.figure.x_axis.title(False) == "petal length (cm)"
+    assert [name for name, _ in scene.fields] == ["P(setosa)", "P(versicolor)", "P(virginica)"]
+
+
+def test_a_table_of_which_a_sample_was_read_counts_all_its_rows() -> None:
+    experiment = experiment_of("table", row_count=1_000_000)
+    points = make_scene(frame_of(experiment), Settings()).points
+    assert points is not None and points.total == 1_000_000
+
+
 def test_without_a_test_set_all_points_are_filled() -> None:
     frame = frame_of(edit(Experiment(), "training_share", 1.0))
     points = make_scene(frame, Settings()).points
