@@ -30,9 +30,9 @@ class LayersSection(Section):
         self.more = Button(icon="plus", variant="flat")
         self.more.clicked.connect(self._add)
         self._list = QWidget()
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._lines = QVBoxLayout(self._list)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
         bindings.bind_place("layers", self.refuse)
         self.add_action(self.more)
         self.add(self._list)
@@ -64,12 +64,12 @@ class LayersSection(Section):
             if row is not self.rows.get(key):
                 if key not in self.rows:
                     self._bindings.release(f"layers.{key}")
-                self._column.removeWidget(row)
+                self._lines.removeWidget(row)
                 row.hide()
                 row.deleteLater()
         for place, row in enumerate(self.rows.values()):
-            if self._column.indexOf(row) != place:
-                self._column.insertWidget(place, row)
+            if self._lines.indexOf(row) != place:
+                self._lines.insertWidget(place, row)
 
     def _row(self, part: Group, known: dict[str, HiddenRow | PlainRow]) -> HiddenRow | PlainRow:
         dense = isinstance(part.head, Dense)

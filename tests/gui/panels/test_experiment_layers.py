@@ -76,7 +76,7 @@ def test_dropout_is_put_behind_normalisation_and_normalisation_right_behind_the_
     stack = with_normalization(with_dropout((DENSE, OTHER), "h1", 0.2), "h1", True)
     kinds = [layer.kind for layer in stack]
     assert kinds == ["dense", "batch_normalization", "dropout", "dense"]
-    assert stack[2].drop_probability == 0.2
+    assert stack[2] == Dropout(key="dropout1", drop_probability=0.2)
     assert with_normalization(with_dropout(stack, "h1", None), "h1", False) == (DENSE, OTHER)
 
 
