@@ -64,7 +64,14 @@ def _hidden(number: int, dense: Dense | None, after: tuple[Layer, ...]) -> Colum
     assert dense is not None
     detail = f"{dense.units} × {vocabulary(dense.activation.label)}"
     return Column(
-        dense.key, Role.HIDDEN, dense.units, title(number), detail, _note(dense, after)
+        dense.key,
+        Role.HIDDEN,
+        dense.units,
+        title(number),
+        detail,
+        _note(dense, after),
+        silent=frozenset(dense.silent_units),
+        frozen=frozenset(dense.frozen_units),
     )
 
 
@@ -77,6 +84,7 @@ def _output(experiment: Experiment) -> Column:
         QCoreApplication.translate("Network", "Output"),
         vocabulary(output.activation.label),
         _note(output, ()),
+        frozen=frozenset(output.frozen_units),
     )
 
 

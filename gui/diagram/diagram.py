@@ -25,7 +25,7 @@ class Column:
     """A layer: `key` is that of its maps and weights ("features" for the inputs, "output").
 
     detail: what stands beneath the title. note: what follows the layer, such as dropout 0.2.
-    symbols: of the features.
+    symbols: of the features. silent, frozen: units whose output, or whose weights, are held.
     """
 
     key: str
@@ -35,6 +35,8 @@ class Column:
     detail: str = ""
     note: str = ""
     symbols: tuple[str, ...] = ()
+    silent: frozenset[int] = frozenset()
+    frozen: frozenset[int] = frozenset()
 
     def unit_name(self, unit: int) -> str:
         """How a reader calls one of its neurons."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from engine.nn.activations import Activation, activations
@@ -20,6 +20,12 @@ HEIGHT = {HeadingForm.ROW: 60, HeadingForm.STACKED: 88, HeadingForm.MENU: 32}
 FIELD_TOP = 34
 GAP = 6
 COMBO_WIDTH = 56
+# The room that the window's style keeps free beside an arrow would leave none for a short name.
+_NARROW_COMBO = """
+QComboBox {{ padding: 0 0 0 {pad}px; }}
+QComboBox:focus {{ padding: 0 0 0 {focused}px; }}
+QComboBox::drop-down {{ width: {arrow}px; }}
+"""
 
 
 class LayerName(QToolButton):
@@ -136,19 +142,15 @@ class LayerHeading(QWidget):
 
     def _measure(self, _theme: object = None) -> None:
         now, form, width = theme.current(), self._form, self.width()
-        font = now.font(semibold=True)
-        self.name.setFont(font)
-        text = title(self._number)
-        if QFontMetrics(font).horizontalAdvance(text) > width - 2:
-            text = str(self._number)
-        self.name.setText(text)
-        wide = min(width, QFontMetrics(font).horizontalAdvance(text) + now.px(14))
-        self.name.setGeometry((width - wide) // 2, now.px(8), wide, now.icon_button)
+        self._measure_name(now, width)
         controls = form is not HeadingForm.MENU
         self.stepper.setVisible(controls)
         self.combo.setVisible(controls)
         if not controls:
             return
+        self.combo.setStyleSheet(
+            _NARROW_COMBO.format(pad=now.px(6), focused=now.px(5), arrow=now.px(20))
+        )
         field, top = now.field, now.px(FIELD_TOP)
         buttons = now.px(22 if width >= now.px(80) else 16)
         self.stepper.less.setFixedWidth(buttons)
@@ -156,19 +158,33 @@ class LayerHeading(QWidget):
         stepper = 2 * buttons + self.stepper.field.width() + 2
         if form is HeadingForm.ROW:
             combo = min(now.px(96), width - stepper - now.px(GAP))
-            combo = max(now.px(COMBO_WIDTH), min(combo, self._combo_width(font)))
+            combo = max(now.px(COMBO_WIDTH), min(combo, self._combo_width(now)))
             left = (width - stepper - now.px(GAP) - combo) // 2
             self.stepper.setGeometry(left, top, stepper, field)
             self.combo.setGeometry(left + stepper + now.px(GAP), top, combo, field)
         else:
-            combo = min(width, max(stepper, self._combo_width(font)))
+            combo = min(width, max(stepper, self._combo_width(now)))
             self.stepper.setGeometry((width - stepper) // 2, top, stepper, field)
             below = QRect((width - combo) // 2, top + field + now.px(4), combo, field)
             self.combo.setGeometry(below)
 
-    def _combo_width(self, font: QFont) -> int:
-        metrics = QFontMetrics(theme.current().font())
-        return metrics.horizontalAdvance(self.combo.currentText()) + theme.current().px(32)
+    def _measure_name(self, now: theme.Theme, width: int) -> None:
+        """The name in the largest type that has room, or else only the number of the layer."""
+        number = str(self._number)
+        sizes = (now.body, now.small, now.caption)
+        choices = [(title(self._number), size) for size in sizes] + [(number, now.body)]
+        for text, size in choices:
+            font = now.font(size, semibold=True)
+            wide = QFontMetrics(font).horizontalAdvance(text) + now.px(14)
+            if wide <= width or text == number:
+                break
+        self.name.setFont(font)
+        self.name.setText(text)
+        self.name.setGeometry((width - wide) // 2, now.px(8), wide, now.icon_button)
+
+    def _combo_width(self, now: theme.Theme) -> int:
+        metrics = QFontMetrics(now.font())
+        return metrics.horizontalAdvance(self.combo.currentText()) + now.px(30)
 
     def _chosen(self, index: int) -> None:
         kind = self.combo.itemData(index)

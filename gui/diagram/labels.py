@@ -69,7 +69,25 @@ def lines_about(neuron: Neuron, diagram: Diagram) -> list[str]:
     bias = diagram.bias(neuron)
     if math.isfinite(bias):
         lines.append(bias_text(bias))
+    if neuron.unit in diagram.columns[index].silent:
+        lines.append(QCoreApplication.translate("Network", "silenced: its output is held at 0"))
+    if neuron.unit in diagram.columns[index].frozen:
+        lines.append(QCoreApplication.translate("Network", "frozen: its weights are held"))
     return lines
+
+
+def line_about(link: Link, diagram: Diagram) -> str:
+    """What is to say of a link: between which neurons it leads, and its weight."""
+    index = diagram.index(link.key)
+    if not index:
+        return ""
+    before, after = diagram.columns[index - 1], diagram.columns[index]
+    text = QCoreApplication.translate("Network", "{source} → {target}: weight {value}")
+    return text.format(
+        source=before.unit_name(link.source),
+        target=after.unit_name(link.unit),
+        value=format_number(diagram.weight(link), pad=True),
+    )
 
 
 def bias_text(bias: float) -> str:
@@ -93,7 +111,8 @@ def draw_card(
     box = QRectF(0, 0, round(wide), round(line * len(lines) + 10 * k))
     right = square.right() + 10 * k + box.width() <= rect.right()
     x = square.right() + 8 * k if right else square.left() - 8 * k - box.width()
-    y = min(max(square.center().y() - box.height() / 2, rect.top() + 4), rect.bottom() - box.height())
+    lowest = rect.bottom() - box.height()
+    y = min(max(square.center().y() - box.height() / 2, rect.top() + 4), lowest)
     box.moveTo(round(max(rect.left() + 4, x)), round(y))
     painter.setPen(pen(theme.border_control, theme.line_border))
     painter.setBrush(theme.surface)

@@ -128,7 +128,7 @@ def place(rect: QRectF, diagram: Diagram, theme: Theme, legend_height: float) ->
     noted = any(column.note for column in columns)
     lines, heading = _heading(rect.top(), form, noted, diagram.headings, theme)
     legend_top = rect.bottom() - legend_height
-    top, bottom = rect.top() + heading + 6 * k, legend_top - 10 * k
+    top, bottom = rect.top() + heading + 12 * k, legend_top - 4 * k
 
     symbols = widest(columns[0].symbols, symbol_face(theme))
     inputs = _size(columns[0], apart, (bottom - top) / columns[0].count, theme)
@@ -156,16 +156,17 @@ def _heading(
         middles = (top + 0.75 * line, top + 1.75 * line, top + 2.75 * line)
         return middles, (3.5 if noted else 2.5) * line
     height = {HeadingForm.ROW: 60, HeadingForm.STACKED: 88, HeadingForm.MENU: 52}[form] * k
-    middles = (top + 20 * k, top + (46 if form is HeadingForm.ROW else 44) * k, top + height + 6 * k)
+    middles = (
+        top + 20 * k,
+        top + (46 if form is HeadingForm.ROW else 44) * k,
+        top + height + 6 * k,
+    )
     return middles, height + (16 * k if noted else 0)
 
 
 def _room(index: int, count: int, apart: float, left: float, right: float) -> float:
-    if index == 0:
-        return min(2 * left, left + apart / 2) - 4
-    if index == count - 1:
-        return min(2 * right, right + apart / 2) - 4
-    return apart - 6
+    outer = {0: left, count - 1: right}
+    return min(2 * outer[index] - 4, max(apart - 4, 0)) if index in outer else apart - 6
 
 
 def _size(column: Column, apart: float, pitch: float, theme: Theme) -> float:

@@ -8,12 +8,11 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from gui.diagram.diagram import Diagram
+from gui.diagram.stamps import BADGE, draw_badge
 from gui.figures.legends import Entry, flow, row_height
-from gui.figures.style import mix, pen, style_of
+from gui.figures.style import style_of
 from gui.numbers import format_number
 from gui.theme import Theme
-
-BADGE = 11  # side of a bias badge
 
 
 def rows(diagram: Diagram, length: float, theme: Theme) -> list[list[Entry]]:
@@ -63,22 +62,6 @@ def _sign_name(name: str) -> str:
     if name == "positive":
         return QCoreApplication.translate("Network", "positive")
     return QCoreApplication.translate("Network", "negative")
-
-
-def draw_badge(
-    painter: QPainter, centre: QPointF, color: QColor, share: float, theme: Theme
-) -> None:
-    """A square of a colour as strong as `share`, in a frame."""
-    k = theme.scale
-    side = round(BADGE * k)
-    box = QRectF(round(centre.x() - side / 2) + 0.5, round(centre.y() - side / 2) + 0.5, side, side)
-    painter.setPen(pen(theme.border_strong, theme.line_border))
-    painter.setBrush(theme.surface)
-    painter.drawRoundedRect(box, theme.radius_badge, theme.radius_badge)
-    inner = box.adjusted(2.5 * k, 2.5 * k, -2.5 * k, -2.5 * k)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(mix(theme.surface, color, share))
-    painter.drawRoundedRect(inner, 1.0 * k, 1.0 * k)
 
 
 def badge_share(bias: float, full_weight: float) -> float:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from gui.diagram.diagram import Array, Diagram, Neuron
 from gui.diagram.layout import Placement
+from gui.diagram.stamps import put_frame
 from gui.figures import palettes
 from gui.figures.medium import on_screen
-from gui.theme import Theme
+from gui.figures.style import pen
+from gui.theme import Theme, load
 
 PAPER_DIVISION = 6  # cells of a map on paper are divided so often that no viewer blurs them
 
@@ -56,8 +58,6 @@ def colored(levels: Array, theme: Theme) -> QImage:
 
 @lru_cache(maxsize=4)
 def _table(name: str) -> list[int]:
-    from gui.theme import load
-
     theme = load(name)
     table = palettes.two_class_table(
         _rgb(theme.class_neutral),
@@ -73,38 +73,32 @@ def _rgb(color: QColor) -> palettes.RGB:
 
 
 def draw_map(
-    painter: QPainter, rect: QRectF, neuron: Neuron, diagram: Diagram, pictures: Atlas | None,
-    border: QPen, radius: float, theme: Theme,
-) -> None:  # fmt: skip
+    painter: QPainter,
+    rect: QRectF,
+    neuron: Neuron,
+    diagram: Diagram,
+    pictures: Atlas | None,
+    theme: Theme,
+) -> None:
     """A neuron: its map with round corners and a border; an empty box while it has none."""
-    painter.setPen(border)
-    half = border.widthF() / 2
-    frame = rect.adjusted(half, half, -half, -half)
-    if pictures is None or neuron not in pictures.rows:
-        painter.setBrush(theme.inset)
-    elif on_screen():
-        painter.setBrush(_texture(pictures, pictures.rows[neuron], rect))
-    else:
-        levels = diagram.levels(neuron)
-        assert levels is not None
-        painter.drawImage(rect, colored(palettes.magnified(levels, PAPER_DIVISION)[::-1], theme))
-        painter.drawRect(frame)
+    if not on_screen():
+        _draw_on_paper(painter, rect, diagram.levels(neuron), theme)
         return
-    painter.drawRoundedRect(frame, radius, radius)
+    row = None if pictures is None else pictures.rows.get(neuron)
+    if pictures is None or row is None:
+        painter.fillRect(rect, theme.inset)
+    else:
+        # From the middles of the outer cells, so that no colour of the neighbouring map bleeds in.
+        side = pictures.side
+        cut = QRectF(0.5, row * side + 0.5, side - 1, side - 1)
+        painter.drawImage(rect, pictures.image, cut)
+    put_frame(painter, rect, theme)
 
 
-def _texture(pictures: Atlas, row: int, rect: QRectF) -> QBrush:
-    """The map in `row` as a brush that fills `rect` from the middles of its outer cells.
-
-    So no colour of the neighbouring map bleeds in.
-    """
-    side = pictures.side
-    scale = rect.width() / max(side - 1, 1)
-    brush = QBrush(pictures.image)
-    brush.setTransform(
-        QTransform(
-            scale, 0.0, 0.0, scale,
-            rect.left() - 0.5 * scale, rect.top() - (row * side + 0.5) * scale,
-        )
-    )  # fmt: skip
-    return brush
+def _draw_on_paper(painter: QPainter, rect: QRectF, levels: Array | None, theme: Theme) -> None:
+    painter.setPen(pen(theme.border_strong, theme.line_border))
+    painter.setBrush(theme.inset if levels is None else Qt.BrushStyle.NoBrush)
+    if levels is not None:
+        fine = palettes.magnified(levels, PAPER_DIVISION)
+        painter.drawImage(rect, colored(fine[::-1], theme))
+    painter.drawRect(rect)

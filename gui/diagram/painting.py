@@ -24,9 +24,12 @@ from gui.diagram.layout import (
 )
 from gui.diagram.links import draw_links
 from gui.diagram.maps import atlas, draw_map
+from gui.diagram.stamps import corner_radius, draw_badge, draw_icon_badge, put_badge
 from gui.figures.legends import draw_flow
+from gui.figures.medium import on_screen
 from gui.figures.style import pen, style_of
 from gui.figures.text import CENTRE, RIGHT, Face, draw_text, width
+from gui.numbers import format_number
 from gui.theme import Theme
 
 MOST_PILLS = 12
@@ -62,7 +65,7 @@ def placed(rect: QRectF, diagram: Diagram, theme: Theme) -> Placement:
 
 
 def _labelled(diagram: Diagram) -> list[Link]:
-    """The links whose values are written: the one pointed at, and those into the selected neuron."""
+    """The links whose values are written: that pointed at, and those into the selected neuron."""
     found = [diagram.pointed] if isinstance(diagram.pointed, Link) else []
     chosen = diagram.selected
     index = None if chosen is None else diagram.index(chosen.key)
@@ -74,27 +77,25 @@ def _labelled(diagram: Diagram) -> list[Link]:
     return found
 
 
-def _draw_neurons(
-    painter: QPainter, diagram: Diagram, placement: Placement, theme: Theme
-) -> None:
+def _draw_neurons(painter: QPainter, diagram: Diagram, placement: Placement, theme: Theme) -> None:
     pictures = atlas(diagram, placement, theme)
-    border = pen(theme.border_strong, theme.line_border)
     face = symbol_face(theme)
     for column in placement.columns:
-        radius = min(theme.radius_thumbnail, 0.15 * column.size)
         for unit in range(column.first, column.first + len(column.ys)):
             neuron, rect = Neuron(column.column.key, unit), column.rect(unit)
-            draw_map(painter, rect, neuron, diagram, pictures, border, radius, theme)
+            draw_map(painter, rect, neuron, diagram, pictures, theme)
+            if neuron in (diagram.selected, diagram.cursor):
+                _draw_ring(painter, rect, neuron != diagram.selected, theme)
             if column.column.symbols:
                 x, y = rect.left() - 10 * theme.scale, rect.center().y()
                 symbol = column.column.symbols[unit]
                 draw_text(painter, x, y, symbol, face, theme.text, align=RIGHT, middle=True)
             _draw_bias(painter, rect, neuron, column, diagram, theme)
-    for neuron in (diagram.selected, diagram.cursor):
-        square = placement.neuron_rect(neuron) if neuron is not None else None
-        if square is not None:
-            dashed = neuron == diagram.cursor and neuron != diagram.selected
-            _draw_ring(painter, square, dashed, theme)
+            corner = QPointF(rect.right() - 2 * theme.scale, rect.top() + 2 * theme.scale)
+            if unit in column.column.silent:
+                draw_icon_badge(painter, corner, "circle-slash", theme)
+            elif unit in column.column.frozen:
+                draw_icon_badge(painter, corner, "snowflake", theme)
 
 
 def _draw_bias(
@@ -108,14 +109,15 @@ def _draw_bias(
     share = legend.badge_share(bias, diagram.full_weight)
     inset = 2 * theme.scale
     corner = QPointF(rect.left() + inset, rect.bottom() - inset)
-    legend.draw_badge(painter, corner, color, share, theme)
+    (put_badge if on_screen() else draw_badge)(painter, corner, color, share, theme)
     pitch = column.ys[1] - column.ys[0] if len(column.ys) > 1 else math.inf
     if column.column.role is Role.OUTPUT and pitch - rect.height() >= 20 * theme.scale:
         face, ink = note_face(theme), theme.text_muted
         y = rect.bottom() + (0.7 * face.size if len(column.ys) > 1 else 1.4 * face.size)
-        draw_text(
-            painter, rect.center().x(), y, bias_text(bias), face, ink, align=CENTRE, middle=True
-        )
+        text = bias_text(bias)
+        if width(text, face) > max(column.room, rect.width()):
+            text = format_number(bias, pad=True)
+        draw_text(painter, rect.center().x(), y, text, face, ink, align=CENTRE, middle=True)
 
 
 def _draw_ring(painter: QPainter, square: QRectF, dashed: bool, theme: Theme) -> None:
@@ -123,7 +125,7 @@ def _draw_ring(painter: QPainter, square: QRectF, dashed: bool, theme: Theme) ->
     dash = theme.dash_not_yet if dashed else ()
     painter.setPen(pen(theme.accent, theme.line_selection, dash))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    radius = theme.radius_thumbnail + away / 2
+    radius = corner_radius(square.width(), theme) + away / 2
     painter.drawRoundedRect(square.adjusted(-away, -away, away, away), radius, radius)
 
 
@@ -137,7 +139,10 @@ def _draw_heading(
     if drawn:
         lines.append((title, column.column.title, title_face(theme), theme.text))
     if drawn or placement.form is HeadingForm.MENU:
-        lines.append((detail, column.column.detail, detail_face(theme), theme.text_muted))
+        face, said = detail_face(theme), column.column.detail
+        if column.column.role is not Role.OUTPUT and width(said, face) > column.room:
+            said = str(column.column.count)
+        lines.append((detail, said, face, theme.text_muted))
     lines.append((note, column.column.note, note_face(theme), theme.text_muted))
     for y, text, face, ink in lines:
         if text:
@@ -175,4 +180,6 @@ def _draw_fold(painter: QPainter, column: PlacedColumn, theme: Theme) -> None:
     text = QCoreApplication.translate("Network", "{first}–{last} of {count}")
     text = text.format(first=column.first + 1, last=last, count=column.column.count)
     face, y = note_face(theme), column.bottom + (FOLD + 7) * k
+    if width(text, face) > column.room:
+        text = f"{column.first + 1}–{last}"
     draw_text(painter, column.centre, y, text, face, theme.text_muted, align=CENTRE, middle=True)

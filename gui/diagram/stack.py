@@ -26,7 +26,10 @@ def with_layer(layers: Layers) -> Layers:
     before = dense_layers(layers)
     if not before:
         return (*layers, Dense(key=key, units=NEW_UNITS))
-    return (*layers, dataclasses.replace(before[-1], key=key, units=NEW_UNITS, frozen=False))
+    like_last = dataclasses.replace(
+        before[-1], key=key, units=NEW_UNITS, frozen=False, frozen_units=(), silent_units=()
+    )
+    return (*layers, like_last)
 
 
 def without_layer(layers: Layers, key: str) -> Layers:

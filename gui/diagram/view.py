@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui import theme
 from gui.diagram.diagram import Array, Column, Diagram, Link, Neuron
 from gui.diagram.hits import Scroll, column_at, hit
-from gui.diagram.labels import lines_about
+from gui.diagram.labels import line_about, lines_about
 from gui.diagram.layout import Placement
 from gui.diagram.painting import draw, placed
 
@@ -36,12 +36,14 @@ class DiagramView(QWidget):
     """Shows columns, maps and weights.
 
     hovered(key, unit), selected(key, unit): the neuron in question, ("", -1) for none.
-    link_chosen(key, unit, source): a link was clicked. arranged: things stand elsewhere now.
+    link_chosen(key, unit, source): a link was clicked. pointed(text): what the pointer is over, in
+    words. arranged: things stand elsewhere now.
     """
 
     hovered = Signal(str, int)
     selected = Signal(str, int)
     link_chosen = Signal(str, int, int)
+    pointed = Signal(str)
     arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -124,7 +126,13 @@ class DiagramView(QWidget):
         if found != self.diagram.pointed:
             self.diagram = dataclasses.replace(self.diagram, pointed=found)
             self._tell_hovered()
+            self.pointed.emit(self._words_about(found))
             self.update()
+
+    def _words_about(self, found: Neuron | Link | None) -> str:
+        if isinstance(found, Link):
+            return line_about(found, self.diagram)
+        return "" if found is None else ", ".join(lines_about(found, self.diagram))
 
     def _tell_hovered(self) -> None:
         pointed = self.diagram.pointed
@@ -136,8 +144,7 @@ class DiagramView(QWidget):
 
     def _describe(self) -> None:
         """Say in words what the cursor is on, or else what is selected."""
-        neuron = self.diagram.cursor or self.diagram.selected
-        said = "" if neuron is None else ", ".join(lines_about(neuron, self.diagram))
+        said = self._words_about(self.diagram.cursor or self.diagram.selected)
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
 
@@ -183,9 +190,7 @@ class DiagramView(QWidget):
         first = min(max(column.first + units, 0), last)
         if first == column.first:
             return False
-        self.diagram = dataclasses.replace(
-            self.diagram, first={**self.diagram.first, key: first}
-        )
+        self.diagram = dataclasses.replace(self.diagram, first={**self.diagram.first, key: first})
         self._rearrange()
         return True
 

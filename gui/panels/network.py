@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
@@ -11,7 +12,7 @@ from engine.training.experiment import Experiment
 from engine.training.frame import Frame
 from gui.controls import Button, PanelHeader
 from gui.diagram.columns import columns
-from gui.diagram.diagram import Neuron
+from gui.diagram.diagram import Diagram, Neuron
 from gui.diagram.heading import LayerHeading
 from gui.diagram.link_scale import LinkScale
 from gui.diagram.stack import MOST_LAYERS, dense_layers, moved, with_layer, without_layer
@@ -27,15 +28,15 @@ class NetworkPanel(QWidget):
 
     hovered(key, unit), selected(key, unit): a neuron, by the key of its maps ("features" for the
     inputs, "output"); ("", -1) for none. link_chosen(key, unit, source): a weight was clicked.
+    pointed(text): what the pointer is over, "" at the end.
     """
 
     hovered = Signal(str, int)
     selected = Signal(str, int)
     link_chosen = Signal(str, int, int)
+    pointed = Signal(str)
 
-    def __init__(
-        self, document: Document, session: Session, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._scale = LinkScale()
@@ -47,6 +48,7 @@ class NetworkPanel(QWidget):
         self.view.hovered.connect(self.hovered)
         self.view.selected.connect(self.selected)
         self.view.link_chosen.connect(self.link_chosen)
+        self.view.pointed.connect(self.pointed)
         self.view.arranged.connect(self._arrange_headings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +76,10 @@ class NetworkPanel(QWidget):
     def show_selection(self, key: str, unit: int) -> None:
         """Mark a neuron that was selected elsewhere; ("", -1) marks none."""
         self.view.show_selection(Neuron(key, unit) if key else None)
+
+    def diagram(self) -> Diagram:
+        """What is shown, as it would be drawn on paper: with headings, without the pointer."""
+        return dataclasses.replace(self.view.diagram, headings=True, pointed=None, cursor=None)
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
