@@ -13,8 +13,8 @@ from gui.figures.axes import PlotScales
 from gui.figures.style import pen, style_of
 from gui.figures.text import CENTRE, Face, draw_text, width
 
-NARROWEST_PX = 150
-"""Plots narrower than this are put above each other instead of side by side."""
+NARROWEST_PX, TALLEST = 150, 1.6
+"""Plots narrower than this, or so many times as high as wide, are stacked instead."""
 LOWEST_PX = 100
 """Unless they would then be lower than this."""
 
@@ -55,7 +55,8 @@ class CurvesCanvas(QWidget):
         pad = 0.5 * style_of(now).margin
         whole = QRectF(self.rect()).adjusted(pad, pad, -pad, 0)
         across, down = (whole.width() - pad) / 2, (whole.height() - pad) / 2
-        if across >= now.px(NARROWEST_PX) or down < now.px(LOWEST_PX):
+        upright = across < now.px(NARROWEST_PX) or whole.height() > TALLEST * across
+        if not upright or down < now.px(LOWEST_PX):
             first = QRectF(whole.left(), whole.top(), across, whole.height())
             return first, first.translated(across + pad, 0)
         first = QRectF(whole.left(), whole.top(), whole.width(), down)
