@@ -10,8 +10,10 @@ from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from gui.controls import Button, Section
 from gui.experiment.bindings import Bindings
-from gui.experiment.layer_row import HiddenRow, OutputRow, PlainRow
+from gui.experiment.hidden_row import HiddenRow
 from gui.experiment.notes import Refusal
+from gui.experiment.output_row import OutputRow
+from gui.experiment.plain_row import PlainRow
 from gui.experiment.stack import Group, groups, with_another
 from gui.language import follow
 
