@@ -1,6 +1,6 @@
 """Where the parts of a diagram stand: columns evenly apart, neurons evenly above each other.
 
-The reference is a panel of 620 × 588 without its header; narrower ones shrink the neurons. A
+The reference is 620 × 588; narrower diagrams have smaller neurons, larger ones have larger. A
 column that has more than ten neurons, or more than fit, is folded into a strip that scrolls.
 """
 
@@ -17,7 +17,8 @@ from gui.figures.text import Face, widest
 from gui.theme import Theme
 
 MOST_SHOWN = 10
-REFERENCE_WIDTH = 620
+REFERENCE_WIDTH, REFERENCE_HEIGHT = 620, 588
+MOST_GROWTH = 1.6
 LEFT, RIGHT = 78, 68  # from the edges to the centres of the outer columns
 SIZES = {Role.INPUTS: 48, Role.HIDDEN: 52, Role.OUTPUT: 72}
 PITCH = 100  # between the centres of neighbours, where there is room
@@ -121,7 +122,9 @@ def place(rect: QRectF, diagram: Diagram, theme: Theme, legend_height: float) ->
     k = theme.scale
     columns = diagram.columns
     shrink = min(1.0, rect.width() / (REFERENCE_WIDTH * k))
-    left, right = LEFT * k * shrink, RIGHT * k * shrink
+    grown = min(rect.width() / REFERENCE_WIDTH, rect.height() / REFERENCE_HEIGHT) / k
+    unit = k * min(max(grown, 1.0), MOST_GROWTH)
+    left, right = LEFT * unit * shrink, RIGHT * unit * shrink
     apart = (rect.width() - left - right) / max(1, len(columns) - 1)
     form = next(form for form in HeadingForm if apart >= form.value * k)
 
@@ -131,13 +134,13 @@ def place(rect: QRectF, diagram: Diagram, theme: Theme, legend_height: float) ->
     top, bottom = rect.top() + heading + 12 * k, legend_top - 4 * k
 
     symbols = widest(columns[0].symbols, symbol_face(theme))
-    inputs = _size(columns[0], apart, (bottom - top) / columns[0].count, theme)
+    inputs = _size(columns[0], apart, (bottom - top) / columns[0].count, unit)
     start = rect.left() + max(left, symbols + 20 * k + inputs / 2)
     apart = (rect.right() - right - start) / max(1, len(columns) - 1)
     placed = tuple(
         _column(
             column, start + index * apart, _room(index, len(columns), apart, left, right),
-            apart, top, bottom, diagram.first.get(column.key, 0), theme,
+            apart, (top, bottom), diagram.first.get(column.key, 0), k, unit,
         )
         for index, column in enumerate(columns)
     )  # fmt: skip
@@ -169,28 +172,26 @@ def _room(index: int, count: int, apart: float, left: float, right: float) -> fl
     return min(2 * outer[index] - 4, max(apart - 4, 0)) if index in outer else apart - 6
 
 
-def _size(column: Column, apart: float, pitch: float, theme: Theme) -> float:
-    """The side of a neuron's square, in whole pixels."""
+def _size(column: Column, apart: float, pitch: float, unit: float) -> float:
+    """The side of a neuron's square, in whole pixels. unit: px that count as one of SIZES."""
     most = SIZES[Role.HIDDEN if column.role is Role.OUTPUT and column.count > 1 else column.role]
-    pitch = max(pitch, LEAST_PITCH * theme.scale)
-    return float(max(12, int(min(most * theme.scale, 0.56 * apart, 0.7 * pitch))))
+    return float(max(12, int(min(most * unit, 0.56 * apart, 0.7 * pitch))))
 
 
 def _column(
-    column: Column, centre: float, room: float, apart: float, top: float, bottom: float,
-    first: int, theme: Theme,
+    column: Column, centre: float, room: float, apart: float, band: tuple[float, float],
+    first: int, k: float, unit: float,
 ) -> PlacedColumn:  # fmt: skip
-    k = theme.scale
-    least = LEAST_PITCH * k
-    fitting = min(MOST_SHOWN, max(1, int((bottom - top) / least)))
-    shown, upper, lower = column.count, top, bottom
-    if column.count > fitting:
-        upper, lower = top + FOLD * k, bottom - (FOLD + FOLD_NOTE) * k
-        shown = min(MOST_SHOWN, max(1, int((lower - upper) / least)))
-    pitch = min(PITCH * k, (lower - upper) / shown)
+    """The neurons of a column about the middle of its band, or a strip with room for chevrons."""
+    upper, lower = band
+    shown = column.count
+    if column.count > min(MOST_SHOWN, max(1, int((lower - upper) / (LEAST_PITCH * k)))):
+        upper, lower = upper + FOLD * k, lower - (FOLD + FOLD_NOTE) * k
+        shown = min(MOST_SHOWN, max(1, int((lower - upper) / (LEAST_PITCH * k))))
+    pitch = min(PITCH * unit, (lower - upper) / shown)
     middle = (upper + lower) / 2
     ys = tuple(middle + (place - (shown - 1) / 2) * pitch for place in range(shown))
     return PlacedColumn(
-        column, centre, _size(column, apart, pitch, theme), room,
+        column, centre, _size(column, apart, pitch, unit), room,
         min(max(first, 0), column.count - shown), ys, upper, lower,
     )  # fmt: skip

@@ -266,6 +266,8 @@ class DiagramView(QWidget):
             return
         self.diagram = dataclasses.replace(self.diagram, cursor=neuron)
         if neuron is not None:
+            # A pointer that merely lies somewhere gives way to the keyboard.
+            self.diagram = dataclasses.replace(self.diagram, pointed=None)
             column = self.placement().column(neuron.key)
             if column is not None and not column.shows(neuron.unit):
                 over = neuron.unit - (column.first + len(column.ys) - 1)
