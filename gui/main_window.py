@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self.session.running_changed.connect(self.actions_.show_running)
         self.session.happened.connect(self._tell)
         self.document.changed.connect(self._show_document)
+        self.document.weight_edited.connect(self._show_document)
         self.document.adjusted.connect(self._tell_adjusted)
         self.document.refused.connect(self._tell_refused)
 

@@ -6,22 +6,20 @@ import math
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSpacerItem, QToolButton, QWidget
 
 from engine.training.frame import Frame
 from gui import theme
 from gui.actions import Actions
-from gui.controls import Button, ComboBox, IconButton
+from gui.controls import ComboBox, IconButton
 from gui.language import follow
 from gui.numbers import format_number
 from gui.readout import Readout
-from gui.toolbar_buttons import ActionButton, ActionIcon, LanguageButton, Rule
+from gui.toolbar_buttons import ActionButton, ActionIcon, LanguageButton, Rule, WordButton
 
 HEIGHT = 48
 SPEEDS = (math.inf, 1000.0, 100.0, 10.0, 1.0)
 """Steps a second that one may choose; infinity is as many as can be made."""
-COMPACT_WIDTH = 1180
-"""Below it the buttons show their icons alone."""
 
 
 class ToolBar(QWidget):
@@ -53,7 +51,7 @@ class ToolBar(QWidget):
         self.epochs, self.steps, self.rate = Readout(), Readout(), Readout()
         self.undo = ActionIcon(actions["undo"])
         self.redo = ActionIcon(actions["redo"])
-        self.export = Button(icon="download")
+        self.export = WordButton(icon="download")
         self.export.setMenu(export_menu)
         self.theme_button = IconButton("moon", role="text")
         self.theme_button.clicked.connect(self.theme_asked)
@@ -75,8 +73,11 @@ class ToolBar(QWidget):
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         self._layout = layout
-        for widget in (self.menu_button, self.reset, self.play, self.step, self.epoch, self.speed):
-            layout.addWidget(widget)
+        layout.addWidget(self.menu_button)
+        self._space = QSpacerItem(0, 0)  # the buttons begin where the rail ends
+        layout.addItem(self._space)
+        for button in (self.reset, self.play, self.step, self.epoch, self.speed):
+            layout.addWidget(button)
         layout.addWidget(Rule())
         for readout in (self.epochs, self.steps, self.rate):
             layout.addWidget(readout)
@@ -106,8 +107,8 @@ class ToolBar(QWidget):
         self.epochs.set_label(QCoreApplication.translate("ToolBar", "epoch"))
         self.steps.set_label(QCoreApplication.translate("ToolBar", "step"))
         self.rate.set_label(QCoreApplication.translate("ToolBar", "speed"))
-        self.epochs.set_widest("9,999,999")
-        self.steps.set_widest("99,999,999")
+        self.epochs.set_widest("999,999")
+        self.steps.set_widest("9,999,999")
         self.rate.set_widest(_rate(999_900))
         self.epochs.setToolTip(
             QCoreApplication.translate("ToolBar", "How often each training point has been seen")
@@ -118,9 +119,7 @@ class ToolBar(QWidget):
         self.rate.setToolTip(
             QCoreApplication.translate("ToolBar", "Steps that the network makes in a second")
         )
-        export = QCoreApplication.translate("ToolBar", "Export")
-        self.export.setText(export)
-        self.export.setAccessibleName(export)
+        self.export.set_word(QCoreApplication.translate("ToolBar", "Export"))
         self.export.setToolTip(
             QCoreApplication.translate("ToolBar", "Save a picture or the numbers of a panel")
         )
@@ -139,8 +138,9 @@ class ToolBar(QWidget):
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()
         self.setFixedHeight(now.px(HEIGHT))
-        self._layout.setContentsMargins(now.px(20), 0, now.px(14), now.px(1))
+        self._layout.setContentsMargins(now.px(22), 0, now.px(12), now.px(1))
         self._layout.setSpacing(now.px(8))
+        self._space.changeSize(now.px(72 - 22 - 16) - now.icon_button, 0)
         words = QFontMetrics(now.font())
         texts = [self.speed.itemText(index) for index in range(self.speed.count())]
         widest = max(words.horizontalAdvance(text) for text in texts)
@@ -156,10 +156,12 @@ class ToolBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the words of the less used buttons out where the window is narrow."""
-        compact = self.width() < theme.current().px(COMPACT_WIDTH)
-        for button in (self.reset, self.step, self.epoch):
-            button.set_compact(compact)
+        """Leave the words of buttons out where the window is narrow, of the plainest ones first."""
+        for compact in ((), (self.reset, self.step, self.epoch, self.export)):
+            for button in (self.reset, self.step, self.epoch, self.export):
+                button.set_compact(button in compact)
+            if self._layout.minimumSize().width() <= self.width():
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,28 +11,39 @@ from gui.controls import Button, IconButton
 from gui.language import LANGUAGES, follow, language
 
 
-class ActionButton(Button):
+class WordButton(Button):
+    """A button with an icon and a word, which can be left out where there is no room."""
+
+    def __init__(self, icon: str = "", variant: str = "") -> None:
+        super().__init__(icon=icon, variant=variant)
+        self._word = ""
+        self._compact = False
+
+    def set_word(self, word: str) -> None:
+        self._word = word
+        self.setAccessibleName(word)
+        self.setText("" if self._compact else word)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon alone."""
+        if compact != self._compact:
+            self._compact = compact
+            self.set_word(self._word)
+
+
+class ActionButton(WordButton):
     """A button that says, shows and does what an action says, shows and does."""
 
     def __init__(self, action: QAction, variant: str = "") -> None:
         super().__init__(variant=variant)
         self._action = action
         self._filled = variant == "primary"
-        self._compact = False
         self.clicked.connect(action.trigger)
         action.changed.connect(self._dress)
         self._dress()
 
-    def set_compact(self, compact: bool) -> None:
-        """Show the icon alone."""
-        if compact != self._compact:
-            self._compact = compact
-            self._dress()
-
     def _dress(self) -> None:
-        text = self._action.text()
-        self.setText("" if self._compact else text)
-        self.setAccessibleName(text)
+        self.set_word(self._action.text())
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())
         self.set_icon(self._action.property("icon_name"), filled=self._filled)

@@ -1,0 +1,186 @@
+"""The Playground: data in the plane, the network that learns them, its decision map, its curves."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from engine.training.experiment import Experiment
+from engine.training.frame import Frame
+from gui import theme
+from gui.document import Document
+from gui.export_dialog import Export
+from gui.session import Session
+from gui.workspaces.dock import Dock
+
+LAYOUT_VERSION = 1
+"""Of the stored layouts; another one is passed over."""
+
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+MAP_CM, CURVES_CM = (15.0, 15.0), (24.0, 10.0)
+SIDES = LEFT | RIGHT | BOTTOM
+
+
+class Playground(QMainWindow):
+    """The network in the middle, the other panels in docks around it.
+
+    hint(text): what the pointer is over, "" at the end.   export_asked(panel): "map" or "curves".
+    filled: the panels are there.
+    """
+
+    hint = Signal(str)
+    export_asked = Signal(str)
+    filled = Signal()
+
+    id = "playground"
+    icon = "layout-grid"
+
+    def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._session = session
+        self.setWindowFlags(Qt.WindowType.Widget)  # a window in a window is a widget
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
+        )
+        self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
+        self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+        self._panels: dict[str, QWidget] = {}
+        self.experiment_dock = Dock("experiment", _experiment_title, self)
+        self.output_dock = Dock("output", _output_title, self)
+        self.curves_dock = Dock("curves", _curves_title, self)
+        self.docks = (self.experiment_dock, self.output_dock, self.curves_dock)
+        for dock in self.docks:
+            dock.setAllowedAreas(SIDES)
+        self.setCentralWidget(QWidget())
+        self.reset_layout()
+        document.changed.connect(self._experiment_changed)
+        session.frame_ready.connect(self.show_frame)
+
+    @staticmethod
+    def title() -> str:
+        """Its name on the rail."""
+        return QCoreApplication.translate("Playground", "Playground")
+
+    def fill(self) -> None:
+        """Make the panels. Apart from the shell, which is on screen before they are imported."""
+        from gui.panels.curves import CurvesPanel
+        from gui.panels.experiment import ExperimentPanel
+        from gui.panels.network import NetworkPanel
+        from gui.panels.output import OutputPanel
+
+        self.experiment = ExperimentPanel(self._document, self._session)
+        self.network = NetworkPanel(self._document, self._session)
+        self.output = OutputPanel(self._document, self._session)
+        self.curves = CurvesPanel(self._document, self._session)
+        self.experiment_dock.fill(self.experiment)
+        self.output_dock.fill(self.output)
+        self.curves_dock.fill(self.curves)
+        self.setCentralWidget(self.network)
+        self._panels = {
+            "experiment": self.experiment,
+            "network": self.network,
+            "output": self.output,
+            "curves": self.curves,
+        }
+        self.reset_layout()
+        self._wire()
+        self.watch()
+        if self._session.frame is not None:
+            self.show_frame(self._session.frame)
+        self.filled.emit()
+
+    def _wire(self) -> None:
+        """Lead what concerns other panels from one to the other."""
+        for panel in (self.network, self.output, self.curves):
+            panel.pointed.connect(self.hint)
+        self.network.hovered.connect(self._show_unit)
+        self.curves.export_requested.connect(lambda: self.export_asked.emit("curves"))
+        self.output.export_requested.connect(lambda: self.export_asked.emit("map"))
+
+    def _show_unit(self, key: str, unit: int) -> None:
+        """Show the neuron that the pointer is over large, the output again when it has left."""
+        self.output.show_unit(key or None, unit)
+
+    # What is shown
+
+    def show_frame(self, frame: Frame) -> None:
+        """Hand a frame to the panels that are seen."""
+        if self.window().isMinimized():
+            return
+        for panel in self._panels.values():
+            if panel.isVisible():
+                panel.show_frame(frame)
+
+    def watch(self) -> None:
+        """Have measured what the panels show, over the plane that the data are in."""
+        domain = self._document.experiment.dataset.domain
+        self._session.watch(dataclasses.replace(self._session.request, domain=domain))
+
+    def _experiment_changed(self, old: Experiment, new: Experiment) -> None:
+        if old.dataset.domain != new.dataset.domain:
+            self.watch()
+
+    def exports(self) -> dict[str, Export]:
+        """What of it can be exported."""
+        return {
+            "map": Export("map", _map_title, self.output.figure, MAP_CM),
+            "curves": Export(
+                "curves", _curves_title, self.curves.figure, CURVES_CM, self.curves.curves_csv
+            ),
+        }
+
+    # How it is laid out
+
+    def panel_actions(self) -> list[QAction]:
+        """One action for each dock: whether it is there."""
+        return [dock.toggleViewAction() for dock in self.docks]
+
+    def reset_layout(self) -> None:
+        """Experiment at the left, output over curves at the right."""
+        now = theme.current()
+        for dock in self.docks:
+            dock.setFloating(False)
+            dock.show()
+        self.addDockWidget(LEFT, self.experiment_dock)
+        self.addDockWidget(RIGHT, self.output_dock)
+        self.splitDockWidget(self.output_dock, self.curves_dock, Qt.Orientation.Vertical)
+        self.layout().activate()  # sizes are given by moving the lines between laid out docks
+        self.resizeDocks(
+            [self.experiment_dock, self.output_dock],
+            [now.px(264), now.px(484)],
+            Qt.Orientation.Horizontal,
+        )
+        self.resizeDocks(
+            [self.output_dock, self.curves_dock],
+            [now.px(504), now.px(256)],
+            Qt.Orientation.Vertical,
+        )
+
+    def layout_state(self) -> QByteArray:
+        """Where the docks are, to be kept."""
+        return self.saveState(LAYOUT_VERSION)
+
+    def restore_layout(self, state: QByteArray) -> bool:
+        """Put the docks where they were. False if the state is of no use, and nothing moved."""
+        return self.restoreState(state, LAYOUT_VERSION)
+
+
+def _experiment_title() -> str:
+    return QCoreApplication.translate("Playground", "Experiment")
+
+
+def _output_title() -> str:
+    return QCoreApplication.translate("Playground", "Output")
+
+
+def _map_title() -> str:
+    return QCoreApplication.translate("Playground", "Decision map")
+
+
+def _curves_title() -> str:
+    return QCoreApplication.translate("Playground", "Curves")
