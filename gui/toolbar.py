@@ -109,7 +109,7 @@ class ToolBar(QWidget):
         self.rate.set_label(QCoreApplication.translate("ToolBar", "speed"))
         self.epochs.set_widest("999,999")
         self.steps.set_widest("9,999,999")
-        self.rate.set_widest(_rate(999_900))
+        self.rate.set_widest(_rate(88_800))
         self.epochs.setToolTip(
             QCoreApplication.translate("ToolBar", "How often each training point has been seen")
         )
@@ -156,10 +156,10 @@ class ToolBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the words of buttons out where the window is narrow, of the plainest ones first."""
-        for compact in ((), (self.reset, self.step, self.epoch, self.export)):
-            for button in (self.reset, self.step, self.epoch, self.export):
-                button.set_compact(button in compact)
+        """Leave the words of the plainer buttons out where the window is narrow."""
+        for compact in (False, True):
+            for button in (self.reset, self.step, self.epoch, self.export, self.language_button):
+                button.set_compact(compact)
             if self._layout.minimumSize().width() <= self.width():
                 return
 

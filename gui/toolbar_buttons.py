@@ -65,6 +65,9 @@ class ActionIcon(IconButton):
         self.setEnabled(self._action.isEnabled())
 
 
+SHORT_NAMES = {"ko": "한", "en": "EN"}
+
+
 class LanguageButton(QAbstractButton):
     """The languages side by side, the one on screen semibold; a click asks for the next one."""
 
@@ -72,11 +75,19 @@ class LanguageButton(QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names = LANGUAGES
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.ArrowCursor)
         self.clicked.connect(self._ask)
         theme.theme_changed.connect(self._restyle)
         follow(self, self._retranslate)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the names in one or two letters."""
+        names = SHORT_NAMES if compact else LANGUAGES
+        if names is not self._names:
+            self._names = names
+            self.updateGeometry()
+            self.update()
 
     def _ask(self) -> None:
         codes = list(LANGUAGES)
@@ -97,7 +108,7 @@ class LanguageButton(QAbstractButton):
         now = theme.current()
         # As wide as both in semibold: switching moves nothing.
         metrics = QFontMetricsF(now.font(semibold=True))
-        words = metrics.horizontalAdvance(" / ".join(LANGUAGES.values()))
+        words = metrics.horizontalAdvance(" / ".join(self._names.values()))
         return QSize(round(words) + now.icon_size + now.px(18), now.icon_button)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -118,7 +129,7 @@ class LanguageButton(QAbstractButton):
         place = QRectF(now.px(6), (self.height() - side) / 2, side, side)
         icons.paint_icon(painter, "languages", place, now.text)
         left = place.right() + now.px(6)
-        for number, (code, name) in enumerate(LANGUAGES.items()):
+        for number, (code, name) in enumerate(self._names.items()):
             if number:
                 left = self._draw(painter, left, " / ", False)
             left = self._draw(painter, left, name, code == language())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
@@ -23,6 +24,14 @@ LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockW
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 MAP_CM, CURVES_CM = (15.0, 15.0), (24.0, 10.0)
 SIDES = LEFT | RIGHT | BOTTOM
+
+
+class Shows(Protocol):
+    """A panel, as the workspace needs it."""
+
+    def show_frame(self, frame: Frame) -> None: ...
+
+    def isVisible(self) -> bool: ...
 
 
 class Playground(QMainWindow):
@@ -49,7 +58,7 @@ class Playground(QMainWindow):
         )
         self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
-        self._panels: dict[str, QWidget] = {}
+        self._panels: tuple[Shows, ...] = ()
         self.experiment_dock = Dock("experiment", _experiment_title, self)
         self.output_dock = Dock("output", _output_title, self)
         self.curves_dock = Dock("curves", _curves_title, self)
@@ -81,12 +90,8 @@ class Playground(QMainWindow):
         self.output_dock.fill(self.output)
         self.curves_dock.fill(self.curves)
         self.setCentralWidget(self.network)
-        self._panels = {
-            "experiment": self.experiment,
-            "network": self.network,
-            "output": self.output,
-            "curves": self.curves,
-        }
+        self.network.show()  # now, not with the next event: the docks are fitted around it
+        self._panels = (self.experiment, self.network, self.output, self.curves)
         self.reset_layout()
         self._wire()
         self.watch()
@@ -112,7 +117,7 @@ class Playground(QMainWindow):
         """Hand a frame to the panels that are seen."""
         if self.window().isMinimized():
             return
-        for panel in self._panels.values():
+        for panel in self._panels:
             if panel.isVisible():
                 panel.show_frame(frame)
 
@@ -149,7 +154,9 @@ class Playground(QMainWindow):
         self.addDockWidget(LEFT, self.experiment_dock)
         self.addDockWidget(RIGHT, self.output_dock)
         self.splitDockWidget(self.output_dock, self.curves_dock, Qt.Orientation.Vertical)
-        self.layout().activate()  # sizes are given by moving the lines between laid out docks
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()  # sizes are given by moving the lines between docks that have a place
         self.resizeDocks(
             [self.experiment_dock, self.output_dock],
             [now.px(264), now.px(484)],
