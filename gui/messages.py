@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.nn.dense import DenseBase
 from engine.nn.network import OUTPUT_KEY
 from engine.registry import Component, SettingError
 from engine.training.experiment import Experiment
@@ -16,12 +17,18 @@ from gui.language import error_text, vocabulary
 
 
 def layer_name(experiment: Experiment, key: str) -> str:
-    """ "Hidden 2" for the layer of that key, "Output" for the last; the key when it is gone."""
+    """ "Hidden 2" for the dense layer of that key, "Output" for the last; "Dropout" for another
+    layer, and the key when it is gone."""
     if key == OUTPUT_KEY:
         return QCoreApplication.translate("Messages", "Output")
-    for number, layer in enumerate(experiment.layers, 1):
-        if layer.key == key:
+    number = 0
+    for layer in experiment.layers:
+        is_dense = isinstance(layer, DenseBase)
+        number += is_dense
+        if layer.key == key and is_dense:
             return QCoreApplication.translate("Messages", "Hidden {number}").format(number=number)
+        if layer.key == key:
+            return vocabulary(type(layer).label)
     return key
 
 

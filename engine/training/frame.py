@@ -65,7 +65,7 @@ class Frame:
 
     revision: of the structure; a command aimed at an older one is refused.
     history: rows of engine.training.history.COLUMNS. weights: layer key -> (units, inputs + 1)
-    with the bias last (nan where there is none).
+    with the bias last (nan where there is none). origin: as what the run began, before `journal`.
     training_mistakes, test_mistakes: (n,) bool. answers: to the request's questions by name; a
     question that cannot be answered has its SettingError there.
     """
@@ -82,6 +82,7 @@ class Frame:
     scores: Scores
     history: Array
     journal: Journal = ()
+    origin: Experiment | None = None
     divergence: Divergence | None = None
     maps: Maps | None = None
     training_mistakes: Array | None = None
@@ -146,6 +147,7 @@ class Observer:
             scores=trainer.scores(),
             history=trainer.history.published(),
             journal=trainer.journal,
+            origin=trainer.origin,
             divergence=divergence,
             maps=self._maps(trainer, request) if request.maps else None,
             training_mistakes=scorer.mistakes(material.training) if request.points else None,
