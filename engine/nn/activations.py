@@ -39,7 +39,7 @@ class Activation(Component):
 
     def backward(self, f: Tape, z: Value, a: Value, da: Value) -> Value:
         """dL/dz from dL/da by the chain rule."""
-        return da * self.slope(f, z, a)
+        return da * f.suggest(self.slope(f, z, a), "slope")
 
     def __call__(self, z: NDArray[Any]) -> NDArray[Any]:
         """f(z) of an array of any shape, in its dtype."""
@@ -238,11 +238,12 @@ class GELU(Activation):
         """With share s = ½ + ½·tanh(u): s + z·ds/dz, ds/dz = 2s(1 − s)·du/dz."""
         squares = f.name(z**2, "squares")
         share = f.name(self._share(f, z, squares), "share")
-        du = squares * (3 * self.CUBIC) + self.LINEAR
+        du = f.name(squares * (3 * self.CUBIC) + self.LINEAR, "du")
         return share + (share * (1 - share)) * (z * 2) * du
 
     def _share(self, f: Tape, z: Value, squares: Value) -> Value:
-        return f.tanh((squares * self.CUBIC + self.LINEAR) * z) * 0.5 + 0.5
+        u = f.name((squares * self.CUBIC + self.LINEAR) * z, "u")
+        return f.tanh(u) * 0.5 + 0.5
 
 
 @activations.register("silu", label="SiLU (swish)")

@@ -32,7 +32,7 @@ class Dropout(Layer):
             return x, lambda dy, wanted: dy if wanted else None
         assert place.generator is not None
         uniform = f.uniform(place.generator, x.shape)
-        stays = f.heaviside(uniform - f.knob(self, "drop_probability"), 1)
+        stays = f.name(f.heaviside(uniform - f.knob(self, "drop_probability"), 1), "stays")
         mask = f.name(stays * f.knob(self, "drop_probability", keep_scale), "mask")
 
         def backward(dy: Value, wanted: bool) -> Value | None:

@@ -66,7 +66,8 @@ class BatchNormalization(Layer):
                 return None
             if not f.training:
                 return dy * (gamma * inverse)
-            return (dy - d_beta * share - normal * (d_gamma * share)) * (gamma * inverse)
+            deviation = dy - d_beta * share - normal * (d_gamma * share)
+            return f.suggest(deviation, "deviation") * (gamma * inverse)
 
         return normal * gamma + beta, backward
 

@@ -114,7 +114,7 @@ _ALL = (
     _extremum("minimum"),
     _unary("negative", "-{0}"),
     _unary("square", "{0} ** 2"),
-    _unary("absolute"),
+    _unary("absolute", "np.abs({0})"),
     _unary("sign"),
     _unary("exp"),
     _unary("expm1"),

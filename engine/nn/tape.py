@@ -199,6 +199,12 @@ class Tape:
                 value.name = self.unique(full)
         return value
 
+    @staticmethod
+    def suggest(value: Value, name: str) -> Value:
+        """What a value may be called where a formula grows too long for one line."""
+        value.suggestion = name
+        return value
+
     def explain(self, formula: str) -> None:
         """Say what the operation just noted computes."""
         self.calls[-1].formula = formula

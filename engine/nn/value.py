@@ -40,6 +40,7 @@ class Value:
         "root",
         "seen_as",
         "shape",
+        "suggestion",
         "tape",
         "twin",
     )
@@ -57,6 +58,7 @@ class Value:
         self.is_constant = False
         self.twin: Value | None = None  # the array together with that row
         self.hint: tuple[str, str] | None = None  # what people call it, and in which layer
+        self.suggestion = ""  # what people could call it, if it needs a name
         self.parent: Value | None = None  # the value that this one is a view of
         self.seen_as = "{0}"  # how the view is written, {0} being its parent
 

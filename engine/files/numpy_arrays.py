@@ -1,0 +1,140 @@
+"""The arrays of a NumPy script: data and weights, written as literals or loaded from a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.files import comments as words
+from engine.files.comments import Comments
+from engine.files.numpy_parts import Step, Tensor
+from engine.files.script import Line, quoted
+from engine.training.experiment import Experiment
+from engine.training.trainer import Trainer
+
+Array = NDArray[Any]
+
+LITERAL_LIMIT = 200
+"""Numbers up to which an array is written into the script itself."""
+
+
+class Arrays:
+    """Lines that make the arrays. trainer: where the numbers are, None if they are not wanted.
+
+    loaded: what the lines load from the file, filled as they are made.
+    """
+
+    def __init__(
+        self, experiment: Experiment, step: Step, trainer: Trainer | None, comments: Comments
+    ) -> None:
+        self.experiment = experiment
+        self.step = step
+        self.trainer = trainer
+        self.comments = comments
+        self.single = experiment.dtype == "float32"
+        self.begins = trainer is None or (trainer.step == 0 and not trainer.journal)
+        self.loaded: dict[str, Array] = {}
+
+    def lines(self, file: str) -> Iterator[Line]:
+        """All arrays that a step reads and writes, and the opening of the file if one is needed."""
+        lines = list(self._all())
+        if self.trainer is None:
+            yield Line("")
+            yield Line(f"arrays = np.load({quoted(file)})")
+        elif self.loaded:
+            yield Line("")
+            yield Line(f"arrays = np.load(Path(__file__).with_name({quoted(file)}))")
+        yield from lines
+
+    def array(
+        self,
+        variable: str,
+        array: Array | None,
+        shape: tuple[int | None, ...],
+        layer: str = "",
+        role: str = "data",
+    ) -> Iterator[Line]:
+        """The lines that make one array."""
+        if array is None or array.size > LITERAL_LIMIT or not np.isfinite(array).all():
+            if array is not None:
+                self.loaded[variable] = array.copy()
+            sizes = ", ".join("points" if size is None else str(size) for size in shape)
+            yield Line(f'{variable} = arrays["{variable}"]  # ({sizes})', layer, role)
+            return
+        dtype = ", dtype" if self.single and array.dtype.kind == "f" else ""
+        text = np.array2string(
+            array,
+            max_line_width=92 - len(variable),
+            separator=", ",
+            floatmode="unique",
+            threshold=sys.maxsize,
+            prefix=f"{variable} = np.array(",
+        )
+        for line in f"{variable} = np.array({text}{dtype})".splitlines():
+            yield Line(line, layer, role)
+
+    def _all(self) -> Iterator[Line]:
+        comment = self.comments.comment
+        block = None if self.trainer is None else self.trainer.material.training.block
+        count = len(self.experiment.features)
+        symbols = ", ".join(feature.symbol for feature in self.experiment.features)
+        yield Line("")
+        yield comment(words.DATA, features=symbols)
+        inputs = None if block is None else block[:count]
+        yield from self.array("x_train", inputs, (count, None))
+        yield comment(words.TARGETS)
+        targets = None if block is None else block[count + 1 :]
+        yield from self.array("t_train", targets, (self.experiment.output_units, None))
+        optimizer = self.comments.label(self.experiment.optimizer)
+        for kinds, template in (
+            (("parameter", "statistic"), words.PARAMETERS),
+            (("constant",), words.FIXED),
+            (("slot", "counter"), words.OPTIMIZER),
+        ):
+            tensors = [tensor for tensor in self.step.tensors if tensor.kind in kinds]
+            if tensors:
+                yield Line("")
+                yield comment(template, optimizer=optimizer)
+            for tensor in tensors:
+                yield from self._tensor(tensor)
+
+    def _tensor(self, tensor: Tensor) -> Iterable[Line]:
+        trainer, optimizer = self.trainer, self.experiment.optimizer
+        if tensor.kind == "constant":
+            assert tensor.constant is not None
+            text = f"{tensor.variable} = {self._short(tensor.constant)}"
+            return [Line(text, tensor.key, "forward")]
+        if tensor.kind == "counter":
+            value: Any = optimizer.counters()[tensor.name]
+            if trainer is not None and not self.begins:
+                value = trainer.state.counters[tensor.name]
+            return [Line(f"{tensor.variable} = {float(value)!r}", "", "update")]
+        if tensor.kind == "slot" and self.begins:
+            first = optimizer.slots()[tensor.slot]
+            made = f"full_like({tensor.like}, {first!r})" if first else f"zeros_like({tensor.like})"
+            return [Line(f"{tensor.variable} = np.{made}", tensor.key, "update")]
+        role = "update" if tensor.kind == "slot" else "forward"
+        array = None if trainer is None else _numbers_of(trainer, tensor)
+        return self.array(tensor.variable, array, tensor.shape, tensor.key, role)
+
+    def _short(self, constant: Array) -> str:
+        """A column of zeros and ones on one line."""
+        dtype = ", dtype" if self.single else ""
+        numbers = [int(one) if one == int(one) else one for one in constant.ravel().tolist()]
+        column = "[:, None]" if constant.shape[1:] == (1,) else f".reshape({constant.shape})"
+        return f"np.array({numbers}{dtype}){column}"
+
+
+def _numbers_of(trainer: Trainer, tensor: Tensor) -> Array:
+    """The numbers of a parameter, statistic or slot where a run stands."""
+    network = trainer.network
+    if tensor.kind == "parameter":
+        return network.view(network.parameters, tensor.key, tensor.name)
+    if tensor.kind == "slot":
+        return network.view(trainer.state.slots[tensor.slot], tensor.key, tensor.name)
+    start, shape = network.plan(tensor.key).statistics[tensor.name]
+    return network.statistics[start : start + int(np.prod(shape))].reshape(shape)
