@@ -195,7 +195,7 @@ class LayerHeading(QWidget):
     # the menu
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
+        menu = QMenu(self.window())  # outlives this heading, whose layer it may remove
         self.fill_menu(menu)
         menu.exec(self.name.mapToGlobal(self.name.rect().bottomLeft()))
         menu.deleteLater()
