@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         for workspace in self.workspaces:
             workspace.hint.connect(self.status.show_hint)
             workspace.export_asked.connect(self.export)
-        self.session.frame_ready.connect(self.show_frame)
+        self.session.glance_ready.connect(self.show_frame)
         self.session.running_changed.connect(self.actions_.show_running)
         self.session.happened.connect(self._tell)
         self.document.changed.connect(self._show_document)

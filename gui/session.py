@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from engine.training.experiment import Experiment
@@ -11,15 +13,19 @@ from engine.training.runner import Event, Runner
 from gui.document import Document
 
 TICK_MS = 33
+GLANCE_SECONDS = 0.09
 
 
 class Session(QObject):
     """Polls the runner. frame_ready(frame): there is something new to see, at most 30 a second.
 
+    glance_ready(frame): the same for what is read rather than watched, at most 10 a second while
+    learning goes on; numbers that change faster cannot be read.
     running_changed(bool); happened(Event): started, paused, finished, diverged, refused, failed.
     """
 
     frame_ready = Signal(object)
+    glance_ready = Signal(object)
     running_changed = Signal(bool)
     happened = Signal(object)
 
@@ -29,6 +35,7 @@ class Session(QObject):
         self.runner = Runner(document.experiment)
         self.frame: Frame | None = None
         self.running = False
+        self._glanced = 0.0
         self._request = Request(domain=document.experiment.dataset.domain)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -104,6 +111,10 @@ class Session(QObject):
             return
         self.frame = frame
         self.frame_ready.emit(frame)
+        now = time.monotonic()
+        if not frame.running or now - self._glanced >= GLANCE_SECONDS:
+            self._glanced = now
+            self.glance_ready.emit(frame)
         self._opener.start()
 
     def _handle(self, event: Event) -> None:

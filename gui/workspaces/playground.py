@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
@@ -69,6 +70,7 @@ class Playground(QMainWindow):
         self.reset_layout()
         document.changed.connect(self._experiment_changed)
         session.frame_ready.connect(self.show_frame)
+        session.glance_ready.connect(self.show_glance)
 
     @staticmethod
     def title() -> str:
@@ -97,6 +99,7 @@ class Playground(QMainWindow):
         self.watch()
         if self._session.frame is not None:
             self.show_frame(self._session.frame)
+            self.show_glance(self._session.frame)
         self.filled.emit()
 
     def _wire(self) -> None:
@@ -115,9 +118,17 @@ class Playground(QMainWindow):
 
     def show_frame(self, frame: Frame) -> None:
         """Hand a frame to the panels that are seen."""
+        self._show((panel for panel in self._panels if panel is not self.curves), frame)
+
+    def show_glance(self, frame: Frame) -> None:
+        """Hand a frame to the panels that are read rather than watched."""
+        if self._panels:
+            self._show((self.curves,), frame)
+
+    def _show(self, panels: Iterable[Shows], frame: Frame) -> None:
         if self.window().isMinimized():
             return
-        for panel in self._panels:
+        for panel in panels:
             if panel.isVisible():
                 panel.show_frame(frame)
 
