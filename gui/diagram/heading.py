@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from engine.nn.activations import Activation, activations
 from engine.nn.dense import Dense
@@ -20,6 +28,7 @@ HEIGHT = {HeadingForm.ROW: 60, HeadingForm.STACKED: 88, HeadingForm.MENU: 32}
 FIELD_TOP = 34
 GAP = 6
 COMBO_WIDTH = 56
+PADDING, ARROW = 6, 20  # in a combo box
 # The room that the window's style keeps free beside an arrow would leave none for a short name.
 _NARROW_COMBO = """
 QComboBox {{ padding: 0 0 0 {pad}px; }}
@@ -79,6 +88,22 @@ class LayerName(QToolButton):
             super().keyPressEvent(event)
 
 
+class NarrowCombo(ComboBox):
+    """A combo box whose text ends in … where it has no room."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        now = theme.current()
+        room = self.width() - now.px(PADDING) - now.px(ARROW) - 2
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
 class LayerHeading(QWidget):
     """Shows one hidden layer and asks for changes of it.
 
@@ -102,7 +127,7 @@ class LayerHeading(QWidget):
         self.name.clicked.connect(self._open_menu)
         self.stepper = Stepper(1, MOST_UNITS, parent=self)
         self.stepper.edited.connect(self.units_asked)
-        self.combo = ComboBox(self)
+        self.combo = NarrowCombo(self)
         self.combo.setMinimumContentsLength(2)
         for member in activations:
             if member.for_hidden:
@@ -149,7 +174,9 @@ class LayerHeading(QWidget):
         if not controls:
             return
         self.combo.setStyleSheet(
-            _NARROW_COMBO.format(pad=now.px(6), focused=now.px(5), arrow=now.px(20))
+            _NARROW_COMBO.format(
+                pad=now.px(PADDING), focused=now.px(PADDING - 1), arrow=now.px(ARROW)
+            )
         )
         field, top = now.field, now.px(FIELD_TOP)
         buttons = now.px(22 if width >= now.px(80) else 16)

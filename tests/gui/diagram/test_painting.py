@@ -35,7 +35,7 @@ def color_at(image: QImage, x: float, y: float) -> QColor:
 
 
 def near(a: QColor, b: QColor, reach: int = 12) -> bool:
-    parts = zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)
+    parts = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
     return all(abs(x - y) <= reach for x, y in parts)
 
 
