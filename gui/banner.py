@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from engine.training.frame import Frame
-from engine.training.trainer import Divergence
+from engine.training.divergence import Divergence
 from gui import icons, theme
 from gui.actions import Actions
 from gui.controls import Button, IconButton

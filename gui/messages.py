@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from engine.nn.dense import DenseBase
 from engine.nn.network import OUTPUT_KEY
 from engine.registry import Component, SettingError
+from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment
 from engine.training.stopping import StopRule
-from engine.training.trainer import Divergence
 from gui.language import error_text, vocabulary
 
 

@@ -14,11 +14,12 @@ from engine.nn.head import probabilities
 from engine.nn.network import Network
 from engine.nn.program import Program
 from engine.registry import SettingError
+from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment
 from engine.training.journal import Journal
 from engine.training.material import Material, features_of
 from engine.training.scores import Scores
-from engine.training.trainer import Divergence, Trainer
+from engine.training.trainer import Trainer
 
 Array = NDArray[Any]
 
@@ -212,7 +213,7 @@ class Observer:
 def _levels(planes: Array, bounds: tuple[float, float] | None) -> tuple[Array, Array]:
     """Planes (units, side, side) as uint8 levels, and the range of each unit, (units, 2).
 
-    Without bounds each unit has its own range, symmetric about 0. What is not finite is level 0.
+    Without bounds each unit has its own range, symmetric about 0. What is no number is in the middle.
     """
     if bounds is None:
         top = np.abs(planes).max(axis=(1, 2))
@@ -223,7 +224,7 @@ def _levels(planes: Array, bounds: tuple[float, float] | None) -> tuple[Array, A
     low = ranges[:, 0, None, None]
     span = (ranges[:, 1] - ranges[:, 0])[:, None, None]
     scaled = np.clip((planes - low) * (255.0 / span) + 0.5, 0.0, 255.0)
-    return np.nan_to_num(scaled).astype(np.uint8), ranges
+    return np.nan_to_num(scaled, nan=127.5).astype(np.uint8), ranges
 
 
 def weight_tables(network: Network) -> dict[str, Array]:

@@ -13,11 +13,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.registry import SettingError
+from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Observer, Request
 from engine.training.journal import WeightEdit
+from engine.training.snapshot import Snapshot
 from engine.training.stopping import StopRule
-from engine.training.trainer import Divergence, Snapshot, Trainer
+from engine.training.trainer import Trainer
 
 SLICE_SECONDS = 0.004
 GATE_PATIENCE_SECONDS = 0.02

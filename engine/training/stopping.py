@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from engine.registry import Component, Registry, knob
-
-if TYPE_CHECKING:
-    from engine.training.scores import Scores
+from engine.training.scores import Scores
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,11 +17,14 @@ from engine.nn.program import Program
 from engine.nn.streams import Streams
 from engine.registry import Effect, SettingError
 from engine.training.batches import Batches
+from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment, effects, look_up
 from engine.training.history import History
 from engine.training.journal import Change, Entry, Journal, WeightEdit
 from engine.training.material import prepare
-from engine.training.scores import Scorer, Scores
+from engine.training.scorer import Scorer
+from engine.training.scores import Scores
+from engine.training.snapshot import Snapshot
 from engine.training.stopping import StopRule
 from engine.training.transplant import transplant
 
@@ -33,37 +35,6 @@ CHECKPOINT_SHARE = 0.005
 
 CHECK_INTERVAL = 16
 """Steps between two looks at whether the parameters are finite."""
-
-
-@dataclass(frozen=True)
-class Divergence:
-    """Where learning left the finite numbers. The trainer stands just before that step."""
-
-    step: int
-    layer: str
-    role: str
-    operation: str
-    formula: str
-
-
-@dataclass(frozen=True, eq=False)
-class Snapshot:
-    """Everything that a step reads or writes; arrays are copies."""
-
-    experiment: Experiment
-    seed: int
-    step: int
-    epoch: int
-    parameters: Array
-    statistics: Array
-    slots: dict[str, Array]
-    counters: dict[str, Array]
-    begun: int
-    streams: dict[tuple[str, ...], Any]
-    batches: tuple[Array, int]
-    running_loss: tuple[float, int]
-    origin: Experiment
-    journal: Journal
 
 
 class Trainer:
@@ -427,17 +398,3 @@ class Trainer:
         self.batches.restore(snapshot.batches)
         self.step, self.epoch = snapshot.step, snapshot.epoch
         self._running_loss = snapshot.running_loss
-
-
-def replay(origin: Experiment, journal: Journal, steps: int) -> Trainer:
-    """Live a run again: from its first experiment through its changes to so many steps."""
-    trainer = Trainer(origin)
-    for entry in journal:
-        if entry.step > steps:
-            break
-        if entry.step > trainer.step:
-            trainer.train(steps=entry.step - trainer.step)
-        trainer.apply(entry.change)
-    if steps > trainer.step:
-        trainer.train(steps=steps - trainer.step)
-    return trainer

@@ -8,9 +8,10 @@ from engine.nn.activations import Identity, ReLU
 from engine.nn.dense import Dense, Output
 from engine.nn.losses import HalfSquaredError
 from engine.nn.optimizers import SGD
+from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment
 from engine.training.journal import WeightEdit
-from engine.training.trainer import Divergence, Trainer
+from engine.training.trainer import Trainer
 
 EXPLODING = Experiment(
     layers=(

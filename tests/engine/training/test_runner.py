@@ -16,8 +16,9 @@ from engine.nn.optimizers import SGD
 from engine.training.experiment import Experiment, edit
 from engine.training.frame import Frame, Request
 from engine.training.journal import WeightEdit
+from engine.training.replay import replay
 from engine.training.runner import Event, Runner
-from engine.training.trainer import Trainer, replay
+from engine.training.trainer import Trainer
 
 PATIENCE_SECONDS = 10.0
 

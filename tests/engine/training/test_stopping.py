@@ -6,8 +6,9 @@ import numpy as np
 
 from engine.training.experiment import Experiment, edit
 from engine.training.frame import Observer, Request
+from engine.training.replay import replay
 from engine.training.stopping import AtAccuracy, AtEpoch, AtLoss
-from engine.training.trainer import Trainer, replay
+from engine.training.trainer import Trainer
 
 
 def test_learning_stops_at_its_epoch_and_can_go_on():

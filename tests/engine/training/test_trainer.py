@@ -22,7 +22,8 @@ from engine.nn.regularizers import L2
 from engine.registry import Effect, SettingError
 from engine.training.experiment import Experiment, edit, edit_all
 from engine.training.journal import WeightEdit
-from engine.training.trainer import Trainer, replay
+from engine.training.replay import replay
+from engine.training.trainer import Trainer
 
 NOISY = Experiment(
     layers=(

@@ -1,0 +1,33 @@
+"""Snapshots: everything that a step reads or writes, put by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from numpy.typing import NDArray
+
+from engine.training.experiment import Experiment
+from engine.training.journal import Journal
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """Everything that a step reads or writes; arrays are copies."""
+
+    experiment: Experiment
+    seed: int
+    step: int
+    epoch: int
+    parameters: Array
+    statistics: Array
+    slots: dict[str, Array]
+    counters: dict[str, Array]
+    begun: int
+    streams: dict[tuple[str, ...], Any]
+    batches: tuple[Array, int]
+    running_loss: tuple[float, int]
+    origin: Experiment
+    journal: Journal
