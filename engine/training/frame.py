@@ -213,7 +213,7 @@ class Observer:
 def _levels(planes: Array, bounds: tuple[float, float] | None) -> tuple[Array, Array]:
     """Planes (units, side, side) as uint8 levels, and the range of each unit, (units, 2).
 
-    Without bounds each unit has its own range, symmetric about 0. What is no number is in the middle.
+    Without bounds each unit has its own range, symmetric about 0. No number: the middle.
     """
     if bounds is None:
         top = np.abs(planes).max(axis=(1, 2))
