@@ -104,17 +104,17 @@ def open_window(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     """Open the window offscreen and train in it."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from gui import self_check
+    from gui.self_check import run
 
-    return self_check.run(options.theme, options.language)
+    return run(options.theme, options.language)
 
 
 def train_headless(options: argparse.Namespace) -> int:
     """Train the opening experiment; Qt draws the figures and opens nothing."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from gui import headless
+    from gui.headless import run
 
-    return headless.run(options.out, options.language)
+    return run(options.out, options.language)
 
 
 def has_display(environ: Mapping[str, str], system: str = sys.platform) -> bool:

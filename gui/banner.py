@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from engine.training.frame import Frame
 from engine.training.divergence import Divergence
+from engine.training.frame import Frame
 from gui import icons, theme
 from gui.actions import Actions
 from gui.controls import Button, IconButton
@@ -19,7 +20,7 @@ EASING = 10.0
 """How much smaller the learning rate gets at a click."""
 
 
-class Banner(QFrame):
+class Banner(QWidget):
     """Hidden until learning diverges or fails; gone when the experiment goes on or is changed.
 
     dismissed: the user has read it.
@@ -34,7 +35,6 @@ class Banner(QFrame):
         self._divergence: Divergence | None = None
         self._failure: Exception | None = None
         self._seen: Divergence | None = None
-        self.setProperty("ground", "warning")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._sign = QLabel()
         self.text = QLabel()
@@ -105,7 +105,14 @@ class Banner(QFrame):
 
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()
-        self._layout.setContentsMargins(now.px(12), now.px(7), now.px(8), now.px(7))
+        self._layout.setContentsMargins(now.px(26), now.px(6), now.px(12), now.px(7))
         self._layout.setSpacing(now.px(8))
         ratio = self.devicePixelRatioF()
         self._sign.setPixmap(icons.pixmap("triangle-alert", now.icon_size, "warning", ratio))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.warning_soft)
+        line = now.px(1)
+        painter.fillRect(0, self.height() - line, self.width(), line, now.border)

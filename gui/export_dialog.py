@@ -34,6 +34,9 @@ DPI = (96, 192, 300)
 SMALLEST_CM, LARGEST_CM = 4.0, 100.0
 PREVIEW_PX = 380
 SCREEN_DPI = 192
+COLUMN_PX = 330
+ZOOM = {"print": 0.8, "light": 1.2, "dark": 1.2}
+"""How much larger than on screen, or smaller than in print, type and lines are set."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,7 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         size = QHBoxLayout()
+        size.setSpacing(6)
         size.addWidget(self.width_cm)
         size.addWidget(QLabel("×"))
         size.addWidget(self.height_cm)
@@ -120,14 +124,16 @@ class ExportDialog(QDialog):
         form.addRow(QCoreApplication.translate("Export", "Theme"), self.theme)
         form.addRow(QCoreApplication.translate("Export", "Width × height"), size)
         form.addRow(QCoreApplication.translate("Export", "Resolution"), self.dpi)
-        self._size_row = size
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save_button = QPushButton(QCoreApplication.translate("Export", "Save as…"))
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.ask_file)
         buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.reject)
-        left = QVBoxLayout()
+        column = QWidget()
+        column.setFixedWidth(theme.current().px(COLUMN_PX))  # whichever rows there are
+        left = QVBoxLayout(column)
+        left.setContentsMargins(0, 0, 0, 0)
         left.addLayout(form)
         left.addWidget(self.error)
         left.addStretch(1)
@@ -135,7 +141,7 @@ class ExportDialog(QDialog):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(20, 20, 20, 16)
         whole.setSpacing(20)
-        whole.addLayout(left)
+        whole.addWidget(column)
         whole.addWidget(self.preview, 1)
 
     # What is chosen
@@ -186,7 +192,8 @@ class ExportDialog(QDialog):
         return theme.load(self.theme.key())
 
     def _size(self) -> export.Size:
-        return export.Size.from_cm(self.width_cm.value(), self.height_cm.value())
+        width, height = self.width_cm.value(), self.height_cm.value()
+        return export.Size.from_cm(width, height, ZOOM[self.theme.key()])
 
     # What is saved
 

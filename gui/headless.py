@@ -7,9 +7,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Observer, Request
-from engine.training.divergence import Divergence
 from engine.training.trainer import Trainer
 from gui.app import make_application
 from gui.document import Document

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._show_document()
         self._restore()
+        self.setFocus()  # no control is in use until the user takes one
 
     def fill(self) -> None:
         """Make the panels and start the session."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from engine.training.frame import Frame
 from gui.app import dress, make_application, open_window
-from gui.main_window import MainWindow
+from gui.main_window import SIZE, MainWindow
 from gui.settings import Settings
 
 STEPS = 200
@@ -60,6 +60,7 @@ def check(settings: Settings, look: str, language: str) -> list[str]:
     dress(app, settings, look, language)
     began = time.perf_counter()
     window = open_window(settings)
+    window.resize(SIZE)  # whatever the screen that is not there
     watcher = _Watcher(window)
     try:
         first = watcher.wait_for(lambda frame: True, "a first picture")

@@ -101,6 +101,7 @@ QPushButton[variant="flat"]:checked, QToolButton[variant="flat"]:checked {
   background: $accent_soft; color: $accent;
 }
 QToolButton::menu-indicator { image: none; width: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton::menu-indicator {
   image: url(chevron-down/text_muted); width: @14; height: @14;
   subcontrol-origin: padding; subcontrol-position: right center; right: @6;

@@ -58,8 +58,8 @@ class ToolBar(QWidget):
         self.language_button = LanguageButton()
         self.language_button.chosen.connect(self.language_asked)
         self._lay_out()
-        for button in self.findChildren(QAbstractButton):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
+        for control in (*self.findChildren(QAbstractButton), self.speed):
+            control.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
         theme.theme_changed.connect(self._measure)
         follow(self, self._retranslate)
         self._measure()
@@ -68,7 +68,8 @@ class ToolBar(QWidget):
         """Show where the run stands."""
         self.epochs.set_value(format_number(int(frame.epoch)))
         self.steps.set_value(format_number(frame.step))
-        self.rate.set_value(_rate(frame.steps_per_second) if frame.running else "–")
+        measured = frame.running and frame.steps_per_second > 0
+        self.rate.set_value(_rate(frame.steps_per_second) if measured else "–")
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
