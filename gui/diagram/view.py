@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -91,7 +91,12 @@ class DiagramView(QWidget):
         )
         if rows:  # the legend may need another row
             self._rearrange()
-        self.update()
+        self.update(self._moving())
+
+    def _moving(self) -> QRect:
+        """What changes while a network learns: all but the headings and the controls in them."""
+        top = min((column.top for column in self.placement().columns), default=0.0)
+        return self.rect().adjusted(0, max(0, int(top) - theme.current().px(12)), 0, 0)
 
     def show_selection(self, neuron: Neuron | None) -> None:
         """Mark a neuron as selected; nothing is emitted."""
