@@ -17,13 +17,14 @@ from gui.document import Document
 from gui.export_dialog import Export
 from gui.session import Session
 from gui.workspaces.dock import Dock
+from gui.workspaces.tabs import TabbedPanels
 
 LAYOUT_VERSION = 1
 """Of the stored layouts; another one is passed over."""
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
-MAP_CM, CURVES_CM = (15.0, 15.0), (24.0, 10.0)
+MAP_CM, CURVES_CM, DIAGNOSTICS_CM = (15.0, 15.0), (24.0, 10.0), (24.0, 12.0)
 SIDES = LEFT | RIGHT | BOTTOM
 
 
@@ -60,12 +61,14 @@ class Playground(QMainWindow):
         self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
         self._panels: tuple[Shows, ...] = ()
+        self._read: tuple[Shows, ...] = ()
         self.experiment_dock = Dock("experiment", _experiment_title, self)
         self.output_dock = Dock("output", _output_title, self)
         self.curves_dock = Dock("curves", _curves_title, self)
         self.docks = (self.experiment_dock, self.output_dock, self.curves_dock)
         for dock in self.docks:
             dock.setAllowedAreas(SIDES)
+            dock.visibilityChanged.connect(self.watch)
         self.setCentralWidget(QWidget())
         self.reset_layout()
         document.changed.connect(self._experiment_changed)
@@ -80,6 +83,7 @@ class Playground(QMainWindow):
     def fill(self) -> None:
         """Make the panels. Apart from the shell, which is on screen before they are imported."""
         from gui.panels.curves import CurvesPanel
+        from gui.panels.diagnostics import DiagnosticsPanel
         from gui.panels.experiment import ExperimentPanel
         from gui.panels.network import NetworkPanel
         from gui.panels.output import OutputPanel
@@ -88,12 +92,17 @@ class Playground(QMainWindow):
         self.network = NetworkPanel(self._document, self._session)
         self.output = OutputPanel(self._document, self._session)
         self.curves = CurvesPanel(self._document, self._session)
+        self.diagnostics = DiagnosticsPanel(self._document, self._session)
+        self.progress = TabbedPanels(
+            [(self.curves, _curves_title), (self.diagnostics, _diagnostics_title)]
+        )
         self.experiment_dock.fill(self.experiment)
         self.output_dock.fill(self.output)
-        self.curves_dock.fill(self.curves)
+        self.curves_dock.fill(self.progress)
         self.setCentralWidget(self.network)
         self.network.show()  # now, not with the next event: the docks are fitted around it
-        self._panels = (self.experiment, self.network, self.output, self.curves)
+        self._panels = (self.experiment, self.network, self.output)
+        self._read = (self.curves, self.diagnostics)
         self.reset_layout()
         self._wire()
         self.watch()
@@ -104,8 +113,11 @@ class Playground(QMainWindow):
 
     def _wire(self) -> None:
         """Lead what concerns other panels from one to the other."""
-        for panel in (self.network, self.output, self.curves):
+        for panel in (self.network, self.output, self.curves, self.diagnostics):
             panel.pointed.connect(self.hint)
+        self.progress.turned.connect(self._turned)
+        self.diagnostics.questions_changed.connect(self.watch)
+        self.diagnostics.export_requested.connect(lambda: self.export_asked.emit("diagnostics"))
         self.network.hovered.connect(self._show_unit)
         self.curves.export_requested.connect(lambda: self.export_asked.emit("curves"))
         self.output.export_requested.connect(lambda: self.export_asked.emit("map"))
@@ -118,12 +130,11 @@ class Playground(QMainWindow):
 
     def show_frame(self, frame: Frame) -> None:
         """Hand a frame to the panels that are seen."""
-        self._show((panel for panel in self._panels if panel is not self.curves), frame)
+        self._show(self._panels, frame)
 
     def show_glance(self, frame: Frame) -> None:
         """Hand a frame to the panels that are read rather than watched."""
-        if self._panels:
-            self._show((self.curves,), frame)
+        self._show(self._read, frame)
 
     def _show(self, panels: Iterable[Shows], frame: Frame) -> None:
         if self.window().isMinimized():
@@ -133,9 +144,21 @@ class Playground(QMainWindow):
                 panel.show_frame(frame)
 
     def watch(self) -> None:
-        """Have measured what the panels show, over the plane that the data are in."""
+        """Have measured what the panels show, over the plane that the data are in, and answered
+        what the panels that are seen ask."""
         domain = self._document.experiment.dataset.domain
-        self._session.watch(dataclasses.replace(self._session.request, domain=domain))
+        asking = [panel for panel in (*self._panels, *self._read) if hasattr(panel, "questions")]
+        questions = tuple(one for panel in asking if panel.isVisible() for one in panel.questions())
+        self._session.watch(
+            dataclasses.replace(self._session.request, domain=domain, questions=questions)
+        )
+
+    def _turned(self) -> None:
+        """Another panel has come on screen: what it asks, and the moment in hand."""
+        self.watch()
+        if self._session.frame is not None:
+            self.show_frame(self._session.frame)
+            self.show_glance(self._session.frame)
 
     def _experiment_changed(self, old: Experiment, new: Experiment) -> None:
         if old.dataset.domain != new.dataset.domain:
@@ -147,6 +170,9 @@ class Playground(QMainWindow):
             "map": Export("map", _map_title, self.output.figure, MAP_CM),
             "curves": Export(
                 "curves", _curves_title, self.curves.figure, CURVES_CM, self.curves.curves_csv
+            ),
+            "diagnostics": Export(
+                "diagnostics", _diagnostics_title, self.diagnostics.figure, DIAGNOSTICS_CM
             ),
         }
 
@@ -202,3 +228,7 @@ def _map_title() -> str:
 
 def _curves_title() -> str:
     return QCoreApplication.translate("Playground", "Curves")
+
+
+def _diagnostics_title() -> str:
+    return QCoreApplication.translate("Playground", "Diagnostics")
