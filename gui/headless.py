@@ -69,7 +69,7 @@ def train(trainer: Trainer, steps: int) -> Iterator[Divergence | None]:
 
 def look_at(trainer: Trainer) -> Frame:
     """The trainer's present as a frame, finer than a window needs it."""
-    request = Request(trainer.experiment.dataset.domain, cells=CELLS)
+    request = Request(trainer.experiment.dataset.domains, cells=CELLS)
     return Observer().frame(trainer, request, False, 0.0, None)
 
 

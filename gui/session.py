@@ -36,7 +36,7 @@ class Session(QObject):
         self.frame: Frame | None = None
         self.running = False
         self._glanced = 0.0
-        self._request = Request(domain=document.experiment.dataset.domain)
+        self._request = Request(domains=document.experiment.dataset.domains)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)

@@ -19,6 +19,10 @@ IntArray = NDArray[np.int64]
 
 Task = Literal["classification", "regression"]
 
+Range = tuple[float, float]
+Domains = tuple[Range, Range]
+"""(low, high) of x1 and of x2."""
+
 
 def read_only(array: NDArray[Any], dtype: type[np.generic]) -> NDArray[Any]:
     """A copy of an array in the given dtype that nothing can write to."""
@@ -116,12 +120,12 @@ class Dataset(Component):
         return 0 if self.task == "regression" else 2
 
     @property
-    def domain(self) -> tuple[float, float]:
+    def domain(self) -> Range:
         """(low, high): the range of both axes in which the set is drawn."""
         return (-6.0, 6.0)
 
     @property
-    def domains(self) -> tuple[tuple[float, float], tuple[float, float]]:
+    def domains(self) -> Domains:
         """(low, high) of x1 and of x2: both the domain, but where the axes differ in scale."""
         return (self.domain, self.domain)
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.dataset import Domains
 from engine.insight.probe import Look, probe_of, spread_over
 from engine.nn.head import predict, probabilities
 from engine.nn.network import OUTPUT_KEY
@@ -95,7 +96,7 @@ class StepOnPoint:
 
     point: tuple[float, float]
     target: float
-    domain: tuple[float, float]
+    domains: Domains
     output: Array
     changes: dict[str, Array]
     loss_before: float
@@ -121,13 +122,13 @@ def map_after_step_on(
         if "weights" in plan.parameters:
             changes[plan.key] = twin.network.view(moved, plan.key).copy()
     cells = request.cells
-    y = twin.outputs(probe.inputs(grid(request.domain, cells)))
+    y = twin.outputs(probe.inputs(grid(request.domains, cells)))
     y = y.reshape(-1, cells, cells)
     if experiment.class_count:
         y = probabilities(y, experiment.coding)
     output = np.array(y, dtype=np.float32)
     loss_after, _ = twin.gradient(block)
-    return StepOnPoint((x1, x2), target, request.domain, output, changes, loss_before, loss_after)
+    return StepOnPoint((x1, x2), target, request.domains, output, changes, loss_before, loss_after)
 
 
 def _targets(trainer: Trainer, target: float) -> Array:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.dataset import Domains
 from engine.nn.compile import block_rows, compile_evaluation, input_fill
 from engine.nn.head import probabilities
 from engine.nn.network import Network
@@ -31,12 +32,12 @@ Question = Callable[[Trainer], object]
 class Request:
     """What visible panels want to be shown.
 
-    domain: (low, high) of both axes. cells: the output is computed on cells × cells points,
+    domains: (low, high) of x1 and of x2. cells: the output is computed on cells × cells points,
     neurons on every `stride`-th of them. maps, points, weights: whether these are wanted.
     questions: (name, question), each asked of the trainer; frozen callables, so that they compare.
     """
 
-    domain: tuple[float, float] = (-6.0, 6.0)
+    domains: Domains = ((-6.0, 6.0), (-6.0, 6.0))
     cells: int = 100
     stride: int = 2
     maps: bool = True
@@ -54,7 +55,7 @@ class Maps:
     output: (output units, cells, cells) float32, probabilities 0..1; of a regression the values.
     """
 
-    domain: tuple[float, float]
+    domains: Domains
     units: dict[str, Array]
     ranges: dict[str, Array]
     output: Array
@@ -99,11 +100,10 @@ def _answer(question: Question, trainer: Trainer) -> object:
         return error
 
 
-def grid(domain: tuple[float, float], cells: int) -> Array:
-    """Centres of cells × cells squares over the domain: (cells², 2), x1 running fastest."""
-    low, high = domain
-    centres = low + (np.arange(cells) + 0.5) * ((high - low) / cells)
-    x1, x2 = np.meshgrid(centres, centres)
+def grid(domains: Domains, cells: int) -> Array:
+    """Centres of cells × cells equal parts of the plane: (cells², 2), x1 running fastest."""
+    shares = (np.arange(cells) + 0.5) / cells
+    x1, x2 = np.meshgrid(*(low + (high - low) * shares for low, high in domains))
     return np.column_stack([x1.ravel(), x2.ravel()])
 
 
@@ -170,7 +170,7 @@ class Observer:
         y = program.array("output").reshape(-1, cells, cells)
         if experiment.class_count:
             y = probabilities(y, experiment.coding)
-        return Maps(request.domain, units, ranges, np.array(y, dtype=np.float32))
+        return Maps(request.domains, units, ranges, np.array(y, dtype=np.float32))
 
     @staticmethod
     def _layers(
@@ -199,7 +199,7 @@ class Observer:
             id(network),
         )
         if self._program is None or seen != self._seen:
-            points = grid(request.domain, request.cells)
+            points = grid(request.domains, request.cells)
             self._program = compile_evaluation(network, len(points))
             block = self._program.array("block")
             assert len(block) == block_rows(network)

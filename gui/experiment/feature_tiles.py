@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QMenu, QSizePolicy, QWidget
 
+from engine.data.dataset import Domains
 from engine.data.features import Feature, Power, PowerX1, PowerX2, features
 from gui import theme
 from gui.experiment.thumbnails import feature_brush
@@ -42,7 +43,7 @@ class FeatureTile(QAbstractButton):
     def __init__(self, feature: Feature) -> None:
         super().__init__()
         self.feature = feature
-        self._domain = (-6.0, 6.0)
+        self._domains: Domains = ((-6.0, 6.0), (-6.0, 6.0))
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -52,10 +53,10 @@ class FeatureTile(QAbstractButton):
     def nextCheckState(self) -> None:
         """Stay as shown: what the network sees is decided by the experiment."""
 
-    def show_domain(self, domain: tuple[float, float]) -> None:
-        """The range of both axes of the map."""
-        if domain != self._domain:
-            self._domain = domain
+    def show_domains(self, domains: Domains) -> None:
+        """The ranges of the axes of the map."""
+        if domains != self._domains:
+            self._domains = domains
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -91,7 +92,7 @@ class FeatureTile(QAbstractButton):
         box = square.adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.setOpacity(1.0 if on else 0.7 if self.underMouse() else FADED)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(feature_brush(self.feature, self._domain, square))
+        painter.setBrush(feature_brush(self.feature, self._domains, square))
         painter.drawRoundedRect(box, now.radius_thumbnail, now.radius_thumbnail)
         painter.setOpacity(1.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -118,7 +119,7 @@ class FeatureTiles(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chosen: Features = ()
-        self._domain = (-6.0, 6.0)
+        self._domains: Domains = ((-6.0, 6.0), (-6.0, 6.0))
         self.tiles: list[FeatureTile] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 2, 0, 4)
@@ -126,15 +127,15 @@ class FeatureTiles(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.theme_changed.connect(self._measure)
 
-    def show_features(self, chosen: Features, domain: tuple[float, float]) -> None:
+    def show_features(self, chosen: Features, domains: Domains) -> None:
         """Mark these features; tiles are made or removed only for powers."""
-        self._chosen, self._domain = chosen, domain
+        self._chosen, self._domains = chosen, domains
         powers = tuple(feature for feature in chosen if isinstance(feature, Power))
         wanted = plain_features() + in_order(powers)
         if [tile.feature for tile in self.tiles] != list(wanted):
             self._build(wanted)
         for tile in self.tiles:
-            tile.show_domain(domain)
+            tile.show_domains(domains)
             tile.setChecked(tile.feature in chosen)
 
     def tile(self, feature: Feature) -> FeatureTile:

@@ -44,7 +44,7 @@ class FeaturesSection(Section):
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the features of an experiment."""
-        self.tiles.show_features(experiment.features, experiment.dataset.domain)
+        self.tiles.show_features(experiment.features, experiment.dataset.domains)
         self.preprocessing.show_value(experiment.preprocessing)
         self.knobs.show_component(experiment.preprocessing)
         if isinstance(experiment.preprocessing, NoPreprocessing):

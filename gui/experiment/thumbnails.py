@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
 
-from engine.data.dataset import Dataset, Samples, datasets
+from engine.data.dataset import Dataset, Domains, Samples, datasets
 from engine.data.features import Feature
 from engine.registry import knobs
 from engine.training.frame import grid
@@ -43,8 +43,8 @@ def _dataset(kind: str, side: int, ratio: float, look: str, scale: float) -> QPi
     picture = QPixmap(round(side * ratio), round(side * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    low, high = made.domain
-    reach = side / (high - low)
+    (left, right), (bottom, top) = made.domains
+    across, up = side / (right - left), side / (top - bottom)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -52,7 +52,7 @@ def _dataset(kind: str, side: int, ratio: float, look: str, scale: float) -> QPi
     for index in chosen.tolist():
         x, y = samples.points[index]
         painter.setBrush(_color(samples, index, now))
-        painter.drawEllipse(QPointF((x - low) * reach, side - (y - low) * reach), radius, radius)
+        painter.drawEllipse(QPointF((x - left) * across, (top - y) * up), radius, radius)
     painter.end()
     return picture
 
@@ -90,16 +90,16 @@ def paint_dataset(painter: QPainter, area: QRectF, kind: str) -> None:
 
 @dataclasses.dataclass(frozen=True)
 class _Plane:
-    """A feature over a square of the plane."""
+    """A feature over a part of the plane."""
 
     feature: Feature
-    domain: tuple[float, float]
+    domains: Domains
 
 
 @lru_cache(maxsize=128)
 def _feature(plane: _Plane, look: str) -> QImage:
     now = theme.load(look)
-    points = grid(plane.domain, MAP_CELLS)
+    points = grid(plane.domains, MAP_CELLS)
     values = plane.feature.compute(points[:, 0], points[:, 1])
     top = float(np.abs(values).max()) or 1.0
     levels = palettes.levels_for_values(values.reshape(MAP_CELLS, MAP_CELLS)[::-1], -top, top)
@@ -120,9 +120,9 @@ def _rgb(color: QColor) -> palettes.RGB:
     return color.red(), color.green(), color.blue()
 
 
-def feature_brush(feature: Feature, domain: tuple[float, float], area: QRectF) -> QBrush:
-    """A brush that fills `area` with the map of a feature over the domain of both axes."""
-    image = _feature(_Plane(feature, domain), theme.current().name)
+def feature_brush(feature: Feature, domains: Domains, area: QRectF) -> QBrush:
+    """A brush that fills `area` with the map of a feature over these ranges."""
+    image = _feature(_Plane(feature, domains), theme.current().name)
     brush = QBrush(image)
     transform = brush.transform()
     transform.translate(area.left(), area.top())

@@ -167,7 +167,7 @@ class _Layout:
 
 
 def _layout(rect: QRectF, figure: MapFigure, entries: list[Entry], style: FigureStyle) -> _Layout:
-    """Fit the parts into `rect`; one unit of x is as long as one unit of y."""
+    """Fit the parts into `rect`."""
     pad = 0.5 * style.margin
     top = rect.top() + (style.title_height if figure.title else style.margin)
     below = bottom_gutter(figure.x_axis, style)
@@ -190,7 +190,7 @@ def _layout(rect: QRectF, figure: MapFigure, entries: list[Entry], style: Figure
     # Without a bar the last tick label of x still reaches beyond the frame.
     right = bar_column + pad if bar_column else style.margin
     x, y = figure.x_axis, figure.y_axis
-    aspect = (x.high - x.low) / (y.high - y.low)
+    aspect = (x.high - x.low) / (y.high - y.low) if figure.same_unit else 1.0
     breadth = max(20.0, min(rect.width() - left - right, height * aspect))
     height = breadth / aspect
     spare = rect.width() - left - right - breadth

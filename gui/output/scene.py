@@ -74,9 +74,11 @@ def make_scene(frame: Frame, settings: Settings) -> Scene:
     selected = None
     if points is not None and settings.selected is not None:
         selected = points.place(*settings.selected)
+    domains = frame.experiment.dataset.domains
     base = MapFigure(
         plane_axis(frame, 1),
         plane_axis(frame, 2),
+        same_unit=domains[0] == domains[1],
         task=task_of(frame),
         colouring=settings.colouring,
         class_names=class_names(frame),
@@ -96,7 +98,7 @@ def _output_scene(
     base: MapFigure, points: PlacedPoints | None, frame: Frame, maps: Maps, settings: Settings
 ) -> Scene:
     experiment, output = frame.experiment, maps.output
-    extents = (*maps.domain, *maps.domain)
+    extents = (*maps.domains[0], *maps.domains[1])
     lines: tuple[Floats, ...] = ()
     wanted = settings.shown.contour
     if base.task is Task.BINARY:
@@ -176,11 +178,13 @@ def _on_plane(levels: np.ndarray, maps: Maps) -> tuple[np.ndarray, Extents]:
     """
     cells, side = maps.output.shape[-1], levels.shape[-1]
     stride = -(-cells // side)
-    low, high = maps.domain
-    cell = (high - low) / cells
-    start = low - (stride - 1) / 2 * cell
-    end = start + (side + 1) * stride * cell
-    return np.pad(levels, (0, 1), mode="edge"), (start, end, start, end)
+    ends = []
+    for low, high in maps.domains:
+        cell = (high - low) / cells
+        start = low - (stride - 1) / 2 * cell
+        ends += [start, start + (side + 1) * stride * cell]
+    left, right, bottom, top = ends
+    return np.pad(levels, (0, 1), mode="edge"), (left, right, bottom, top)
 
 
 def _is_shown_large(maps: Maps, unit: Unit) -> bool:

@@ -57,7 +57,7 @@ def class_names(frame: Frame) -> tuple[str, ...]:
 
 def plane_axis(frame: Frame, number: int) -> Axis:
     """The axis of x₁ or x₂ over the domain; under the column's name where it is one of a table."""
-    axis = input_axis(number, *frame.experiment.dataset.domain)
+    axis = input_axis(number, *frame.experiment.dataset.domains[number - 1])
     column: str = getattr(frame.experiment.dataset, f"x{number}_name", "")
     return replace(axis, label=column, short=column) if column else axis
 

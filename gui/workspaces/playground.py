@@ -146,11 +146,11 @@ class Playground(QMainWindow):
     def watch(self) -> None:
         """Have measured what the panels show, over the plane that the data are in, and answered
         what the panels that are seen ask."""
-        domain = self._document.experiment.dataset.domain
+        domains = self._document.experiment.dataset.domains
         asking = [panel for panel in (*self._panels, *self._read) if hasattr(panel, "questions")]
         questions = tuple(one for panel in asking if panel.isVisible() for one in panel.questions())
         self._session.watch(
-            dataclasses.replace(self._session.request, domain=domain, questions=questions)
+            dataclasses.replace(self._session.request, domains=domains, questions=questions)
         )
 
     def _turned(self) -> None:
@@ -161,7 +161,7 @@ class Playground(QMainWindow):
             self.show_glance(self._session.frame)
 
     def _experiment_changed(self, old: Experiment, new: Experiment) -> None:
-        if old.dataset.domain != new.dataset.domain:
+        if old.dataset.domains != new.dataset.domains:
             self.watch()
 
     def exports(self) -> dict[str, Export]:

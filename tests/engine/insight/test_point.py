@@ -174,7 +174,7 @@ def test_a_plain_step_goes_down_the_points_own_gradient():
 
 def test_the_map_after_the_step_is_the_frames_map_of_the_changed_network():
     trainer = trained(Experiment(dtype="float64"))
-    request = Request(domain=(-4.0, 4.0), cells=16)
+    request = Request(domains=((-4.0, 4.0), (-4.0, 4.0)), cells=16)
     step = map_after_step_on(trainer, 1.0, 2.0, 1, request)
     for key, change in step.changes.items():
         view = trainer.network.view(trainer.network.parameters, key)

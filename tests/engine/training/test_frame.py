@@ -29,7 +29,7 @@ def look(trainer: Trainer, request: Request | None = None) -> Frame:
 
 
 def test_row_0_of_a_map_is_its_lower_edge():
-    points = grid((-6.0, 6.0), 4)
+    points = grid(((-6.0, 6.0), (-6.0, 6.0)), 4)
     assert points[0].tolist() == [-4.5, -4.5]
     assert points[1].tolist() == [-1.5, -4.5]
     experiment = Experiment(
@@ -44,6 +44,11 @@ def test_row_0_of_a_map_is_its_lower_edge():
     assert maps(frame).output[0, 0].max() < 0.01  # tanh(-6) brought to 0..1
     assert maps(frame).output[0, -1].min() > 0.99
     assert maps(frame).units["features"][0, 0, 0] < maps(frame).units["features"][0, -1, 0]
+
+
+def test_axes_of_unlike_scale_each_have_a_range_of_their_own():
+    points = grid(((0.0, 4.0), (1000.0, 3000.0)), 2)
+    assert points.tolist() == [[1.0, 1500.0], [3.0, 1500.0], [1.0, 2500.0], [3.0, 2500.0]]
 
 
 def test_mistakes_are_the_complement_of_accuracy():
@@ -66,7 +71,7 @@ def test_every_data_set_is_learnt_from_and_seen(kind):
     experiment, _ = edit_with_consequences(Experiment(), "dataset", datasets[kind]())
     trainer = Trainer(experiment)
     assert trainer.train(steps=30) is None
-    frame = look(trainer, Request(domain=experiment.dataset.domain, cells=20))
+    frame = look(trainer, Request(domains=experiment.dataset.domains, cells=20))
     assert np.isfinite(maps(frame).output).all()
     assert np.isfinite(frame.scores.training_loss)
     assert frame.history.shape[1] == 6

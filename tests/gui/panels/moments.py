@@ -22,7 +22,7 @@ def experiment_of(kind: str = "xor_gaussians", /, **knobs: Any) -> Experiment:
 
 def moment(trainer: Trainer, **wishes: Any) -> Frame:
     """What a trainer looks like now."""
-    request = Request(domain=trainer.experiment.dataset.domain, **wishes)
+    request = Request(domains=trainer.experiment.dataset.domains, **wishes)
     return Observer().frame(trainer, request, False, 0.0, None)
 
 
