@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.data.dataset import Dataset, Samples, datasets
+from engine.data.dataset import Dataset, Domains, Range, Samples, datasets
 from engine.data.gaussians import check_domain
 from engine.data.points import CLASS_LIMIT, LARGEST, Points, check_count, check_labels
 from engine.registry import Effect, SettingError, knob
@@ -27,6 +27,7 @@ class Painted(Dataset):
     """Points set one by one, or with a brush, on the map.
 
     The number of classes is that of the palette: a class may still be without points.
+    class_names: what they are called; () where they have no names.
     Raises SettingError without any point, and when a point's class is not in the palette.
     """
 
@@ -40,18 +41,32 @@ class Painted(Dataset):
         low=2,
         high=CLASS_LIMIT,
     )
-    domain: tuple[float, float] = knob(
+    x1_range: tuple[float, float] = knob(
         (-6.0, 6.0),
-        label="Plotting range",
-        help="The range of both axes of the map",
+        label="Range of x₁",
+        help="The range of the horizontal axis of the map",
         effect=Effect.DATA,
         low=-LARGEST,
         high=LARGEST,
     )
+    x2_range: tuple[float, float] = knob(
+        (-6.0, 6.0),
+        label="Range of x₂",
+        help="The range of the vertical axis of the map",
+        effect=Effect.DATA,
+        low=-LARGEST,
+        high=LARGEST,
+    )
+    class_names: tuple[str, ...] = knob(
+        (),
+        help="What the classes are called, in order; numbers and colours where nothing is said",
+        effect=Effect.DATA,
+    )
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        check_domain(self.domain)
+        check_domain(self.x1_range)
+        check_domain(self.x2_range)
         if len(self.points) == 0:
             raise SettingError(
                 "Own points expect at least one point, got none: paint one before the last is "
@@ -63,6 +78,15 @@ class Painted(Dataset):
     @property
     def class_count(self) -> int:
         return self.classes
+
+    @property
+    def domain(self) -> Range:
+        low, high = zip(self.x1_range, self.x2_range, strict=True)
+        return min(low), max(high)
+
+    @property
+    def domains(self) -> Domains:
+        return self.x1_range, self.x2_range
 
     def with_points(self, points: Points) -> Painted:
         """The same set with other points, and with more classes where one of them wants it."""
@@ -76,10 +100,10 @@ class Painted(Dataset):
         )
 
 
-def painted_from(samples: Samples, domain: tuple[float, float]) -> Painted:
+def painted_from(samples: Samples, domains: Domains, class_names: tuple[str, ...] = ()) -> Painted:
     """Samples as own points, ready to be painted on.
 
-    domain: the range that the map has.
+    domains: the ranges that the map has. class_names: what the classes are called, if anything.
     Raises SettingError when the samples have values in place of classes.
     """
     if not samples.class_count:
@@ -87,4 +111,5 @@ def painted_from(samples: Samples, domain: tuple[float, float]) -> Painted:
             "Own points expect classes, got a data set of values: choose a data set with classes "
             "first"
         )
-    return Painted(Points.of(samples.points, samples.targets), samples.class_count, domain)
+    points = Points.of(samples.points, samples.targets)
+    return Painted(points, samples.class_count, *domains, class_names)

@@ -8,6 +8,7 @@ from engine.data.gaussians import XorGaussians
 from engine.data.painted import Painted, painted_from
 from engine.data.points import POINT_LIMIT, Points
 from engine.data.shapes import Plane
+from engine.data.table_data import TableClasses
 from engine.registry import Effect, SettingError, from_config, to_config
 from engine.training.experiment import Experiment, edit, effects
 from engine.training.trainer import Trainer
@@ -53,7 +54,8 @@ def test_a_stroke_of_a_new_class_adds_the_class():
         ({"points": [[1, 2]]}, "rows of three numbers"),
         ({"points": Points(np.zeros((POINT_LIMIT + 1, 3)))}, "at most 20,000 points.* got 20,001"),
         ({"classes": 11}, "Classes expects a value from 2 to 10, got 11"),
-        ({"domain": (1.0, 1.0)}, "its low end first"),
+        ({"x1_range": (1.0, 1.0)}, "its low end first"),
+        ({"x2_range": (2.0, 1.0)}, "its low end first"),
     ],
 )
 def test_what_cannot_be_painted_is_refused(change, message):
@@ -64,16 +66,25 @@ def test_what_cannot_be_painted_is_refused(change, message):
 def test_a_set_that_is_there_becomes_own_points():
     xor = XorGaussians(count=40)
     samples = xor.make(np.random.default_rng(5))
-    painted = painted_from(samples, xor.domain)
+    painted = painted_from(samples, xor.domains)
     again = painted.make(np.random.default_rng(0))
     assert np.array_equal(again.points, samples.points)
     assert np.array_equal(again.targets, samples.targets)
     assert (painted.class_count, painted.domain) == (2, xor.domain)
 
 
+def test_axes_of_unlike_scale_and_names_of_classes_stay_with_the_points():
+    iris = TableClasses()
+    samples = iris.make(np.random.default_rng(0))
+    painted = painted_from(samples, iris.domains, iris.class_names)
+    assert painted.domains == iris.domains
+    assert painted.domain == iris.domain
+    assert painted.class_names == ("setosa", "versicolor", "virginica")
+
+
 def test_values_do_not_become_own_points():
     with pytest.raises(SettingError, match="expect classes, got a data set of values"):
-        painted_from(Plane().make(np.random.default_rng(0)), (-6.0, 6.0))
+        painted_from(Plane().make(np.random.default_rng(0)), Plane().domains)
 
 
 def test_painted_points_are_rows_in_a_file():
