@@ -142,8 +142,9 @@ def _explain_fatal(kind: object, _context: object, message: str) -> None:
         print(message, file=sys.stderr)
         return
     fail(
-        f"{message.strip()}\nCheck that the display may be used from here and that Qt's libraries "
-        f"are there; on Debian or Ubuntu:\n  apt-get install {DEBIAN_LIBRARIES}\n"
+        "Qt could not open a window on this display. Check that the display may be used from here "
+        "and that Qt's libraries are there; on Debian or Ubuntu:\n"
+        f"  apt-get install {DEBIAN_LIBRARIES}\n"
         "Or train without a window:\n  glassnet --headless"
     )
     sys.stderr.flush()

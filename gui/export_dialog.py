@@ -32,7 +32,7 @@ from gui.settings import Settings
 FORMATS = ("png", "svg", "pdf", "csv")
 DPI = (96, 192, 300)
 SMALLEST_CM, LARGEST_CM = 4.0, 100.0
-PREVIEW_PX = 380
+PREVIEW_PX = (440, 360)
 SCREEN_DPI = 192
 COLUMN_PX = 330
 ZOOM = {"print": 0.8, "light": 1.2, "dark": 1.2}
@@ -264,10 +264,8 @@ class Preview(QWidget):
         self._text = ""
         self._picture: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        side = theme.current().px(PREVIEW_PX)
-        return QSize(round(side * 1.3), side)
+        now = theme.current()
+        self.setMinimumSize(now.px(PREVIEW_PX[0]), now.px(PREVIEW_PX[1]))
 
     def show_page(self, shown: page.Page, look: theme.Theme, size: export.Size) -> None:
         self._page, self._look, self._size = shown, look, size

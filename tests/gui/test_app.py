@@ -1,0 +1,130 @@
+"""The application: the command line, and what becomes of errors that nobody caught."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from gui.__main__ import fail, has_display, main, make_parser
+from gui.app import Trouble
+from gui.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def trouble(qtbot, capsys):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    made = Trouble(window)
+    made.listen()
+    yield made
+    made.stop()
+    if made.box is not None:
+        made.box.close()
+
+
+def caught(error: BaseException) -> None:
+    sys.excepthook(type(error), error, None)
+
+
+def test_an_error_that_nobody_caught_is_shown_with_what_happened(trouble):
+    caught(ValueError("three is not four"))
+    assert trouble.box.informativeText() == "ValueError: three is not four"
+    assert "still here" in trouble.box.text()
+
+
+def test_an_error_that_repeats_opens_one_message(trouble, qtbot):
+    caught(ValueError("first"))
+    caught(ValueError("second"))
+    assert trouble.box.informativeText() == "ValueError: first"
+    trouble.box.close()
+    assert trouble.box is None
+
+
+def test_an_error_of_another_thread_is_shown_in_the_window(trouble, qtbot):
+    def fails() -> None:
+        raise RuntimeError("from afar")
+
+    thread = threading.Thread(target=fails)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: trouble.box is not None)
+    assert trouble.box.informativeText() == "RuntimeError: from afar"
+
+
+def test_after_stop_errors_go_where_they_went_before(trouble):
+    hook = sys.excepthook
+    trouble.stop()
+    assert sys.excepthook is not hook
+
+
+def test_the_version_is_printed_without_loading_qt(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("glassnet ")
+
+
+def test_headless_and_self_check_exclude_each_other(capsys):
+    with pytest.raises(SystemExit):
+        make_parser().parse_args(["--headless", "--self-check"])
+
+
+@pytest.mark.parametrize(
+    ("environ", "found"),
+    [
+        ({}, False),
+        ({"DISPLAY": ""}, False),
+        ({"DISPLAY": ":0"}, True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({"QT_QPA_PLATFORM": "offscreen"}, True),
+    ],
+)
+def test_a_display_is_looked_for_in_the_environment(environ, found):
+    assert has_display(environ, "linux") is found
+    assert has_display({}, "win32")
+
+
+def test_a_failed_start_says_so():
+    stream = io.StringIO()
+    assert fail("Because.", stream) == 1
+    assert stream.getvalue() == "Glassnet cannot start.\nBecause.\n"
+
+
+def test_without_a_display_the_command_names_the_headless_way():
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environ = {key: value for key, value in os.environ.items() if key not in hidden}
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "gui"],
+        env={**environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert "glassnet --headless" in done.stderr
+
+
+def test_settings_that_make_no_sense_are_passed_over(tmp_path, qapp):
+    file = tmp_path / "settings.ini"
+    file.write_text("[General]\ntheme=sepia\nlanguage=tlh\n[window]\ngeometry=7\n")
+    settings = Settings(file)
+    assert settings.theme in ("light", "dark")
+    assert settings.language is None
+    assert settings.geometry.isEmpty()
+
+
+def test_settings_are_read_back_at_the_next_start(tmp_path, qapp):
+    first = Settings(tmp_path / "settings.ini")
+    first.theme, first.language, first.export_folder = "dark", "ko", str(tmp_path)
+    first.save()
+    again = Settings(tmp_path / "settings.ini")
+    assert (again.theme, again.language, again.export_folder) == ("dark", "ko", str(tmp_path))

@@ -1,0 +1,232 @@
+"""The window: what its controls do to document and session, and what it says of them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from engine.data.dataset import datasets
+from engine.nn.activations import Identity
+from engine.nn.losses import CategoricalCrossentropy, SquaredError
+from engine.training.experiment import edit_all
+from engine.training.frame import Request
+from engine.training.runner import Event
+from gui import app, theme
+from gui.export_dialog import ExportDialog
+from gui.language import language
+
+
+def steps(window) -> int:
+    return window.session.frame.step
+
+
+def diverge(window, qtbot) -> None:
+    """Let the run leave the finite numbers."""
+    window.document.replace(
+        edit_all(
+            window.document.experiment,
+            {
+                "optimizer.learning_rate": 100.0,
+                "output.activation": Identity(),
+                "loss": SquaredError(),
+                "layers.h1.activation": Identity(),
+                "layers.h2.activation": Identity(),
+            },
+        )
+    )
+    window.session.play()
+    qtbot.waitUntil(window.banner.isVisible)
+
+
+def test_play_trains_and_pause_stops(window, qtbot):
+    qtbot.mouseClick(window.toolbar.play, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: steps(window) > 0)
+    assert window.toolbar.play.text() == "Pause"
+    qtbot.mouseClick(window.toolbar.play, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.session.running)
+    assert window.toolbar.play.text() == "Play"
+
+
+def test_the_toolbar_shows_where_the_run_stands(window, qtbot):
+    window.session.runner.make_steps(1224)
+    qtbot.waitUntil(lambda: steps(window) == 1224)
+    assert window.toolbar.steps.value == "1,224"
+    assert window.toolbar.epochs.value == "51"
+    assert window.toolbar.rate.value == "–"
+
+
+def test_readouts_keep_their_place_while_the_run_goes_on(window, qtbot):
+    places = [readout.geometry() for readout in (window.toolbar.steps, window.toolbar.rate)]
+    window.session.runner.make_steps(2000)
+    qtbot.waitUntil(lambda: steps(window) == 2000)
+    assert places == [r.geometry() for r in (window.toolbar.steps, window.toolbar.rate)]
+
+
+def test_a_chosen_speed_is_kept_to(window, qtbot):
+    speeds = [window.toolbar.speed.itemData(i) for i in range(window.toolbar.speed.count())]
+    window.toolbar.speed.setCurrentIndex(speeds.index(10.0))
+    window.session.play()
+    qtbot.waitUntil(lambda: steps(window) >= 2)
+    assert steps(window) < 20
+
+
+def test_the_status_bar_counts_mistakes_of_both_sets(window):
+    frame = window.session.frame
+    wrong, wrong_test = frame.training_mistakes.sum(), frame.test_mistakes.sum()
+    assert window.status.mistakes.value == f"{wrong} of 240 training, {wrong_test} of 80 test"
+
+
+def test_a_regression_shows_r_squared_and_no_mistakes(window, qtbot):
+    kinds = [kind for kind in datasets if kind().task == "regression"]
+    window.document.edit("dataset", kinds[0]())
+    qtbot.waitUntil(lambda: window.session.frame.experiment.class_count == 0)
+    assert not window.status.mistakes.isVisible()
+    assert "R²" in window.status.test_score.accessibleName()
+
+
+def test_undo_and_redo_are_offered_when_there_is_something_to_take_back(window):
+    assert not window.toolbar.undo.isEnabled()
+    window.document.edit("batch_size", 7)
+    window.toolbar.undo.click()
+    assert window.document.experiment.batch_size == 10
+    assert (window.toolbar.undo.isEnabled(), window.toolbar.redo.isEnabled()) == (False, True)
+    window.toolbar.redo.click()
+    assert window.document.experiment.batch_size == 7
+
+
+def test_a_refused_value_is_told_in_the_status_bar(window):
+    window.document.edit("batch_size", -3)
+    assert "got -3" in window.status.message.text
+
+
+def test_what_was_changed_besides_is_told_in_the_status_bar(window):
+    window.document.edit("loss", CategoricalCrossentropy())
+    assert window.status.message.text == (
+        "Output set to softmax: cross-entropy (categorical) needs it"
+    )
+
+
+def test_divergence_is_named_and_the_step_before_stays_on_screen(window, qtbot):
+    diverge(window, qtbot)
+    frame = window.session.frame
+    step = f"{frame.divergence.step:,}"
+    assert window.banner.text.text().startswith(f"Learning diverged at step {step}:")
+    assert window.toolbar.steps.value == f"{frame.divergence.step - 1:,}"
+
+
+def test_the_remedy_for_divergence_lowers_the_learning_rate_and_closes_the_banner(window, qtbot):
+    diverge(window, qtbot)
+    window.banner.slower.click()
+    assert window.document.experiment.optimizer.learning_rate == 10.0
+    qtbot.waitUntil(window.banner.isHidden)
+
+
+def test_a_banner_that_was_closed_stays_closed(window, qtbot):
+    diverge(window, qtbot)
+    window.banner.close_button.click()
+    with qtbot.waitSignal(window.session.frame_ready):
+        window.session.watch(Request(cells=50))
+    assert window.banner.isHidden()
+
+
+def test_a_failed_run_is_told_and_the_banner_goes_when_it_runs_again(window, qtbot):
+    window.session.happened.emit(Event("failed", error=MemoryError("no room")))
+    assert "MemoryError: no room" in window.banner.text.text()
+    assert not window.banner.slower.isVisible()
+    window.session.play()
+    qtbot.waitUntil(window.banner.isHidden)
+
+
+def test_language_and_theme_change_while_it_stands_and_are_kept(window, settings):
+    window.toolbar.language_button.click()
+    window.toolbar.theme_button.click()
+    assert (language(), theme.current().name) == ("ko", "dark")
+    assert re.search("[가-힣]", window.toolbar.play.text())
+    assert (settings.language, settings.theme) == ("ko", "dark")
+
+
+def test_every_command_with_a_key_is_in_a_menu(window):
+    menus = (window.menu.file, window.menu.edit, window.menu.run, window.menu.view)
+    listed = [action for menu in (*menus, window.menu.help) for action in menu.actions()]
+    keyed = [action for action in window.actions() if not action.shortcut().isEmpty()]
+    assert [action.text() for action in keyed if action not in listed] == []
+
+
+def test_the_rail_shows_only_workspaces_that_work(window):
+    assert [button.text() for button in window.rail._buttons.values()] == ["Playground"]
+
+
+@pytest.mark.parametrize("code", ["en", "ko"])
+def test_nothing_in_the_toolbar_is_cut_off_at_the_smallest_size(window, qtbot, code):
+    window.set_language(code)
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: window.toolbar.width() == 1100)
+    assert window.toolbar.layout().minimumSize().width() <= 1100
+    assert window.status.layout().minimumSize().width() <= 1100
+
+
+def test_panels_that_were_moved_are_where_they_were_at_the_next_start(
+    window, qtbot, settings, dressed_app
+):
+    window.playground.curves_dock.close()
+    window.close()
+    again = app.open_window(settings)
+    qtbot.addWidget(again)
+    with qtbot.waitSignal(again.playground.filled):
+        pass
+    assert not again.playground.curves_dock.isVisible()
+    again.actions_["reset_layout"].trigger()
+    assert again.playground.curves_dock.isVisible()
+    again.close()
+
+
+def test_a_layout_that_makes_no_sense_is_passed_over(window):
+    assert not window.playground.restore_layout(window.saveGeometry())
+    assert window.playground.output_dock.isVisible()
+
+
+def test_learning_goes_on_while_the_window_is_minimised(window, qtbot):
+    window.session.play()
+    window.showMinimized()
+    qtbot.waitUntil(lambda: steps(window) > 0)
+    before = steps(window)
+    qtbot.waitUntil(lambda: steps(window) > before)
+
+
+def test_closing_in_the_middle_of_training_is_clean(window, qtbot):
+    window.session.play()
+    qtbot.waitUntil(lambda: steps(window) > 0)
+    with qtbot.waitSignal(window.closed):
+        window.close()
+
+
+def test_an_exported_picture_is_the_moment_that_was_shown(window, qtbot, tmp_path):
+    window.actions_["export_map"].trigger()
+    dialog = window.findChildren(ExportDialog)[0]
+    dialog.save(str(tmp_path / "map.png"))
+    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_curves_are_exported_as_a_table_and_a_map_is_not(window, tmp_path):
+    window.export("curves")
+    dialog = window.findChildren(ExportDialog)[0]
+    dialog.format.button("csv").click()
+    dialog.save(str(tmp_path / "curves.csv"))
+    assert (tmp_path / "curves.csv").read_text("utf-8-sig").startswith("epoch,")
+    window.export("map")
+    dialog = window.findChildren(ExportDialog)[-1]
+    assert dialog.format.button("csv").isHidden()
+    dialog.reject()
+
+
+def test_an_export_that_cannot_be_written_says_what_to_do_and_stays_open(window, tmp_path):
+    window.export("map")
+    dialog = window.findChildren(ExportDialog)[0]
+    dialog.save(str(tmp_path / "nowhere" / "map.png"))
+    assert "create it or choose another" in dialog.error.text()
+    assert dialog.isVisible()
+    dialog.reject()

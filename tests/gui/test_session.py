@@ -1,0 +1,88 @@
+"""The session: frames and events of the runner, brought to the window by a clock."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from engine.training.experiment import Experiment
+from gui.document import Document
+from gui.session import Session
+
+
+@pytest.fixture
+def session(qapp):
+    document = Document(Experiment())
+    made = Session(document)
+    yield made
+    made.close()
+
+
+def test_the_first_frame_shows_the_initial_weights(session, qtbot):
+    with qtbot.waitSignal(session.frame_ready) as shown:
+        session.start()
+    assert shown.args[0].step == 0
+    assert session.frame is shown.args[0]
+
+
+def test_play_and_pause_are_told(session, qtbot):
+    session.start()
+    with qtbot.waitSignal(session.running_changed) as told:
+        session.toggle()
+    assert told.args == [True]
+    with qtbot.waitSignal(session.running_changed) as told:
+        session.toggle()
+    assert told.args == [False]
+
+
+def test_a_step_is_one_step_and_then_it_stands(session, qtbot):
+    session.start()
+    session.make_step()
+    qtbot.waitUntil(lambda: session.frame is not None and session.frame.step == 1)
+    assert not session.running
+
+
+def test_an_epoch_ends_where_every_batch_was_used_once(session, qtbot):
+    session.start()
+    session.make_step()
+    session.make_epoch()
+    qtbot.waitUntil(lambda: session.frame is not None and session.frame.epoch == 1.0)
+    assert session.frame.step == session.frame.steps_per_epoch
+
+
+def test_an_edit_of_the_document_reaches_the_run(session, qtbot):
+    session.start()
+    session.document.edit("batch_size", 7)
+    qtbot.waitUntil(lambda: session.frame is not None and session.frame.experiment.batch_size == 7)
+
+
+def test_reset_goes_back_to_the_same_initial_weights(session, qtbot):
+    session.start()
+    qtbot.waitUntil(lambda: session.frame is not None)
+    first = session.frame.scores
+    session.runner.make_steps(50)
+    qtbot.waitUntil(lambda: session.frame.step == 50)
+    session.reset()
+    qtbot.waitUntil(lambda: session.frame.step == 0)
+    assert session.frame.scores == first
+
+
+def test_what_is_watched_is_measured(session, qtbot):
+    session.start()
+    session.watch(dataclasses.replace(session.request, maps=False, cells=40))
+    qtbot.waitUntil(lambda: session.frame is not None and session.frame.maps is None)
+
+
+def test_it_may_be_closed_twice_and_before_it_was_started(qapp):
+    session = Session(Document(Experiment()))
+    session.close()
+    session.close()
+
+
+def test_closing_in_the_middle_of_training_ends_the_thread(session, qtbot):
+    session.start()
+    session.play()
+    qtbot.waitUntil(lambda: session.running)
+    session.close()
+    assert not any(timer.isActive() for timer in (session._timer, session._opener))
