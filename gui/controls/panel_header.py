@@ -39,6 +39,12 @@ class PanelHeader(QWidget):
     def set_title(self, title: str) -> None:
         self.title.setText(title)
 
+    def set_lead(self, widget: QWidget) -> QWidget:
+        """Put a control, such as tabs, in the place of the title; returns it."""
+        self.title.hide()
+        self._layout.insertWidget(0, widget)
+        return widget
+
     def set_subtitle(self, subtitle: str) -> None:
         self.subtitle.setText(subtitle)
 

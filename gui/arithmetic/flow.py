@@ -1,0 +1,172 @@
+"""Sets the lines of a formula into a width: where each part stands, and how high all of it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF
+
+from gui.arithmetic.formula import Group, Line, Look, Part
+from gui.figures.text import Face, width
+from gui.theme import Theme
+
+SIDE, TOP = 16, 5  # from the edges of the panel
+GAP, SPACE, CLOSE = 8, 5, 1  # between groups, between the parts of one, and after a bracket
+ROW, CAPTIONED = 25, 42  # heights of a row without and with captions
+TIGHT_ROW, TIGHT_CAPTIONED = 22, 34  # and where there is little room
+FIELD, FIELD_PADDING = 24, 8
+CONTINUED = 18  # rows that go on are set in
+
+Slots = dict[tuple[int, int, int], float]
+"""The widest that each number has been, in its own heights, by line, group and part: so running
+numbers stand still."""
+
+
+@dataclass(frozen=True)
+class PlacedPart:
+    """A part with the rectangle that it fills; a number stands in the middle of its own."""
+
+    part: Part
+    rect: QRectF
+    face: Face
+    tip: str = ""
+
+    @property
+    def editable(self) -> bool:
+        return self.part.column is not None
+
+
+@dataclass(frozen=True)
+class PlacedCaption:
+    """A caption by the middle of its line."""
+
+    text: str
+    x: float
+    y: float
+
+
+@dataclass
+class Setting:
+    """A formula set into a width."""
+
+    size: int  # of its numbers, in pixels
+    parts: list[PlacedPart] = field(default_factory=list)
+    captions: list[PlacedCaption] = field(default_factory=list)
+    height: float = 0.0
+
+
+def number_face(theme: Theme, size: int, look: Look = Look.NUMBER) -> Face:
+    return Face(theme.family, size, semibold=look is Look.RESULT)
+
+
+def caption_face(theme: Theme) -> Face:
+    return Face(theme.family, theme.caption)
+
+
+@lru_cache(maxsize=16)
+def _advances(face: Face) -> dict[str, float]:
+    return {sign: width(sign, face) for sign in "0123456789.,−+×=/() "}
+
+
+def part_width(part: Part, face: Face) -> float:
+    """Of a number the sum of its figures, all equally wide: measuring a text takes longer."""
+    known = _advances(face)
+    if part.look is not Look.WORD and all(sign in known for sign in part.text):
+        return sum(known[sign] for sign in part.text)
+    return width(part.text, face)
+
+
+def set_lines(
+    lines: Sequence[Line], room: float, height: float, theme: Theme, slots: Slots
+) -> Setting:
+    """Set the lines into a width of `room`; closer and smaller where `height` is too little.
+
+    slots: grows with the numbers; an empty one gives each number the room that it takes.
+    """
+    made = _set(lines, room, (ROW, CAPTIONED), theme.reading, theme, slots)
+    for size in (theme.reading, theme.body):
+        if made.height <= height:
+            break
+        made = _set(lines, room, (TIGHT_ROW, TIGHT_CAPTIONED), size, theme, slots)
+    return made
+
+
+def _set(
+    lines: Sequence[Line], room: float, heights: tuple[int, int], size: int, theme: Theme,
+    slots: Slots,
+) -> Setting:  # fmt: skip
+    made = Setting(size)
+    k = theme.scale
+    y = TOP * k
+    for number, line in enumerate(lines):
+        x = SIDE * k
+        row = heights[any(group.caption for group in line)] * k
+        widths = [
+            _widths(group, (number, place), size, theme, slots) for place, group in enumerate(line)
+        ]
+        for place, group in enumerate(line):
+            before = 0.0 if place == 0 else (CLOSE if group.close else GAP) * k
+            lead, across = _extent(group, widths[place], size, theme)
+            needed = before + lead + across
+            for following in range(place + 1, len(line)):  # what must not be parted from it
+                if not line[following].tied:
+                    break
+                needed += GAP * k + sum(_extent(line[following], widths[following], size, theme))
+            if place and not group.tied and x + needed > room - SIDE * k:
+                x, y, before = (SIDE + CONTINUED) * k, y + row, 0.0
+            x += before
+            _place(made, group, x, y, lead, widths[place], across, theme)
+            x += lead + across
+        y += row
+    made.height = y + 2 * k
+    return made
+
+
+def _extent(group: Group, widths: list[float], size: int, theme: Theme) -> tuple[float, float]:
+    """How wide the sign before a group is, and the group or its caption."""
+    k = theme.scale
+    lead = width(group.lead, number_face(theme, size)) + GAP * k if group.lead else 0.0
+    caption = width(group.caption, caption_face(theme)) if group.caption else 0.0
+    return lead, max(_body(widths, theme), caption)
+
+
+def _body(widths: list[float], theme: Theme) -> float:
+    return sum(widths) + SPACE * theme.scale * (len(widths) - 1)
+
+
+def _widths(
+    group: Group, at: tuple[int, int], size: int, theme: Theme, slots: Slots
+) -> list[float]:
+    found = []
+    for place, part in enumerate(group.parts):
+        wide = part_width(part, number_face(theme, size, part.look)) / size
+        if part.look is not Look.WORD:
+            slot = (*at, place)
+            wide = slots[slot] = max(wide, slots.get(slot, 0.0))
+        wide *= size
+        if part.look is Look.BIAS:
+            wide += 2 * FIELD_PADDING * theme.scale
+        found.append(wide)
+    return found
+
+
+def _place(
+    made: Setting, group: Group, x: float, y: float, lead: float, widths: list[float],
+    across: float, theme: Theme,
+) -> None:  # fmt: skip
+    k = theme.scale
+    face, high = number_face(theme, made.size), FIELD * k
+    if group.lead:
+        made.parts.append(PlacedPart(Part(group.lead), QRectF(x, y, lead, high), face))
+    x += lead
+    middle = x + across / 2
+    at = middle - _body(widths, theme) / 2
+    for part, wide in zip(group.parts, widths, strict=True):
+        rect = QRectF(at, y, wide, high)
+        face = number_face(theme, made.size, part.look)
+        made.parts.append(PlacedPart(part, rect, face, group.tip))
+        at += wide + SPACE * k
+    if group.caption:
+        made.captions.append(PlacedCaption(group.caption, middle, y + high + 5 * k))

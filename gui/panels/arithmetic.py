@@ -1,0 +1,402 @@
+"""The arithmetic panel: the numbers behind a neuron for a chosen point, and the life of a point."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from engine.nn.dense import DenseBase
+from engine.nn.network import OUTPUT_KEY
+from engine.registry import SettingError
+from engine.training.experiment import Experiment
+from engine.training.frame import Frame
+from engine.training.journal import WeightEdit
+from gui import theme
+from gui.arithmetic.canvas import FormulaCanvas
+from gui.arithmetic.formula import BIAS_COLUMN, formula, notes
+from gui.arithmetic.life import life
+from gui.arithmetic.life_canvas import LifeCanvas
+from gui.arithmetic.questions import (
+    NeuronAnswer,
+    NeuronQuestion,
+    Place,
+    PointAnswer,
+    PointQuestion,
+    Sample,
+    Subject,
+)
+from gui.arithmetic.small_map import small_map
+from gui.controls import Button, PanelHeader
+from gui.controls.title_tabs import TitleTabs
+from gui.diagram.columns import INPUTS_KEY, columns
+from gui.document import Document
+from gui.experiment.scrolling import ScrollingColumn
+from gui.language import error_text, follow
+from gui.numbers import format_number
+from gui.questions import Questions, Sparing
+from gui.session import Session
+
+NEURON, POINT = 0, 1  # the tabs
+PERIOD_S = 0.1
+"""While the network learns, numbers that are read change ten times a second."""
+
+
+class ArithmeticPanel(QWidget):
+    """Shows the neuron and the point that it is told of, as the answers of frames have them.
+
+    questions_changed: `questions()` are others now.
+    """
+
+    questions_changed = Signal()
+
+    def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._neuron: tuple[str, int] | None = None
+        self._sample: Sample | None = None
+        self._place: Place | None = None
+        self._frame: Frame | None = None
+        self._neuron_answer: NeuronAnswer | SettingError | None = None
+        self._point_answer: PointAnswer | None = None
+        self._running = False
+
+        self.tabs = TitleTabs(2)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.freeze = Button(icon="snowflake")
+        self.freeze.setCheckable(True)
+        self.freeze.clicked.connect(lambda on: self._hold("frozen_units", on))
+        self.silence = Button(icon="circle-slash")
+        self.silence.setCheckable(True)
+        self.silence.clicked.connect(lambda on: self._hold("silent_units", on))
+        self.header = PanelHeader("", "", self.freeze, self.silence)
+        self.header.set_lead(self.tabs)
+
+        self.formula = FormulaCanvas()
+        self.formula.edit_wanted.connect(self._open_field)
+        self.formula.asked.connect(self._edit_weight)
+        self.life = LifeCanvas()
+        self._stack = QStackedWidget()
+        self._areas = []
+        for canvas in (self.formula, self.life):
+            area = ScrollingColumn()
+            area.setWidget(canvas)
+            area.viewport().installEventFilter(self)
+            self._stack.addWidget(area)
+            self._areas.append(area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+        self.setMinimumHeight(theme.current().px(60))
+        document.changed.connect(self._experiment_changed)
+        theme.theme_changed.connect(self._theme_changed)
+        follow(self, self.retranslate)
+        if session.frame is not None:
+            self.show_frame(session.frame)
+
+    # what it is told
+
+    @property
+    def neuron(self) -> tuple[str, int] | None:
+        """The key of the layer and the number of the neuron that is shown."""
+        return self._neuron
+
+    @property
+    def subject(self) -> Subject:
+        """The point that numbers are plugged in of: the chosen one, else that under the pointer."""
+        return self._sample or self._place or Sample(0)
+
+    def show_neuron(self, key: str, unit: int) -> None:
+        """Show the arithmetic of a neuron; ("", -1) ends it."""
+        neuron = (key, unit) if key else None
+        if neuron == self._neuron:
+            return
+        self._neuron, self._neuron_answer = neuron, None
+        self.formula.field.close_field()
+        if neuron is not None:
+            self.tabs.setCurrentIndex(NEURON)
+        self._refresh()
+        self.questions_changed.emit()
+
+    def show_sample(self, index: int, is_training: bool) -> None:
+        """Show the life of a data point, and plug its numbers in."""
+        self._set_sample(Sample(index, is_training))
+
+    def release_sample(self) -> None:
+        """No data point is chosen any more."""
+        self._set_sample(None)
+
+    def show_place(self, place: tuple[float, float] | None) -> None:
+        """Plug in the place of the plane that is pointed at, as long as no data point is chosen."""
+        now = None if place is None else Place(*place)
+        if now != self._place:
+            self._place = now
+            if self._sample is None and self._neuron is not None:
+                self._show_titles()
+                self.questions_changed.emit()
+
+    def _set_sample(self, sample: Sample | None) -> None:
+        if sample != self._sample:
+            self._sample, self._point_answer = sample, None
+            if sample is not None and self._neuron is None:
+                self.tabs.setCurrentIndex(POINT)
+            self._refresh()
+            self.questions_changed.emit()
+
+    # what it asks of the run
+
+    def questions(self) -> Questions:
+        """What is to be answered with the frames."""
+        period = PERIOD_S if self._running else 0.0
+        if self.tabs.currentIndex() == POINT:
+            if self._sample is None:
+                return ()
+            return (("point", Sparing(PointQuestion(self._sample), period)),)
+        if self._neuron is None or self._neuron[0] == INPUTS_KEY:
+            return ()
+        question = NeuronQuestion(*self._neuron, self.subject)
+        return (("neuron", Sparing(question, period)),)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show what a frame answers; called only while the panel is visible."""
+        self._frame = frame
+        if frame.running != self._running:
+            self._running = frame.running
+            self.questions_changed.emit()
+        self._take(frame.answers.get("neuron"))
+        self._take(frame.answers.get("point"))
+
+    def _take(self, answer: object) -> None:
+        if isinstance(answer, NeuronAnswer):
+            if answer is self._neuron_answer or answer.question.subject != self.subject:
+                return
+            if (answer.question.key, answer.question.unit) != self._neuron:
+                return
+            self._neuron_answer = answer
+            self._show_formula()
+        elif isinstance(answer, PointAnswer):
+            if answer is self._point_answer or answer.question.sample != self._sample:
+                return
+            self._point_answer = answer
+            self._show_life()
+        elif isinstance(answer, SettingError):
+            if self.tabs.currentIndex() == POINT:
+                self.life.show_sentence(error_text(answer))
+            else:
+                self._neuron_answer = None
+                self.formula.show_sentence(error_text(answer))
+
+    # what it shows
+
+    def retranslate(self) -> None:
+        translate = QCoreApplication.translate
+        self.freeze.setText(translate("Arithmetic", "Freeze"))
+        self.silence.setText(translate("Arithmetic", "Silence"))
+        self.freeze.setAccessibleName(translate("Arithmetic", "Freeze this neuron"))
+        self.silence.setAccessibleName(translate("Arithmetic", "Silence this neuron"))
+        self.tabs.setAccessibleName(translate("Arithmetic", "Neuron or point"))
+        self.formula.setAccessibleName(translate("Arithmetic", "Arithmetic of a neuron"))
+        self.life.setAccessibleName(translate("Arithmetic", "Life of a point"))
+        self.formula.setWhatsThis(
+            translate(
+                "Arithmetic",
+                "What enters the neuron, each times its weight, the sum, and what the activation "
+                "makes of it. Arrow keys walk from weight to weight, Enter changes one.",
+            )
+        )
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._show_titles()
+        self._show_formula()
+        self._show_life()
+
+    def _show_titles(self) -> None:
+        translate = QCoreApplication.translate
+        neuron = translate("Arithmetic", "Neuron")
+        if self._neuron is not None:
+            neuron = self._neuron_name(self._neuron)
+        self.tabs.set_texts(neuron, self._point_name())
+        is_point = self.tabs.currentIndex() == POINT
+        if is_point:
+            self.header.set_subtitle(self._point_subtitle())
+        else:
+            self.header.set_subtitle("" if self._neuron is None else self._subject_name())
+        self._show_holds()
+
+    def _neuron_name(self, neuron: tuple[str, int]) -> str:
+        for column in columns(self._document.experiment):
+            if column.key == neuron[0] and neuron[1] < column.count:
+                return column.unit_name(neuron[1])
+        return ""
+
+    def _subject_name(self) -> str:
+        translate, subject = QCoreApplication.translate, self.subject
+        if isinstance(subject, Place):
+            text = translate("Arithmetic", "at the pointer: x₁ = {x1}, x₂ = {x2}")
+            x1, x2 = (format_number(x, 3, pad=True) for x in (subject.x1, subject.x2))
+            return text.format(x1=x1, x2=x2)
+        if self._sample is None:
+            return translate("Arithmetic", "at the first training point")
+        if subject.training:
+            return translate("Arithmetic", "at the selected training point")
+        return translate("Arithmetic", "at the selected test point")
+
+    def _point_name(self) -> str:
+        translate, sample = QCoreApplication.translate, self._sample
+        if sample is None:
+            return translate("Arithmetic", "Point")
+        if sample.training:
+            text = translate("Arithmetic", "Training point {number}")
+        else:
+            text = translate("Arithmetic", "Test point {number}")
+        return text.format(number=format_number(sample.index + 1))
+
+    def _point_subtitle(self) -> str:
+        answer = self._point_answer
+        if answer is None:
+            return ""
+        x1, x2 = (format_number(x) for x in answer.life.point)
+        text = QCoreApplication.translate("Arithmetic", "x₁ = {x1}, x₂ = {x2}")
+        return text.format(x1=x1, x2=x2)
+
+    def _show_tab(self, index: int) -> None:
+        self.formula.field.close_field()
+        self._stack.setCurrentIndex(index)
+        self._show_titles()
+        self.questions_changed.emit()
+
+    def _show_formula(self) -> None:
+        answer = self._neuron_answer
+        translate = QCoreApplication.translate
+        if isinstance(answer, NeuronAnswer):
+            found = answer.arithmetic
+            self.formula.show_formula(formula(found), notes(found), self._running)
+        elif self._neuron is None:
+            self.formula.show_sentence(
+                translate(
+                    "Arithmetic",
+                    "Click a neuron in the network: its arithmetic appears here, with weights that "
+                    "you can change.",
+                )
+            )
+        elif self._neuron[0] == INPUTS_KEY:
+            self.formula.show_sentence(
+                translate(
+                    "Arithmetic",
+                    "An input has no weights. Click a neuron of a later layer to see what it does "
+                    "with this one.",
+                )
+            )
+
+    def _show_life(self) -> None:
+        answer, frame = self._point_answer, self._frame
+        if answer is not None and frame is not None:
+            if self.tabs.currentIndex() != POINT:
+                return
+            maps = None
+            if frame.maps is not None:
+                now = theme.current()
+                maps = (
+                    small_map(frame, frame.maps.output, now),
+                    small_map(frame, answer.after.output, now),
+                )
+            self.life.show_life(life(answer, frame), maps)
+            self.header.set_subtitle(self._point_subtitle())
+        elif self._sample is None:
+            self.life.show_sentence(
+                QCoreApplication.translate(
+                    "Arithmetic",
+                    "Click a point on the decision map: what every layer makes of it appears here, "
+                    "and what it would teach the network.",
+                )
+            )
+
+    def _theme_changed(self, _theme: object) -> None:
+        self.setMinimumHeight(theme.current().px(60))
+        self._show_life()
+
+    def _experiment_changed(self, old: Experiment, new: Experiment) -> None:
+        if old.layers != new.layers or old.output != new.output or old.features != new.features:
+            self._show_titles()
+
+    # holding a neuron
+
+    def _layer(self) -> DenseBase | None:
+        if self._neuron is None:
+            return None
+        experiment, key = self._document.experiment, self._neuron[0]
+        if key == OUTPUT_KEY:
+            return experiment.output
+        found = next((layer for layer in experiment.layers if layer.key == key), None)
+        return found if isinstance(found, DenseBase) else None
+
+    def _show_holds(self) -> None:
+        """The buttons as the experiment has them; only hidden units can be silenced."""
+        layer, translate = self._layer(), QCoreApplication.translate
+        is_neuron = self.tabs.currentIndex() == NEURON and layer is not None
+        self.freeze.setVisible(is_neuron)
+        self.silence.setVisible(is_neuron and hasattr(layer, "silent_units"))
+        if layer is None or self._neuron is None:
+            return
+        unit = self._neuron[1]
+        self.freeze.setEnabled(not layer.frozen)
+        self.freeze.setChecked(layer.frozen or unit in layer.frozen_units)
+        self.silence.setChecked(unit in getattr(layer, "silent_units", ()))
+        if layer.frozen:
+            self.freeze.setToolTip(translate("Arithmetic", "The whole layer is frozen"))
+        else:
+            self.freeze.setToolTip(
+                translate("Arithmetic", "Keep the weights and the bias of this neuron as they are")
+            )
+        self.silence.setToolTip(translate("Arithmetic", "Hold the output of this neuron at 0"))
+
+    def _hold(self, name: str, on: bool) -> None:
+        layer = self._layer()
+        if layer is None or self._neuron is None:
+            return
+        key, unit = self._neuron
+        held = set(getattr(layer, name)) - {unit} | ({unit} if on else set())
+        path = "output" if key == OUTPUT_KEY else f"layers.{key}"
+        self._document.edit(f"{path}.{name}", tuple(sorted(held)))
+        self._show_holds()
+
+    # editing a weight
+
+    def _weight(self, column: int) -> float:
+        """What a weight of the neuron is in the newest frame, nan where that does not say."""
+        answer = self._neuron_answer
+        if not isinstance(answer, NeuronAnswer):
+            return math.nan
+        terms = answer.arithmetic.terms
+        if column == BIAS_COLUMN:
+            return terms[-1].weight if terms[-1].is_bias else math.nan
+        return terms[column].weight if column < len(terms) else math.nan
+
+    def _open_field(self, column: int) -> None:
+        answer = self._neuron_answer
+        value = self._weight(column)
+        if not isinstance(answer, NeuronAnswer) or self._neuron is None or math.isnan(value):
+            return
+        name = self._neuron_name(self._neuron)
+        if column == BIAS_COLUMN:
+            said = QCoreApplication.translate("Arithmetic", "Bias of {neuron}").format(neuron=name)
+        else:
+            text = QCoreApplication.translate("Arithmetic", "Weight of {symbol} in {neuron}")
+            said = text.format(symbol=answer.arithmetic.terms[column].symbol, neuron=name)
+        self.formula.open_field(column, value, said)
+
+    def _edit_weight(self, column: int, value: float) -> None:
+        if self._neuron is not None:
+            edit = WeightEdit(*self._neuron, column, value)
+            self._document.edit_weight(edit, before=self._weight(column))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            formula, life_of_point = self._areas
+            self.formula.set_room(formula.viewport().height())
+            self.life.set_room(life_of_point.viewport().height())
+        return False
