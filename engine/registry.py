@@ -238,10 +238,13 @@ def _coerce_number(value: Any, hint: type, described: Knob, label: str) -> int |
         raise SettingError(
             "{label} expects a number, got {got}: enter digits", label=label, got=repr(value)
         )
-    number = float(value)
+    try:
+        number = float(value)
+    except OverflowError:  # an int of hundreds of digits
+        number = math.inf
     if not math.isfinite(number):
         raise SettingError(
-            "{label} expects a finite number, got {got}: enter digits", label=label, got=str(value)
+            "{label} expects a finite number, got {got}: enter digits", label=label, got=str(number)
         )
     if whole and number != int(number):
         raise SettingError(
@@ -336,6 +339,12 @@ def from_config(registry: Registry[C], config: object) -> C:
 
 def fill(component: type[D], values: Mapping[str, Any]) -> D:
     """Make a component from plain data, its nested components included."""
+    if not isinstance(values, Mapping):
+        raise SettingError(
+            '{kind} expects settings by name, got {got}: write them as {{"name": value}}',
+            kind=component.kind or component.__name__,
+            got=type(values).__name__,
+        )
     described = knobs(component)
     unknown = [name for name in values if name not in described]
     if unknown:
@@ -343,7 +352,7 @@ def fill(component: type[D], values: Mapping[str, Any]) -> D:
             "{kind} expects only {known}, got {got}: correct or remove it",
             kind=component.kind or component.__name__,
             known=", ".join(described) or "no settings",
-            got=", ".join(unknown),
+            got=", ".join(map(str, unknown)),
         )
     made = {}
     for name, value in values.items():

@@ -16,6 +16,8 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 SIGNIFICANT_DIGITS = 4
 SMALLEST_PLAIN = 1e-4
 LARGEST_PLAIN = 1e7
+QUOTED = 20
+"""Characters of a mistyped text that an error repeats."""
 
 _NUMBER = re.compile(
     r"(?P<sign>[+-]?)"
@@ -74,7 +76,7 @@ def parse_number(text: str, unit: str = "") -> int | float:
     """The number that somebody typed: 1e-3, 1,200, −5, 75 %, ３２０ (full width) ...
 
     unit: may follow the number; with any other unit than "%", 75 % means 0.75. A whole number
-    comes back as int, however long it is.
+    comes back as int, with all its digits.
     Raises SettingError when the text is no finite number.
     """
     plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
@@ -87,14 +89,14 @@ def parse_number(text: str, unit: str = "") -> int | float:
     if found is None or not re.search(r"\d", found["whole"] + (found["fraction"] or "")):
         _refuse(text, plain)
     assert found is not None
-    digits = found["whole"].replace(",", "")
-    if not found["fraction"] and not found["exponent"] and not percent:
-        return int(found["sign"] + digits)
-    number = float(f"{found['sign']}{digits}{found['fraction'] or ''}{found['exponent'] or ''}")
-    if not math.isfinite(number):
+    whole = found["sign"] + found["whole"].replace(",", "")
+    number = float(f"{whole}{found['fraction'] or ''}{found['exponent'] or ''}")
+    if not math.isfinite(number):  # also an int of hundreds of digits: nothing can reckon with it
         raise SettingError(
-            "Expected a finite number, got {got}: enter a smaller exponent", got=text.strip()
+            "Expected a finite number, got {got}: enter a smaller exponent", got=_quoted(text)
         )
+    if not found["fraction"] and not found["exponent"] and not percent:
+        return int(whole)
     return number / 100 if percent else number
 
 
@@ -104,11 +106,17 @@ def _refuse(text: str, plain: str) -> None:
     if re.fullmatch(r"[+-]?\d+,\d+", plain):
         raise SettingError(
             "Expected a number, got {got}: write decimals with a point, thousands as 1,000",
-            got=text.strip(),
+            got=_quoted(text),
         )
     raise SettingError(
-        "Expected a number, got {got}: enter digits, such as 0.03 or 1e-3", got=text.strip()
+        "Expected a number, got {got}: enter digits, such as 0.03 or 1e-3", got=_quoted(text)
     )
+
+
+def _quoted(text: str) -> str:
+    """What was typed, as much of it as fits into a sentence."""
+    plain = "".join(character for character in text.strip() if character.isprintable())
+    return plain if len(plain) <= QUOTED else f"{plain[: QUOTED - 1]}…"
 
 
 def parse_numbers(text: str) -> list[int | float]:

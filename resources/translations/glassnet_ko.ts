@@ -2,6 +2,177 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name>Arithmetic</name>
+    <message>
+        <source>The inputs come through: {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight × {symbol}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias × scale, editable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias, editable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bias. Click to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight of {symbol}. Click to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mistaken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step on it: loss {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze this neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence this neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuron or point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arithmetic of a neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Life of a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What enters the neuron, each times its weight, the sum, and what the activation makes of it. Arrow keys walk from weight to weight, Enter changes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the pointer: x₁ = {x1}, x₂ = {x2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the first training point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the selected training point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the selected test point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training point {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test point {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x₁ = {x1}, x₂ = {x2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a neuron in the network: its arithmetic appears here, with weights that you can change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An input has no weights. Click a neuron of a later layer to see what it does with this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a point on the decision map: what every layer makes of it appears here, and what it would teach the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole layer is frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the weights and the bias of this neuron as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the output of this neuron at 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias of {neuron}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of {symbol} in {neuron}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Divide learning rate by 10</source>
@@ -239,6 +410,109 @@
     <message>
         <source>Export the curves</source>
         <translation>학습 곡선 내보내기</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>Measuring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers after {epochs} epochs. Histograms of the weights and of their gradients over {count} training points, symmetric about 0; |Δw| is of the next step, the rate is mean |Δw| over mean |g|.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean |Δw|, log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished">강도</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the layer&apos;s weights lie about 0, biases left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the loss&apos;s slopes along these weights lie about 0, over all training points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how much the next step moves a weight on average; lately, in powers of ten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effective learning rate: mean |Δw| of the next step over its mean |gradient|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units through which no gradient passes at any training point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished">에포크</translation>
+    </message>
+    <message>
+        <source>effective learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean |Δw|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate now {rate}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -550,6 +824,72 @@ MIT licence. Fonts: Pretendard, JetBrains Mono (OFL), DejaVu. Icons: Lucide (ISC
         <translation>작은 신경망을 만들고, 배우는 모습을 지켜보고, 배우는 동안 안을 들여다보고 고치는 데스크톱 실험실입니다.
 
 MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: Lucide (ISC).</translation>
+    </message>
+</context>
+<context>
+    <name>Hidden</name>
+    <message>
+        <source>Measuring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far through the layers: from the input plane to the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the plane layer by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hinges of {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} hinges of {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished">입력 특성</translation>
+    </message>
+    <message>
+        <source>{layer}: weighted sum z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: {activation} of z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} units on their two principal axes (PCA): {share} % of the variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>principal axis {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InlineField</name>
+    <message>
+        <source>Enter sets it, Esc leaves it, arrow keys change it by {step}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -950,6 +1290,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <source>Curves</source>
         <translation>학습 곡선</translation>
     </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Row</name>
@@ -1229,6 +1573,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>표에는 행이 하나 이상 필요한데 없습니다. 다른 파일을 고르세요</translation>
     </message>
     <message>
+        <source>A weight expects −{most} to {most}, got {got}: enter a smaller number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Confusion expects classes, got a data set of values: look at R² instead</source>
         <translation>혼동 행렬에는 클래스가 필요한데 이 데이터셋의 목표는 연속값입니다. 대신 R²를 보세요</translation>
     </message>
@@ -1315,6 +1663,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The columns {columns} expect a row in which all have a value, got none: choose others</source>
         <translation>{columns} 열에 값이 모두 있는 행이 필요한데 하나도 없습니다. 다른 열을 고르세요</translation>
+    </message>
+    <message>
+        <source>The data expect one of their {count} points, got point {got}: choose another one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The formula {formula} expects a range in which it has finite values, got {low} to {high}: change the formula or the range</source>
@@ -1419,6 +1771,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{kind} expects only {known}, got {got}: correct or remove it</source>
         <translation>{kind}에는 {known}만 쓸 수 있는데 {got}이(가) 있습니다. 고치거나 지우세요</translation>
+    </message>
+    <message>
+        <source>{kind} expects settings by name, got {got}: write them as {{&quot;name&quot;: value}}</source>
+        <translation>{kind}: 이름이 붙은 설정이 필요한데 {got}입니다. {{&quot;name&quot;: 값}}처럼 쓰세요</translation>
     </message>
     <message>
         <source>{label} expects a finite number, got {got}: enter digits</source>
@@ -2366,6 +2722,26 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Frozen units</source>
         <translation>고정한 유닛</translation>
+    </message>
+    <message>
+        <source>Range of x₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range of the horizontal axis of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range of x₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range of the vertical axis of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the classes are called, in order; numbers and colours where nothing is said</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Units whose weights and bias stay as they are, counted from 0</source>

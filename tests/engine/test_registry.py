@@ -14,6 +14,7 @@ from engine.registry import (
     Plain,
     Registry,
     SettingError,
+    fill,
     from_config,
     knob,
     knobs,
@@ -121,6 +122,7 @@ def test_whole_floats_and_lists_are_taken_as_what_they_stand_for():
     [
         ({"weight": 2}, "Weight expects a value from 0 to 1, got 2: choose one in that range"),
         ({"weight": float("nan")}, "Weight expects a finite number, got nan"),
+        ({"weight": 10**5000}, "Weight expects a finite number, got inf"),
         ({"weight": "heavy"}, "Weight expects a number, got 'heavy'"),
         ({"weight": True}, "Weight expects a number, got True"),
         ({"seeds": 2.5}, "Seeds expects a whole number, got 2.5"),
@@ -151,6 +153,17 @@ def test_plain_data_that_does_not_fit_is_refused(config, message):
     with pytest.raises(SettingError) as caught:
         from_config(baskets, config)
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize("values", [None, [], ["weight"], "weight", 3])
+def test_settings_without_names_are_refused(values):
+    with pytest.raises(SettingError, match="expects settings by name"):
+        fill(Apple, values)
+
+
+def test_a_name_that_is_no_text_is_refused():
+    with pytest.raises(SettingError, match="got 1: correct or remove it"):
+        fill(Apple, {1: 2})  # type: ignore[dict-item]
 
 
 def test_an_error_keeps_its_template_and_values_for_translation():

@@ -92,9 +92,17 @@ def test_a_decimal_comma_is_explained():
         parse_number("0,5")
 
 
-def test_a_number_beyond_floating_point_is_refused():
-    with pytest.raises(SettingError, match="finite"):
-        parse_number("1e999")
+@pytest.mark.parametrize("text", ["1e999", "1" * 400, "-" + "1" * 5000, "9" * 400 + ".5", "9e999%"])
+def test_a_number_beyond_floating_point_is_refused(text):
+    with pytest.raises(SettingError, match="finite") as caught:
+        parse_number(text)
+    assert len(str(caught.value)) < 100
+
+
+def test_a_long_text_is_quoted_shortly():
+    with pytest.raises(SettingError) as caught:
+        parse_number("abc\x00" * 1000)
+    assert "got abcabcabcabcabcabca…: enter" in str(caught.value)
 
 
 def test_several_numbers_are_read_from_one_text():
