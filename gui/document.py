@@ -24,6 +24,7 @@ class _Past:
     change: Experiment | WeightEdit
     path: str
     time: float
+    gesture: object = None
 
 
 class Document(QObject):
@@ -59,8 +60,11 @@ class Document(QObject):
     def can_redo(self) -> bool:
         return bool(self._redo)
 
-    def edit(self, path: str, value: Any) -> bool:
-        """Change one thing, named as in engine.training.experiment.edit. False if refused."""
+    def edit(self, path: str, value: Any, gesture: object = None) -> bool:
+        """Change one thing, named as in engine.training.experiment.edit. False if refused.
+
+        gesture: what several edits are part of; they are one step of undo, and no other is.
+        """
         try:
             new, besides = edit_with_consequences(self._experiment, path, value)
         except SettingError as error:
@@ -68,7 +72,7 @@ class Document(QObject):
             return False
         if new == self._experiment:
             return True
-        self._remember(self._experiment, path)
+        self._remember(self._experiment, path, gesture)
         self._become(new)
         if besides:
             self.adjusted.emit(besides)
@@ -94,14 +98,14 @@ class Document(QObject):
     def redo(self) -> None:
         self._travel(self._redo, self._undo)
 
-    def _remember(self, before: Experiment | WeightEdit, path: str) -> None:
+    def _remember(self, before: Experiment | WeightEdit, path: str, gesture: object = None) -> None:
         now = time.monotonic()
         last = self._undo[-1] if self._undo else None
         self._redo.clear()
-        if path and last and last.path == path and now - last.time < GESTURE_SECONDS:
-            self._undo[-1] = _Past(last.change, path, now)
+        if last is not None and _continues(last, path, now, gesture):
+            self._undo[-1] = _Past(last.change, path, now, gesture)
         else:
-            self._undo.append(_Past(before, path, now))
+            self._undo.append(_Past(before, path, now, gesture))
 
     def _travel(self, source: list[_Past], target: list[_Past]) -> None:
         if not source:
@@ -119,3 +123,10 @@ class Document(QObject):
     def _become(self, new: Experiment) -> None:
         old, self._experiment = self._experiment, new
         self.changed.emit(old, new)
+
+
+def _continues(last: _Past, path: str, now: float, gesture: object) -> bool:
+    """Whether an edit belongs to the last step of undo."""
+    if gesture is not None or last.gesture is not None:
+        return last.gesture is gesture
+    return bool(path) and last.path == path and now - last.time < GESTURE_SECONDS

@@ -108,3 +108,20 @@ def test_weights_and_settings_are_undone_in_their_order(document, no_gestures, q
     with qtbot.waitSignal(document.weight_edited):
         document.undo()
     assert not document.can_undo
+
+
+def test_edits_of_one_gesture_are_one_step_of_undo_and_no_other_joins_them(document):
+    start = document.experiment
+    stroke, other = object(), object()
+    document.edit("batch_size", 5, stroke)
+    document.edit("seed", 3, stroke)
+    between = document.experiment
+    document.edit("batch_size", 6, other)
+    document.edit("batch_size", 7)
+    document.undo()
+    assert document.experiment.batch_size == 6
+    document.undo()
+    assert document.experiment == between
+    document.undo()
+    assert document.experiment == start
+    assert not document.can_undo
