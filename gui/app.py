@@ -6,9 +6,10 @@ import signal
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from engine.training.experiment import Experiment
@@ -18,6 +19,8 @@ from gui.language import set_language
 from gui.main_window import MainWindow
 from gui.session import Session
 from gui.settings import Settings
+
+LATEST_FILL_MS = 300
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
@@ -48,8 +51,8 @@ def open_window(settings: Settings, experiment: Experiment | None = None) -> Mai
     window = MainWindow(document, session, settings)
     session.setParent(window)
     document.setParent(window)
+    _AfterPaint(window.toolbar, window.fill)
     window.show()
-    QTimer.singleShot(0, window, window.fill)
     return window
 
 
@@ -70,6 +73,28 @@ def run(look: str | None = None, language: str | None = None) -> int:
     finally:
         trouble.stop()
         window.session.close()
+
+
+class _AfterPaint(QObject):
+    """Does something once, as soon as a widget is on screen, or soon if it does not get there."""
+
+    def __init__(self, widget: QWidget, do: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._do: Callable[[], object] | None = do
+        widget.installEventFilter(self)
+        # A window that is opened minimised is not painted.
+        QTimer.singleShot(LATEST_FILL_MS, self, self._go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._go)
+        return False
+
+    def _go(self) -> None:
+        do, self._do = self._do, None
+        if do is not None:
+            do()
 
 
 class Trouble(QObject):

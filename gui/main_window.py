@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.document = document
         self.session = session
         self.settings = settings
+        self._ended = False
         self.setWindowTitle("Glassnet")
         self.setMinimumSize(SMALLEST)
         self.playground = Playground(document, session)
@@ -76,7 +77,9 @@ class MainWindow(QMainWindow):
         self.setFocus()  # no control is in use until the user takes one
 
     def fill(self) -> None:
-        """Make the panels and start the session."""
+        """Make the panels and start the session; not once the window is closed."""
+        if self._ended:
+            return
         for workspace in self.workspaces:
             workspace.fill()
             workspace.restore_layout(self.settings.layout(workspace.id))
@@ -219,6 +222,7 @@ class MainWindow(QMainWindow):
         self.move(frame.topLeft())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._ended = True
         self.session.close()
         self.settings.geometry = self.saveGeometry()
         for workspace in self.workspaces:

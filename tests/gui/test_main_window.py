@@ -203,6 +203,15 @@ def test_closing_in_the_middle_of_training_is_clean(window, qtbot):
         window.close()
 
 
+def test_a_window_that_is_closed_at_once_starts_nothing(qtbot, dressed_app, settings):
+    window = app.open_window(settings)
+    qtbot.addWidget(window)
+    window.close()
+    window.fill()
+    assert window.session.frame is None
+    assert settings.geometry
+
+
 def test_an_exported_picture_is_the_moment_that_was_shown(window, qtbot, tmp_path):
     window.actions_["export_map"].trigger()
     dialog = window.findChildren(ExportDialog)[0]
