@@ -19,7 +19,7 @@ from gui.session import Session
 from gui.workspaces.dock import Dock
 from gui.workspaces.tabs import TabbedPanels
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 """Of the stored layouts; another one is passed over."""
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -65,7 +65,13 @@ class Playground(QMainWindow):
         self.experiment_dock = Dock("experiment", _experiment_title, self)
         self.output_dock = Dock("output", _output_title, self)
         self.curves_dock = Dock("curves", _curves_title, self)
-        self.docks = (self.experiment_dock, self.output_dock, self.curves_dock)
+        self.arithmetic_dock = Dock("arithmetic", _arithmetic_title, self)
+        self.docks = (
+            self.experiment_dock,
+            self.arithmetic_dock,
+            self.output_dock,
+            self.curves_dock,
+        )
         for dock in self.docks:
             dock.setAllowedAreas(SIDES)
             dock.visibilityChanged.connect(self.watch)
@@ -82,6 +88,7 @@ class Playground(QMainWindow):
 
     def fill(self) -> None:
         """Make the panels. Apart from the shell, which is on screen before they are imported."""
+        from gui.panels.arithmetic import ArithmeticPanel
         from gui.panels.curves import CurvesPanel
         from gui.panels.diagnostics import DiagnosticsPanel
         from gui.panels.experiment import ExperimentPanel
@@ -90,6 +97,7 @@ class Playground(QMainWindow):
 
         self.experiment = ExperimentPanel(self._document, self._session)
         self.network = NetworkPanel(self._document, self._session)
+        self.arithmetic = ArithmeticPanel(self._document, self._session)
         self.output = OutputPanel(self._document, self._session)
         self.curves = CurvesPanel(self._document, self._session)
         self.diagnostics = DiagnosticsPanel(self._document, self._session)
@@ -97,11 +105,12 @@ class Playground(QMainWindow):
             [(self.curves, _curves_title), (self.diagnostics, _diagnostics_title)]
         )
         self.experiment_dock.fill(self.experiment)
+        self.arithmetic_dock.fill(self.arithmetic)
         self.output_dock.fill(self.output)
         self.curves_dock.fill(self.progress)
         self.setCentralWidget(self.network)
         self.network.show()  # now, not with the next event: the docks are fitted around it
-        self._panels = (self.experiment, self.network, self.output)
+        self._panels = (self.experiment, self.network, self.arithmetic, self.output)
         self._read = (self.curves, self.diagnostics)
         self.reset_layout()
         self._wire()
@@ -119,12 +128,21 @@ class Playground(QMainWindow):
         self.diagnostics.questions_changed.connect(self.watch)
         self.diagnostics.export_requested.connect(lambda: self.export_asked.emit("diagnostics"))
         self.network.hovered.connect(self._show_unit)
+        self.network.selected.connect(self.arithmetic.show_neuron)
+        self.arithmetic.questions_changed.connect(self.watch)
+        self.output.point_selected.connect(self.arithmetic.show_sample)
+        self.output.point_released.connect(self.arithmetic.release_sample)
+        self.output.pointed.connect(self._plug_in_place)
         self.curves.export_requested.connect(lambda: self.export_asked.emit("curves"))
         self.output.export_requested.connect(lambda: self.export_asked.emit("map"))
 
     def _show_unit(self, key: str, unit: int) -> None:
         """Show the neuron that the pointer is over large, the output again when it has left."""
         self.output.show_unit(key or None, unit)
+
+    def _plug_in_place(self) -> None:
+        """Compute the neuron for the place that the pointer is over."""
+        self.arithmetic.show_place(self.output.canvas.place)
 
     # What is shown
 
@@ -183,12 +201,13 @@ class Playground(QMainWindow):
         return [dock.toggleViewAction() for dock in self.docks]
 
     def reset_layout(self) -> None:
-        """Experiment at the left, output over curves at the right."""
+        """Experiment at the left, arithmetic below the network, output over curves at the right."""
         now = theme.current()
         for dock in self.docks:
             dock.setFloating(False)
             dock.show()
         self.addDockWidget(LEFT, self.experiment_dock)
+        self.addDockWidget(BOTTOM, self.arithmetic_dock)
         self.addDockWidget(RIGHT, self.output_dock)
         self.splitDockWidget(self.output_dock, self.curves_dock, Qt.Orientation.Vertical)
         layout = self.layout()
@@ -204,6 +223,7 @@ class Playground(QMainWindow):
             [now.px(504), now.px(256)],
             Qt.Orientation.Vertical,
         )
+        self.resizeDocks([self.arithmetic_dock], [now.px(136)], Qt.Orientation.Vertical)
 
     def layout_state(self) -> QByteArray:
         """Where the docks are, to be kept."""
@@ -216,6 +236,10 @@ class Playground(QMainWindow):
 
 def _experiment_title() -> str:
     return QCoreApplication.translate("Playground", "Experiment")
+
+
+def _arithmetic_title() -> str:
+    return QCoreApplication.translate("Playground", "Arithmetic")
 
 
 def _output_title() -> str:
