@@ -190,7 +190,8 @@ class Observer:
         network, experiment = trainer.network, trainer.experiment
         seen = (
             trainer.revision,
-            request,
+            request.domains,
+            request.cells,
             experiment.layers,
             experiment.output,
             experiment.features,
