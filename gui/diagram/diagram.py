@@ -65,6 +65,16 @@ class Link:
     source: int
 
 
+@dataclass(frozen=True)
+class Light:
+    """What is lit because something elsewhere speaks of it: the neurons of a column, or the links
+    that lead into it, or both."""
+
+    key: str
+    neurons: bool = True
+    links: bool = True
+
+
 @dataclass(frozen=True, eq=False)
 class Diagram:
     """One moment of a network.
@@ -88,6 +98,7 @@ class Diagram:
     selected: Neuron | None = None
     pointed: Neuron | Link | None = None
     cursor: Neuron | None = None
+    light: Light | None = None
 
     def index(self, key: str) -> int | None:
         """The place of a column, None where there is no such column."""

@@ -20,6 +20,8 @@ _Ends = tuple[float, float, float, float]
 
 SMOOTH_LINKS = 300
 """So many of the strongest links are antialiased on screen; what lies beneath them need not be."""
+UNLIT_SHARE = 0.4
+"""Of their strength that other links keep while some are lit."""
 FAST_WIDTH = 1.25
 """Thinner links are stroked one pixel wide on screen, for which Qt has a fast way."""
 
@@ -114,7 +116,11 @@ def _ink(name: str, ground: str, strength: int) -> QColor:
 def draw_links(
     painter: QPainter, diagram: Diagram, placement: Placement, raised: set[Link], theme: Theme
 ) -> None:
-    """All links of a diagram, the strongest last; `raised` ones are wider and on top of all."""
+    """All links of a diagram, the strongest last; `raised` ones are wider and on top of all.
+
+    Lit ones are wider, and the others paler.
+    """
+    lit = diagram.light.key if diagram.light is not None and diagram.light.links else None
     found = list(gaps(diagram, placement))
     rough = _rough_below(found) / diagram.full_weight if on_screen() else 0.0
     draw_one = _fill_link if on_screen() else _stroke_link
@@ -129,6 +135,9 @@ def draw_links(
         rough_count = int(np.searchsorted(share[order], rough))
         widths = low + (high - low) * share
         strengths = np.rint(16 * np.minimum(1.0, 0.4 + 0.6 * np.sqrt(share))).astype(int)
+        if lit is not None:
+            strengths = np.full_like(strengths, 16) if gap.key == lit else _unlit(strengths)
+            widths = widths + theme.scale * (gap.key == lit)
         signs = (gap.weights >= 0).astype(int)
         parts = (gap.units, gap.sources, signs, strengths, widths, gap.y0, gap.y1)
         rows = zip(*(part[order].tolist() for part in parts), strict=True)
@@ -144,6 +153,10 @@ def draw_links(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for ends, width, ink in on_top:
         _stroke_link(painter, ends, width, ink)
+
+
+def _unlit(strengths: Array) -> Array:
+    return np.rint(UNLIT_SHARE * strengths).astype(int)
 
 
 def _fill_link(painter: QPainter, ends: _Ends, width: float, ink: QColor) -> None:

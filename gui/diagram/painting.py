@@ -79,13 +79,15 @@ def _labelled(diagram: Diagram) -> list[Link]:
 
 def _draw_neurons(painter: QPainter, diagram: Diagram, placement: Placement, theme: Theme) -> None:
     pictures = atlas(diagram, placement, theme)
+    lit = diagram.light.key if diagram.light is not None and diagram.light.neurons else None
     face = symbol_face(theme)
     for column in placement.columns:
         for unit in range(column.first, column.first + len(column.ys)):
             neuron, rect = Neuron(column.column.key, unit), column.rect(unit)
             draw_map(painter, rect, neuron, diagram, pictures, theme)
-            if neuron in (diagram.selected, diagram.cursor):
-                _draw_ring(painter, rect, neuron != diagram.selected, theme)
+            if neuron in (diagram.selected, diagram.cursor) or neuron.key == lit:
+                dashed = neuron != diagram.selected and neuron == diagram.cursor
+                _draw_ring(painter, rect, dashed, theme)
             if column.column.symbols:
                 x, y = rect.left() - 10 * theme.scale, rect.center().y()
                 symbol = column.column.symbols[unit]

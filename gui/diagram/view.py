@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
-from gui.diagram.diagram import Array, Column, Diagram, Link, Neuron
+from gui.diagram.diagram import Array, Column, Diagram, Light, Link, Neuron
 from gui.diagram.hits import Scroll, column_at, hit
 from gui.diagram.labels import line_about, lines_about
 from gui.diagram.layout import Placement
@@ -105,6 +105,12 @@ class DiagramView(QWidget):
         if neuron != self.diagram.selected:
             self.diagram = dataclasses.replace(self.diagram, selected=neuron)
             self._describe()
+            self.update()
+
+    def show_light(self, light: Light | None) -> None:
+        """Ring the neurons of a column, or bring out the links into it; None ends it."""
+        if light != self.diagram.light:
+            self.diagram = dataclasses.replace(self.diagram, light=light)
             self.update()
 
     def show_drop(self, x: float | None) -> None:

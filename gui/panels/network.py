@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame
 from gui.controls import Button, PanelHeader
-from gui.diagram.columns import columns
-from gui.diagram.diagram import Diagram, Neuron
+from gui.diagram.columns import OUTPUT_KEY, column_key, columns
+from gui.diagram.diagram import Diagram, Light, Neuron
 from gui.diagram.heading import LayerHeading
 from gui.diagram.link_scale import LinkScale
 from gui.diagram.stack import MOST_LAYERS, dense_layers, moved, with_layer, without_layer
@@ -77,9 +77,20 @@ class NetworkPanel(QWidget):
         """Mark a neuron that was selected elsewhere; ("", -1) marks none."""
         self.view.show_selection(Neuron(key, unit) if key else None)
 
+    def light(self, key: str, role: str) -> None:
+        """Light what computes a layer's part of a step; ("", "") ends it.
+
+        role: "forward" lights neurons and the links into them, "backward" and "update" the links,
+        "loss" the output, "data" the neurons alone.
+        """
+        column = OUTPUT_KEY if role == "loss" else column_key(self._document.experiment, key)
+        neurons, links = role in ("forward", "loss", "data"), role not in ("loss", "data")
+        self.view.show_light(Light(column, neurons, links) if column else None)
+
     def diagram(self) -> Diagram:
         """What is shown, as it would be drawn on paper: with headings, without the pointer."""
-        return dataclasses.replace(self.view.diagram, headings=True, pointed=None, cursor=None)
+        shown = self.view.diagram
+        return dataclasses.replace(shown, headings=True, pointed=None, cursor=None, light=None)
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
