@@ -38,6 +38,17 @@ def followers(layers: tuple[Layer, ...]) -> list[tuple[Dense | None, tuple[Layer
     return found
 
 
+def column_key(experiment: Experiment, layer: str) -> str:
+    """The key of the column that stands for a layer or for what follows it; "" if none does."""
+    if layer in (INPUTS_KEY, OUTPUT_KEY):
+        return layer
+    for dense, after in followers(experiment.layers):
+        column = INPUTS_KEY if dense is None else dense.key
+        if layer == column or layer in {follower.key for follower in after}:
+            return column
+    return ""
+
+
 def title(number: int) -> str:
     """The name of a hidden layer, counted from 1."""
     return QCoreApplication.translate("Network", "Hidden {number}").format(number=number)
