@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui import theme
 from gui.figures import decision_map
 from gui.figures.axes import PlotScales
-from gui.figures.legends import draw_card, row_height
 from gui.figures.style import pen, style_of
-from gui.figures.text import RIGHT, draw_text, widest
+from gui.output import overlay
 from gui.output.scene import Scene
+from gui.output.stroke import Tool
 
 STEPS_ACROSS = 100
 """Presses of an arrow key from one edge of the map to the other; with Shift a tenth of them."""
@@ -33,18 +33,26 @@ _ARROWS = {
 }
 
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
 class MapCanvas(QWidget):
     """Shows a scene.
 
     pointed(text): what the place under the pointer or the crosshair says; "" at the end.
     clicked(place): a drawn point. released(): Escape, or a click beside all points.
     centre_dragged(index, x1, x2): a handle was moved.
+    stroke_begun(erases), stroke_moved(x1, x2), stroke_ended(): what a brush or an eraser does.
     """
 
     pointed = Signal(str)
     clicked = Signal(int)
     released = Signal()
     centre_dragged = Signal(int, float, float)
+    stroke_begun = Signal(bool)
+    stroke_moved = Signal(float, float)
+    stroke_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +61,10 @@ class MapCanvas(QWidget):
         self._place: tuple[float, float] | None = None
         self._crosshair = False
         self._dragged: int | None = None
+        self._tool, self._reach = Tool.SELECT, 0.0
+        self._stroke: Qt.MouseButton | None = None
+        self._fresh: overlay.Fresh | None = None
+        self._notice = ""
         self.setMouseTracking(True)
         # A click leaves the arrow keys to the steps of learning; Tab brings them here.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -76,6 +88,24 @@ class MapCanvas(QWidget):
         """x₁ and x₂ of what is being read out."""
         return self._place
 
+    def set_tool(self, tool: Tool, reach: float) -> None:
+        """What a press does from now on. reach: of brush and eraser, as a share of the map."""
+        self._end_stroke()
+        self._tool, self._reach = tool, reach
+        self.update()
+
+    def show_fresh(self, fresh: overlay.Fresh | None) -> None:
+        """Draw points that no frame has yet."""
+        if fresh is not self._fresh:
+            self._fresh = fresh
+            self.update()
+
+    def show_notice(self, text: str) -> None:
+        """Say something in the middle of the map; empty says nothing."""
+        if text != self._notice:
+            self._notice = text
+            self.update()
+
     # Painting
 
     def _repaint(self, _theme: object = None) -> None:
@@ -93,8 +123,8 @@ class MapCanvas(QWidget):
             self._picture = self._painted(ratio)
         painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._scene is not None and self._place is not None and self._dragged is None:
-            self._paint_readout(painter, self._scene, self._place, self._scales())
+        if self._scene is not None:
+            self._paint_over(painter, self._scene, self._scales())
         if self.hasFocus():
             inset = now.line_focus / 2
             painter.setPen(pen(now.accent, now.line_focus))
@@ -112,37 +142,20 @@ class MapCanvas(QWidget):
             painter.end()
         return picture
 
-    def _paint_readout(
-        self, painter: QPainter, scene: Scene, place: tuple[float, float], scales: PlotScales
-    ) -> None:
-        """The numbers at a place in a small card beside it, and the crosshair of the keyboard."""
-        now, style = theme.current(), style_of(theme.current())
-        at, plot = scales.point(*place), scales.plot
+    def _paint_over(self, painter: QPainter, scene: Scene, scales: PlotScales) -> None:
+        """What follows the pointer."""
+        if self._fresh is not None:
+            overlay.draw_fresh(painter, scene, scales, self._fresh)
+        if self._notice:
+            overlay.draw_notice(painter, scales, self._notice)
+        if self._place is None or self._dragged is not None:
+            return
+        if self._tool is not Tool.SELECT:
+            overlay.draw_reach(painter, scales, self._place, self._reach)
         if self._crosshair:
-            painter.setPen(pen(now.contour, now.line_border))
-            painter.drawLine(QPointF(plot.left(), at.y()), QPointF(plot.right(), at.y()))
-            painter.drawLine(QPointF(at.x(), plot.top()), QPointF(at.x(), plot.bottom()))
-        rows, face = scene.read(*place), style.tick_face
-        pad, gap = 0.6 * face.size, 14 * now.scale
-        names = widest(tuple(name for name, _ in rows), face)
-        values = widest(tuple(value for _, value in rows), face)
-        across = round(2 * pad + names + 0.9 * face.size + values)
-        down = round(pad + len(rows) * row_height(style))
-        left = at.x() + gap
-        if left + across > self.width() - 2:
-            left = at.x() - gap - across
-        top = min(max(at.y() + gap, plot.top() + 2), self.height() - down - 2.0)
-        if top < at.y() < top + down:
-            top = at.y() - gap - down
-        box = QRectF(round(max(2.0, left)) + 0.5, round(max(2.0, top)) + 0.5, across, down)
-        draw_card(painter, box, now, style)
-        y = box.top() + pad / 2 + row_height(style) / 2
-        for name, value in rows:
-            draw_text(painter, box.left() + pad, y, name, face, now.text_muted, middle=True)
-            draw_text(
-                painter, box.right() - pad, y, value, face, now.text, align=RIGHT, middle=True
-            )
-            y += row_height(style)
+            overlay.draw_crosshair(painter, scales, self._place)
+        if self._tool is Tool.SELECT or self._crosshair:
+            overlay.draw_readout(painter, QRectF(self.rect()), scene, self._place, scales)
 
     def _area(self) -> QRectF:
         """Where the figure is drawn; its legend begins below the title of the panel."""
@@ -183,15 +196,13 @@ class MapCanvas(QWidget):
             return
         position, scales = event.position(), self._scales()
         if self._dragged is not None:
-            x1, x2 = scales.values(position)
-            figure = self._scene.figure
-            x1 = min(max(x1, figure.x_axis.low), figure.x_axis.high)
-            x2 = min(max(x2, figure.y_axis.low), figure.y_axis.high)
-            self.centre_dragged.emit(self._dragged, x1, x2)
+            self.centre_dragged.emit(self._dragged, *self._held(position))
             return
+        if self._stroke is not None:
+            self.stroke_moved.emit(*self._held(position))
         inside = scales.holds(position)
         self.read_at(scales.values(position) if inside else None)
-        over = self._handle_at(position)
+        over = self._handle_at(position) if self._tool is Tool.SELECT else None
         if over is not None:
             self.setCursor(Qt.CursorShape.SizeAllCursor)
         elif inside:
@@ -200,13 +211,45 @@ class MapCanvas(QWidget):
             self.unsetCursor()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._scene is None or event.button() != Qt.MouseButton.LeftButton:
+        if self._scene is None or self._stroke is not None:
+            return
+        if self._tool is not Tool.SELECT:
+            self._begin_stroke(event)
+            return
+        if event.button() != Qt.MouseButton.LeftButton:
             return
         self._dragged = self._handle_at(event.position())
         if self._dragged is None:
             self._click(event.position())
 
+    def _begin_stroke(self, event: QMouseEvent) -> None:
+        """The left button uses the tool, the right one erases."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        if not (left or event.button() == Qt.MouseButton.RightButton):
+            return
+        if self._scales().holds(event.position()):
+            self._stroke = event.button()
+            self.stroke_begun.emit(self._tool is Tool.ERASER or not left)
+            self.stroke_moved.emit(*self._held(event.position()))
+
+    def _end_stroke(self) -> None:
+        if self._stroke is not None:
+            self._stroke = None
+            self.stroke_ended.emit()
+
+    def _held(self, position: QPointF) -> tuple[float, float]:
+        """x₁ and x₂ under a position, or at the edge of the map that is nearest to it."""
+        assert self._scene is not None
+        figure = self._scene.figure
+        x1, x2 = self._scales().values(position)
+        return (
+            min(max(x1, figure.x_axis.low), figure.x_axis.high),
+            min(max(x2, figure.y_axis.low), figure.y_axis.high),
+        )
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == self._stroke:
+            self._end_stroke()
         if event.button() == Qt.MouseButton.LeftButton and self._dragged is not None:
             self._dragged = None
             self.update()
@@ -240,7 +283,7 @@ class MapCanvas(QWidget):
     def event(self, event: QEvent) -> bool:
         # With the focus here arrows move the crosshair, although the window has made them steps.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = (*_ARROWS, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+            keys = (*_ARROWS, *_ENTER, *_DELETE, Qt.Key.Key_Escape)
             plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             allowed = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
             if event.key() in keys and plain in allowed:
@@ -255,14 +298,22 @@ class MapCanvas(QWidget):
         elif key in _ARROWS:
             far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._move(*_ARROWS[key], STEPS_ACROSS // 10 if far else 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._place is not None:
+        elif key in _ENTER and self._place is not None and self._tool is Tool.SELECT:
             self._click(self._scales().point(*self._place))
+        elif key in (*_ENTER, *_DELETE) and self._place is not None and self._can_paint():
+            self.stroke_begun.emit(self._tool is Tool.ERASER or key in _DELETE)
+            self.stroke_moved.emit(*self._place)
+            self.stroke_ended.emit()
         elif key == Qt.Key.Key_Escape and self._crosshair:
             self.read_at(None)
         elif key == Qt.Key.Key_Escape:
             self.released.emit()
         else:
             super().keyPressEvent(event)
+
+    def _can_paint(self) -> bool:
+        """Whether keys paint or erase at the crosshair."""
+        return self._crosshair and self._tool is not Tool.SELECT
 
     def _move(self, across: int, up: int, steps: int) -> None:
         if self._scene is None:

@@ -68,7 +68,7 @@ class Stroke:
         """The points that fall due between two places, as shares of the map."""
         spacing = max(LEAST_SPACING, SPACING * self._radius)
         length = math.dist(start, end)
-        found = []
+        found: list[tuple[float, float]] = []
         way = spacing - self._since
         while way <= length:
             number = self._count + len(found)
