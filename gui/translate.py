@@ -28,6 +28,7 @@ from xml.etree import ElementTree
 import PySide6
 
 import engine
+from engine.files.comments import PHRASES
 from engine.registry import Component, Registry, knobs
 from gui.language import plain_choice
 from gui.theme import RESOURCES
@@ -109,6 +110,7 @@ def words() -> list[str]:
         for described in knobs(member).values():
             add(described.label, described.help, described.unit)
             add(*(plain_choice(choice) for choice in described.choices))
+    add(*PHRASES)
     return list(found)
 
 

@@ -116,11 +116,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>at the selected training point</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at the selected test point</source>
+        <source>at the selected point</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -884,6 +880,38 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <source>principal axis {number}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{stage}, after {epochs} epochs: where the grid of the input plane and the points lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer whose space is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold with motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First view again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the hidden space</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>InlineField</name>
@@ -1279,6 +1307,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>실험</translation>
     </message>
     <message>
+        <source>Arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Output</source>
         <translation>출력</translation>
     </message>
@@ -1340,6 +1372,61 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>off</source>
         <translation>꺼짐</translation>
+    </message>
+</context>
+<context>
+    <name>Script</name>
+    <message>
+        <source>As NumPy</source>
+        <translation>NumPy 코드</translation>
+    </message>
+    <message>
+        <source>NumPy script</source>
+        <translation>NumPy 스크립트</translation>
+    </message>
+    <message>
+        <source>The program that trains this network. Pointing at a line lights the part of the diagram that it computes.</source>
+        <translation>이 신경망을 학습시키는 프로그램입니다. 줄을 가리키면 그 줄이 계산하는 부분이 신경망 그림에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Copy the script</source>
+        <translation>스크립트 복사</translation>
+    </message>
+    <message>
+        <source>Save the script with data and weights as…</source>
+        <translation>데이터와 가중치까지 스크립트로 저장…</translation>
+    </message>
+    <message>
+        <source>computes the loss</source>
+        <translation>손실을 계산하는 줄</translation>
+    </message>
+    <message>
+        <source>the inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>computes layer {key}</source>
+        <translation>{key} 층을 계산하는 줄</translation>
+    </message>
+    <message>
+        <source>computes the gradients of layer {key}</source>
+        <translation>{key} 층의 기울기를 계산하는 줄</translation>
+    </message>
+    <message>
+        <source>corrects the weights of layer {key}</source>
+        <translation>{key} 층의 가중치를 고치는 줄</translation>
+    </message>
+    <message>
+        <source>Save the script with data and weights</source>
+        <translation>데이터와 가중치까지 스크립트로 저장</translation>
+    </message>
+    <message>
+        <source>saved: {files}</source>
+        <translation>저장함: {files}</translation>
+    </message>
+    <message>
+        <source>The script cannot be written to {file}: {reason}. Choose another folder.</source>
+        <translation>스크립트를 {file}에 쓸 수 없습니다: {reason}. 다른 폴더를 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -3541,7 +3628,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Training</source>
-        <translation>훈련</translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Test</source>
@@ -3578,6 +3665,82 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The set that the loss is of</source>
         <translation>손실을 재는 데이터</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Data: a column for each training point, a row for each of: {features}</source>
+        <translation>데이터: 열은 훈련 점 하나씩, 행은 특성 하나씩: {features}</translation>
+    </message>
+    <message>
+        <source>Targets: what the outputs should be</source>
+        <translation>정답: 출력이 되어야 할 값</translation>
+    </message>
+    <message>
+        <source>Parameters: a row for each unit, its bias in the last column</source>
+        <translation>매개변수: 행은 유닛 하나씩, 마지막 열은 편향</translation>
+    </message>
+    <message>
+        <source>Fixed: 0 for units that are silent or frozen</source>
+        <translation>붙박이 값: 끄거나 고정한 유닛은 0</translation>
+    </message>
+    <message>
+        <source>What {optimizer} keeps from step to step</source>
+        <translation>{optimizer}: 스텝마다 이어 쓰는 값</translation>
+    </message>
+    <message>
+        <source>Random numbers: a stream of its own for each purpose, all from one seed</source>
+        <translation>난수: 쓰임새마다 따로 뽑되 모두 시드 하나에서 나온다</translation>
+    </message>
+    <message>
+        <source>{key}: {label}</source>
+        <translation>{key}: {label}</translation>
+    </message>
+    <message>
+        <source>{key}: {label}, {activation}, a = {formula}</source>
+        <translation>{key}: {label}, {activation}, a = {formula}</translation>
+    </message>
+    <message>
+        <source>{key}: {label}, {units} units, {activation}, a = {formula}</source>
+        <translation>{key}: {label}, 유닛 {units}개, {activation}, a = {formula}</translation>
+    </message>
+    <message>
+        <source>{key}: {label}, 1 unit, {activation}, a = {formula}</source>
+        <translation>{key}: {label}, 유닛 1개, {activation}, a = {formula}</translation>
+    </message>
+    <message>
+        <source>Loss: {loss}, {formula}</source>
+        <translation>손실: {loss}, {formula}</translation>
+    </message>
+    <message>
+        <source>Back through {key}</source>
+        <translation>{key} 역전파</translation>
+    </message>
+    <message>
+        <source>Update: {optimizer}</source>
+        <translation>갱신: {optimizer}</translation>
+    </message>
+    <message>
+        <source>x and below it a row of ones: the input that the biases are the weights of.</source>
+        <translation>x 아래에 1로 채운 행을 붙인다. 편향은 이 입력의 가중치다.</translation>
+    </message>
+    <message>
+        <source>x and below it a row of one number: the input that the biases are the weights of.</source>
+        <translation>x 아래에 한 가지 수로 채운 행을 붙인다. 편향은 이 입력의 가중치다.</translation>
+    </message>
+    <message>
+        <source>A random generator for each purpose, all from one seed.</source>
+        <translation>쓰임새마다 따로 쓰는 난수 생성기. 모두 시드 하나에서 나온다.</translation>
+    </message>
+    <message>
+        <source>Outputs for any inputs: the forward pass, as it is after training.</source>
+        <translation>아무 입력에 대한 출력: 학습을 마친 뒤의 순전파.</translation>
+    </message>
+    <message>
+        <source>The points still to come in this epoch</source>
+        <translation>이번 에포크에 아직 남은 점</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,1 @@
+"""What the panel of the NumPy script is made of."""
