@@ -16,7 +16,7 @@ from gui.figures.style import pen
 from gui.figures.text import CENTRE, RIGHT, Face, draw_text, widest, width
 from gui.theme import Theme
 
-SIDE, TOP, GAP = 16, 5, 14
+SIDE, TOP, GAP = 16, 5, 11
 FACT_ROW, BAR_ROW, TITLE = 18, 13, 16
 BAR, VALUE = 26, 40
 MAP, ARROW = 58, 20

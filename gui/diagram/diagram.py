@@ -66,6 +66,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Bias:
+    """The bias of a unit, where it can be clicked."""
+
+    key: str
+    unit: int
+
+
+@dataclass(frozen=True)
 class Light:
     """What is lit because something elsewhere speaks of it: the neurons of a column, or the links
     that lead into it, or both."""

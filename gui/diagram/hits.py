@@ -1,13 +1,15 @@
-"""What of a diagram lies under the pointer: a neuron, a chevron of a strip, or the nearest link."""
+"""What of a diagram lies under the pointer: neuron, bias, chevron of a strip, or nearest link."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF
 
-from gui.diagram.diagram import Diagram, Link, Neuron
+from gui.diagram.diagram import Bias, Diagram, Link, Neuron
+from gui.diagram.labels import bias_places
 from gui.diagram.layout import FOLD, Placement
 from gui.diagram.links import curve_points, gaps, shares
 from gui.theme import Theme
@@ -25,12 +27,18 @@ class Scroll:
 
 def hit(
     position: QPointF, diagram: Diagram, placement: Placement, theme: Theme
-) -> Neuron | Link | Scroll | None:
-    """The neuron, chevron or link at a position; of links the nearest, of equals the strongest."""
+) -> Neuron | Bias | Link | Scroll | None:
+    """What is at a position: a bias before its neuron, of links the nearest, of equals the
+    strongest."""
     for placed in placement.columns:
         for unit in range(placed.first, placed.first + len(placed.ys)):
+            neuron = Neuron(placed.column.key, unit)
+            places = bias_places(placed, unit, theme)
+            known = math.isfinite(diagram.bias(neuron))
+            if known and any(place.contains(position) for place in places):
+                return Bias(neuron.key, unit)
             if placed.rect(unit).contains(position):
-                return Neuron(placed.column.key, unit)
+                return neuron
         if placed.folded:
             for down in (False, True):
                 if placed.chevron(down, FOLD * theme.scale).contains(position):

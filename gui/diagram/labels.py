@@ -7,8 +7,9 @@ import math
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from gui.diagram.diagram import Diagram, Link, Neuron
-from gui.diagram.layout import Placement
+from gui.diagram.diagram import Diagram, Link, Neuron, Role
+from gui.diagram.layout import PlacedColumn, Placement, note_face
+from gui.diagram.stamps import BADGE
 from gui.figures.style import pen
 from gui.figures.text import CENTRE, Face, draw_text, widest, width
 from gui.numbers import format_number
@@ -88,6 +89,37 @@ def line_about(link: Link, diagram: Diagram) -> str:
         target=after.unit_name(link.unit),
         value=format_number(diagram.weight(link), pad=True),
     )
+
+
+def badge_centre(square: QRectF, theme: Theme) -> QPointF:
+    """Where the badge of a bias stands: at the lower left corner of its neuron."""
+    inset = 2 * theme.scale
+    return QPointF(square.left() + inset, square.bottom() - inset)
+
+
+def prints_bias(column: PlacedColumn, theme: Theme) -> bool:
+    """Whether biases are printed beneath the neurons: of outputs, where there is room."""
+    pitch = column.ys[1] - column.ys[0] if len(column.ys) > 1 else math.inf
+    return column.column.role is Role.OUTPUT and pitch - column.size >= 20 * theme.scale
+
+
+def printed_bias_y(column: PlacedColumn, square: QRectF, theme: Theme) -> float:
+    """The middle of the line on which a bias is printed."""
+    size = note_face(theme).size
+    return square.bottom() + (0.7 if len(column.ys) > 1 else 1.4) * size
+
+
+def bias_places(column: PlacedColumn, unit: int, theme: Theme) -> list[QRectF]:
+    """What can be clicked to change a bias: its badge, and where it is printed."""
+    square, k = column.rect(unit), theme.scale
+    badge = QRectF(0, 0, (BADGE + 6) * k, (BADGE + 6) * k)
+    badge.moveCenter(badge_centre(square, theme))
+    places = [badge]
+    if prints_bias(column, theme):
+        printed = QRectF(0, 0, max(column.size, 64 * k), 1.4 * note_face(theme).size)
+        printed.moveCenter(QPointF(square.center().x(), printed_bias_y(column, square, theme)))
+        places.append(printed)
+    return places
 
 
 def bias_text(bias: float) -> str:

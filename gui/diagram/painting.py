@@ -6,11 +6,18 @@ import math
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from gui.diagram import legend
 from gui.diagram.diagram import Diagram, Link, Neuron, Role
-from gui.diagram.labels import bias_text, draw_card, draw_pills
+from gui.diagram.labels import (
+    badge_centre,
+    bias_text,
+    draw_card,
+    draw_pills,
+    printed_bias_y,
+    prints_bias,
+)
 from gui.diagram.layout import (
     FOLD,
     HeadingForm,
@@ -33,6 +40,7 @@ from gui.numbers import format_number
 from gui.theme import Theme
 
 MOST_PILLS = 12
+DIMMED = 0.65
 
 
 def draw(painter: QPainter, rect: QRectF, diagram: Diagram, theme: Theme) -> None:
@@ -85,6 +93,8 @@ def _draw_neurons(painter: QPainter, diagram: Diagram, placement: Placement, the
         for unit in range(column.first, column.first + len(column.ys)):
             neuron, rect = Neuron(column.column.key, unit), column.rect(unit)
             draw_map(painter, rect, neuron, diagram, pictures, theme)
+            if unit in column.column.silent:
+                _dim(painter, rect, theme)
             if neuron in (diagram.selected, diagram.cursor) or neuron.key == lit:
                 dashed = neuron != diagram.selected and neuron == diagram.cursor
                 _draw_ring(painter, rect, dashed, theme)
@@ -109,17 +119,22 @@ def _draw_bias(
         return
     color = theme.weight_positive if bias >= 0 else theme.weight_negative
     share = legend.badge_share(bias, diagram.full_weight)
-    inset = 2 * theme.scale
-    corner = QPointF(rect.left() + inset, rect.bottom() - inset)
+    corner = badge_centre(rect, theme)
     (put_badge if on_screen() else draw_badge)(painter, corner, color, share, theme)
-    pitch = column.ys[1] - column.ys[0] if len(column.ys) > 1 else math.inf
-    if column.column.role is Role.OUTPUT and pitch - rect.height() >= 20 * theme.scale:
+    if prints_bias(column, theme):
         face, ink = note_face(theme), theme.text_muted
-        y = rect.bottom() + (0.7 * face.size if len(column.ys) > 1 else 1.4 * face.size)
+        y = printed_bias_y(column, rect, theme)
         text = bias_text(bias)
         if width(text, face) > max(column.room, rect.width()):
             text = format_number(bias, pad=True)
         draw_text(painter, rect.center().x(), y, text, face, ink, align=CENTRE, middle=True)
+
+
+def _dim(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Let a neuron that puts out 0 fade into the ground."""
+    veil = QColor(theme.surface)
+    veil.setAlphaF(DIMMED)
+    painter.fillRect(rect.adjusted(1, 1, -1, -1), veil)
 
 
 def _draw_ring(painter: QPainter, square: QRectF, dashed: bool, theme: Theme) -> None:

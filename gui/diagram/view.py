@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
-from gui.diagram.diagram import Array, Column, Diagram, Light, Link, Neuron
+from gui.diagram.diagram import Array, Bias, Column, Diagram, Light, Link, Neuron
 from gui.diagram.hits import Scroll, column_at, hit
 from gui.diagram.labels import line_about, lines_about
 from gui.diagram.layout import Placement
@@ -36,13 +37,18 @@ class DiagramView(QWidget):
     """Shows columns, maps and weights.
 
     hovered(key, unit), selected(key, unit): the neuron in question, ("", -1) for none.
-    link_chosen(key, unit, source): a link was clicked. pointed(text): what the pointer is over, in
-    words. arranged: things stand elsewhere now.
+    opened(key, unit): a neuron was clicked twice, or Enter pressed on the selected one.
+    link_chosen(key, unit, source), bias_chosen(key, unit): a link or a bias was clicked.
+    menu_asked(key, unit, place): what can be done with a neuron is to be offered at a place of the
+    screen. pointed(text): what the pointer is over, in words. arranged: things stand elsewhere now.
     """
 
     hovered = Signal(str, int)
     selected = Signal(str, int)
+    opened = Signal(str, int)
     link_chosen = Signal(str, int, int)
+    bias_chosen = Signal(str, int)
+    menu_asked = Signal(str, int, QPoint)
     pointed = Signal(str)
     arranged = Signal()
 
@@ -164,7 +170,7 @@ class DiagramView(QWidget):
             self.show_selection(neuron)
             self.selected.emit(*(("", -1) if neuron is None else (neuron.key, neuron.unit)))
 
-    def _hit(self, position: QPointF) -> Neuron | Link | Scroll | None:
+    def _hit(self, position: QPointF) -> Neuron | Bias | Link | Scroll | None:
         if not self.diagram.columns:
             return None
         return hit(position, self.diagram, self.placement(), theme.current())
@@ -173,6 +179,9 @@ class DiagramView(QWidget):
         found = self._hit(event.position())
         hand = Qt.CursorShape.ArrowCursor if found is None else Qt.CursorShape.PointingHandCursor
         self.setCursor(hand)
+        if isinstance(found, Bias):
+            self.setCursor(Qt.CursorShape.IBeamCursor)
+            found = Neuron(found.key, found.unit)
         self._point_at(None if isinstance(found, Scroll) else found)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -188,8 +197,29 @@ class DiagramView(QWidget):
             self._scroll(found.key, found.units)
         elif isinstance(found, Link):
             self.link_chosen.emit(found.key, found.unit, found.source)
+        elif isinstance(found, Bias):
+            self.bias_chosen.emit(found.key, found.unit)
         else:
             self._select(found)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        found = self._hit(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and isinstance(found, Neuron):
+            self._select(found)
+            self.opened.emit(found.key, found.unit)
+        else:
+            self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        found: object = self.diagram.cursor or self.diagram.selected
+        place = event.globalPos()
+        if event.reason() is not QContextMenuEvent.Reason.Keyboard:
+            found = self._hit(QPointF(event.pos()))
+        elif isinstance(found, Neuron):
+            rect = self.placement().neuron_rect(found)
+            place = place if rect is None else self.mapToGlobal(rect.bottomLeft().toPoint())
+        if isinstance(found, Neuron | Bias):
+            self.menu_asked.emit(found.key, found.unit, place)
 
     # folded columns
 
@@ -222,6 +252,8 @@ class DiagramView(QWidget):
 
     def _neuron_at(self, position: QPointF) -> Neuron | None:
         found = self._hit(position)
+        if isinstance(found, Bias):
+            return Neuron(found.key, found.unit)
         return found if isinstance(found, Neuron) else None
 
     # keyboard
@@ -238,6 +270,8 @@ class DiagramView(QWidget):
             self._ringed = True
             self._step_cursor(*moves[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.diagram.cursor is not None:
+            if self.diagram.cursor == self.diagram.selected:
+                self.opened.emit(self.diagram.cursor.key, self.diagram.cursor.unit)
             self._select(self.diagram.cursor)
         elif key == Qt.Key.Key_Escape and (self.diagram.cursor or self.diagram.selected):
             self._move_cursor(None)

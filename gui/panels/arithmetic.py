@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from engine.nn.dense import DenseBase
-from engine.nn.network import OUTPUT_KEY
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame
@@ -16,6 +15,7 @@ from engine.training.journal import WeightEdit
 from gui import theme
 from gui.arithmetic.canvas import FormulaCanvas
 from gui.arithmetic.formula import BIAS_COLUMN, formula, notes
+from gui.arithmetic.holding import FROZEN, SILENT, can_be_silent, dense_layer, holding, is_held
 from gui.arithmetic.life import life
 from gui.arithmetic.life_canvas import LifeCanvas
 from gui.arithmetic.questions import (
@@ -66,10 +66,10 @@ class ArithmeticPanel(QWidget):
         self.tabs.currentChanged.connect(self._show_tab)
         self.freeze = Button(icon="snowflake")
         self.freeze.setCheckable(True)
-        self.freeze.clicked.connect(lambda on: self._hold("frozen_units", on))
+        self.freeze.clicked.connect(lambda on: self._hold(FROZEN, on))
         self.silence = Button(icon="circle-slash")
         self.silence.setCheckable(True)
-        self.silence.clicked.connect(lambda on: self._hold("silent_units", on))
+        self.silence.clicked.connect(lambda on: self._hold(SILENT, on))
         self.header = PanelHeader("", "", self.freeze, self.silence)
         self.header.set_lead(self.tabs)
 
@@ -241,9 +241,7 @@ class ArithmeticPanel(QWidget):
             return text.format(x1=x1, x2=x2)
         if self._sample is None:
             return translate("Arithmetic", "at the first training point")
-        if subject.training:
-            return translate("Arithmetic", "at the selected training point")
-        return translate("Arithmetic", "at the selected test point")
+        return translate("Arithmetic", "at the selected point")
 
     def _point_name(self) -> str:
         translate, sample = QCoreApplication.translate, self._sample
@@ -328,24 +326,20 @@ class ArithmeticPanel(QWidget):
     def _layer(self) -> DenseBase | None:
         if self._neuron is None:
             return None
-        experiment, key = self._document.experiment, self._neuron[0]
-        if key == OUTPUT_KEY:
-            return experiment.output
-        found = next((layer for layer in experiment.layers if layer.key == key), None)
-        return found if isinstance(found, DenseBase) else None
+        return dense_layer(self._document.experiment, self._neuron[0])
 
     def _show_holds(self) -> None:
         """The buttons as the experiment has them; only hidden units can be silenced."""
         layer, translate = self._layer(), QCoreApplication.translate
         is_neuron = self.tabs.currentIndex() == NEURON and layer is not None
         self.freeze.setVisible(is_neuron)
-        self.silence.setVisible(is_neuron and hasattr(layer, "silent_units"))
+        self.silence.setVisible(is_neuron and can_be_silent(layer))
         if layer is None or self._neuron is None:
             return
         unit = self._neuron[1]
         self.freeze.setEnabled(not layer.frozen)
-        self.freeze.setChecked(layer.frozen or unit in layer.frozen_units)
-        self.silence.setChecked(unit in getattr(layer, "silent_units", ()))
+        self.freeze.setChecked(is_held(layer, unit, FROZEN))
+        self.silence.setChecked(is_held(layer, unit, SILENT))
         if layer.frozen:
             self.freeze.setToolTip(translate("Arithmetic", "The whole layer is frozen"))
         else:
@@ -354,14 +348,12 @@ class ArithmeticPanel(QWidget):
             )
         self.silence.setToolTip(translate("Arithmetic", "Hold the output of this neuron at 0"))
 
-    def _hold(self, name: str, on: bool) -> None:
-        layer = self._layer()
-        if layer is None or self._neuron is None:
+    def _hold(self, how: str, on: bool) -> None:
+        if self._neuron is None:
             return
-        key, unit = self._neuron
-        held = set(getattr(layer, name)) - {unit} | ({unit} if on else set())
-        path = "output" if key == OUTPUT_KEY else f"layers.{key}"
-        self._document.edit(f"{path}.{name}", tuple(sorted(held)))
+        asked = holding(self._document.experiment, *self._neuron, how, on)
+        if asked is not None:
+            self._document.edit(*asked)
         self._show_holds()
 
     # editing a weight

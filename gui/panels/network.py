@@ -5,18 +5,21 @@ from __future__ import annotations
 import dataclasses
 import math
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame
+from gui import icons
+from gui.arithmetic.holding import FROZEN, SILENT, can_be_silent, dense_layer, holding, is_held
 from gui.controls import Button, PanelHeader
 from gui.diagram.columns import OUTPUT_KEY, column_key, columns
-from gui.diagram.diagram import Diagram, Light, Neuron
+from gui.diagram.diagram import Bias, Diagram, Light, Neuron
 from gui.diagram.heading import LayerHeading
 from gui.diagram.link_scale import LinkScale
 from gui.diagram.stack import MOST_LAYERS, dense_layers, moved, with_layer, without_layer
 from gui.diagram.view import DiagramView
+from gui.diagram.weight_editor import WeightEditor
 from gui.document import Document
 from gui.language import follow
 from gui.numbers import format_number
@@ -27,12 +30,14 @@ class NetworkPanel(QWidget):
     """Shows the network of the document, with the maps and weights of the newest frame.
 
     hovered(key, unit), selected(key, unit): a neuron, by the key of its maps ("features" for the
-    inputs, "output"); ("", -1) for none. link_chosen(key, unit, source): a weight was clicked.
+    inputs, "output"); ("", -1) for none. opened(key, unit): its arithmetic is wanted.
+    link_chosen(key, unit, source): a weight was clicked.
     pointed(text): what the pointer is over, "" at the end.
     """
 
     hovered = Signal(str, int)
     selected = Signal(str, int)
+    opened = Signal(str, int)
     link_chosen = Signal(str, int, int)
     pointed = Signal(str)
 
@@ -49,6 +54,10 @@ class NetworkPanel(QWidget):
         self.view.selected.connect(self.selected)
         self.view.link_chosen.connect(self.link_chosen)
         self.view.pointed.connect(self.pointed)
+        self.view.opened.connect(self.opened)
+        self.view.menu_asked.connect(self._open_menu)
+        self.editor = WeightEditor(self.view)
+        self.editor.asked.connect(document.edit_weight)
         self.view.arranged.connect(self._arrange_headings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -179,6 +188,49 @@ class NetworkPanel(QWidget):
             heading = self.headings.get(column.column.key)
             if heading is not None:
                 heading.place(column.centre, placement.heading_top, column.room, placement.form)
+
+    # what can be done with a neuron
+
+    def _open_menu(self, key: str, unit: int, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu, key, unit)
+        menu.popup(place)
+
+    def fill_menu(self, menu: QMenu, key: str, unit: int) -> None:
+        """All that can be done with a neuron; an input can only be looked at."""
+        layer = dense_layer(self._document.experiment, key)
+        if layer is None:
+            return
+        translate = QCoreApplication.translate
+        menu.addAction(
+            translate("Network", "Show arithmetic"), lambda: self._open_neuron(key, unit)
+        )
+        if layer.bias:
+            menu.addAction(
+                translate("Network", "Change bias…"), lambda: self.editor.open_at(Bias(key, unit))
+            )
+        menu.addSeparator()
+        frozen = menu.addAction(icons.icon("snowflake"), translate("Network", "Freeze"))
+        frozen.setEnabled(not layer.frozen)
+        holds = [(frozen, FROZEN)]
+        if can_be_silent(layer):
+            silent = menu.addAction(icons.icon("circle-slash"), translate("Network", "Silence"))
+            holds.append((silent, SILENT))
+        for action, how in holds:
+            action.setCheckable(True)
+            action.setChecked(is_held(layer, unit, how))
+            action.triggered.connect(lambda on, how=how: self._hold(key, unit, how, on))
+
+    def _open_neuron(self, key: str, unit: int) -> None:
+        self.view.show_selection(Neuron(key, unit))
+        self.selected.emit(key, unit)
+        self.opened.emit(key, unit)
+
+    def _hold(self, key: str, unit: int, how: str, on: bool) -> None:
+        asked = holding(self._document.experiment, key, unit, how, on)
+        if asked is not None:
+            self._document.edit(*asked)
 
     # what it asks
 

@@ -25,6 +25,7 @@ LAYOUT_VERSION = 2
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 MAP_CM, CURVES_CM, DIAGNOSTICS_CM = (15.0, 15.0), (24.0, 10.0), (24.0, 12.0)
+SCRIPT_HEIGHT = 260
 SIDES = LEFT | RIGHT | BOTTOM
 
 
@@ -66,15 +67,18 @@ class Playground(QMainWindow):
         self.output_dock = Dock("output", _output_title, self)
         self.curves_dock = Dock("curves", _curves_title, self)
         self.arithmetic_dock = Dock("arithmetic", _arithmetic_title, self)
+        self.script_dock = Dock("numpy_script", _script_title, self)
         self.docks = (
             self.experiment_dock,
             self.arithmetic_dock,
+            self.script_dock,
             self.output_dock,
             self.curves_dock,
         )
         for dock in self.docks:
             dock.setAllowedAreas(SIDES)
             dock.visibilityChanged.connect(self.watch)
+        self.script_dock.toggleViewAction().triggered.connect(self._open_script)
         self.setCentralWidget(QWidget())
         self.reset_layout()
         document.changed.connect(self._experiment_changed)
@@ -93,11 +97,13 @@ class Playground(QMainWindow):
         from gui.panels.diagnostics import DiagnosticsPanel
         from gui.panels.experiment import ExperimentPanel
         from gui.panels.network import NetworkPanel
+        from gui.panels.numpy_script import NumpyScriptPanel
         from gui.panels.output import OutputPanel
 
         self.experiment = ExperimentPanel(self._document, self._session)
         self.network = NetworkPanel(self._document, self._session)
         self.arithmetic = ArithmeticPanel(self._document, self._session)
+        self.script = NumpyScriptPanel(self._document, self._session)
         self.output = OutputPanel(self._document, self._session)
         self.curves = CurvesPanel(self._document, self._session)
         self.diagnostics = DiagnosticsPanel(self._document, self._session)
@@ -106,12 +112,13 @@ class Playground(QMainWindow):
         )
         self.experiment_dock.fill(self.experiment)
         self.arithmetic_dock.fill(self.arithmetic)
+        self.script_dock.fill(self.script)
         self.output_dock.fill(self.output)
         self.curves_dock.fill(self.progress)
         self.setCentralWidget(self.network)
         self.network.show()  # now, not with the next event: the docks are fitted around it
         self._panels = (self.experiment, self.network, self.arithmetic, self.output)
-        self._read = (self.curves, self.diagnostics)
+        self._read = (self.curves, self.diagnostics, self.script)
         self.reset_layout()
         self._wire()
         self.watch()
@@ -122,13 +129,17 @@ class Playground(QMainWindow):
 
     def _wire(self) -> None:
         """Lead what concerns other panels from one to the other."""
-        for panel in (self.network, self.output, self.curves, self.diagnostics):
+        for panel in (self.network, self.script, self.output, self.curves, self.diagnostics):
             panel.pointed.connect(self.hint)
         self.progress.turned.connect(self._turned)
         self.diagnostics.questions_changed.connect(self.watch)
         self.diagnostics.export_requested.connect(lambda: self.export_asked.emit("diagnostics"))
         self.network.hovered.connect(self._show_unit)
+        self.network.hovered.connect(lambda key, _unit: self.script.show_layer(key))
+        self.script.line_pointed.connect(self.network.light)
+        self.script.questions_changed.connect(self.watch)
         self.network.selected.connect(self.arithmetic.show_neuron)
+        self.network.opened.connect(self._open_arithmetic)
         self.arithmetic.questions_changed.connect(self.watch)
         self.output.point_selected.connect(self.arithmetic.show_sample)
         self.output.point_released.connect(self.arithmetic.release_sample)
@@ -139,6 +150,13 @@ class Playground(QMainWindow):
     def _show_unit(self, key: str, unit: int) -> None:
         """Show the neuron that the pointer is over large, the output again when it has left."""
         self.output.show_unit(key or None, unit)
+
+    def _open_arithmetic(self, key: str, unit: int) -> None:
+        """Bring the numbers of a neuron on screen."""
+        self.arithmetic_dock.show()
+        self.arithmetic_dock.raise_()
+        self.arithmetic.show_neuron(key, unit)
+        self.arithmetic.tabs.setCurrentIndex(0)
 
     def _plug_in_place(self) -> None:
         """Compute the neuron for the place that the pointer is over."""
@@ -205,9 +223,10 @@ class Playground(QMainWindow):
         now = theme.current()
         for dock in self.docks:
             dock.setFloating(False)
-            dock.show()
+            dock.setVisible(dock is not self.script_dock)
         self.addDockWidget(LEFT, self.experiment_dock)
         self.addDockWidget(BOTTOM, self.arithmetic_dock)
+        self.tabifyDockWidget(self.arithmetic_dock, self.script_dock)
         self.addDockWidget(RIGHT, self.output_dock)
         self.splitDockWidget(self.output_dock, self.curves_dock, Qt.Orientation.Vertical)
         layout = self.layout()
@@ -225,6 +244,13 @@ class Playground(QMainWindow):
         )
         self.resizeDocks([self.arithmetic_dock], [now.px(136)], Qt.Orientation.Vertical)
 
+    def _open_script(self, opened: bool) -> None:
+        """Give the script the room to be read in, over the arithmetic if they share a place."""
+        if opened:
+            self.script_dock.raise_()
+            room = [theme.current().px(SCRIPT_HEIGHT)]
+            self.resizeDocks([self.script_dock], room, Qt.Orientation.Vertical)
+
     def layout_state(self) -> QByteArray:
         """Where the docks are, to be kept."""
         return self.saveState(LAYOUT_VERSION)
@@ -240,6 +266,10 @@ def _experiment_title() -> str:
 
 def _arithmetic_title() -> str:
     return QCoreApplication.translate("Playground", "Arithmetic")
+
+
+def _script_title() -> str:
+    return QCoreApplication.translate("Script", "As NumPy")
 
 
 def _output_title() -> str:
