@@ -90,9 +90,10 @@ class MapCanvas(QWidget):
 
     def set_tool(self, tool: Tool, reach: float) -> None:
         """What a press does from now on. reach: of brush and eraser, as a share of the map."""
-        self._end_stroke()
-        self._tool, self._reach = tool, reach
-        self.update()
+        if (tool, reach) != (self._tool, self._reach):
+            self._end_stroke()
+            self._tool, self._reach = tool, reach
+            self.update()
 
     def show_fresh(self, fresh: overlay.Fresh | None) -> None:
         """Draw points that no frame has yet."""

@@ -29,6 +29,7 @@ class Shown:
     mistakes: bool = True
     contour: bool = True
     centres: bool = True
+    hinges: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,6 +12,7 @@ from engine.data.dataset import Dataset
 from engine.data.gaussians import GaussianSet
 from engine.training.frame import Frame, Maps
 from gui.figures.contours import Extents, class_borders, contours
+from gui.figures.hinges import Hinges
 from gui.figures.map_figure import Colouring, Floats, MapFigure, Task
 from gui.figures.palettes import (
     MOST_CLASSES,
@@ -19,6 +20,7 @@ from gui.figures.palettes import (
     levels_for_probability,
     levels_for_values,
 )
+from gui.hidden.questions import HINGES, hinges_of
 from gui.numbers import format_number
 from gui.output.points import PlacedPoints, Shown, placed_points, value_range
 from gui.output.words import (
@@ -85,6 +87,7 @@ def make_scene(frame: Frame, settings: Settings) -> Scene:
         points=points.drawn if points is not None else None,
         selected=selected,
         centres=centres(frame.experiment.dataset) if settings.shown.centres else (),
+        hinges=_hinges(frame) if settings.shown.hinges else (),
     )
     if maps is None:
         plane = (base.x_axis.low, base.x_axis.high, base.y_axis.low, base.y_axis.high)
@@ -92,6 +95,10 @@ def make_scene(frame: Frame, settings: Settings) -> Scene:
     if settings.unit is not None and _is_shown_large(maps, settings.unit):
         return _unit_scene(base, points, frame, maps, settings.unit)
     return _output_scene(base, points, frame, maps, settings)
+
+
+def _hinges(frame: Frame) -> tuple[Hinges, ...]:
+    return hinges_of(frame.answers.get(HINGES), frame.experiment)
 
 
 def _output_scene(

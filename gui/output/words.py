@@ -43,16 +43,20 @@ def class_names(frame: Frame) -> tuple[str, ...]:
 
     Tables have names of their own.
     """
-    given: tuple[str, ...] = getattr(frame.experiment.dataset, "class_names", ())
-    if len(given) == class_count(frame):
-        return given
-    if class_count(frame) == 2:
-        return (
+    return names_of(class_count(frame), getattr(frame.experiment.dataset, "class_names", ()))
+
+
+def names_of(count: int, given: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Names for so many classes, the given ones as far as they go."""
+    if count == 2:
+        usual = [
             QCoreApplication.translate("Output", "orange"),
             QCoreApplication.translate("Output", "blue"),
-        )
-    text = QCoreApplication.translate("Output", "class {number}")
-    return tuple(text.format(number=number) for number in range(class_count(frame)))
+        ]
+    else:
+        text = QCoreApplication.translate("Output", "class {number}")
+        usual = [text.format(number=number) for number in range(count)]
+    return (*given[:count], *usual[len(given) :])
 
 
 def plane_axis(frame: Frame, number: int) -> Axis:
