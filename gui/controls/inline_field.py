@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.registry import SettingError
@@ -113,8 +113,8 @@ class InlineField(Field):
         except SettingError as error:
             self._say(error_text(error))
             return
-        self.close_field()
         self.asked.emit(value)
+        self.close_field()
 
     def _step(self, steps: int) -> None:
         try:
@@ -160,6 +160,11 @@ class InlineField(Field):
         label.move(max(0, min(at.x(), window.width() - label.width() - 4)), at.y())
         label.show()
         label.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        # A line edit passes Enter on, and what lies beneath would open the field again.
+        event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)  # commits what was typed
