@@ -224,8 +224,8 @@ class LayerHeading(QWidget):
     def _open_menu(self) -> None:
         menu = QMenu(self.window())  # outlives this heading, whose layer it may remove
         self.fill_menu(menu)
-        menu.exec(self.name.mapToGlobal(self.name.rect().bottomLeft()))
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.name.mapToGlobal(self.name.rect().bottomLeft()))
 
     def fill_menu(self, menu: QMenu) -> None:
         """All that can be done with the layer; units and activation where no control shows them."""

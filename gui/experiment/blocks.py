@@ -212,8 +212,8 @@ class BlockTable(QWidget):
     def _choose_class(self, number: int) -> None:
         button = self.class_buttons[number]
         menu = self.class_menu(number)
-        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def class_menu(self, number: int) -> QMenu:
         """The classes that a block can be given: those there are, and one more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from engine.data.preprocessing import Fitted, NoPreprocessing
@@ -76,8 +76,8 @@ class FeaturesSection(Section):
 
     def _offer_powers(self) -> None:
         menu = self.tiles.powers_menu(self)
-        menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _retranslate(self) -> None:
         self.set_title(QCoreApplication.translate("Experiment", "Features"))
