@@ -13,11 +13,21 @@ from gui.figures.text import Face, width
 from gui.theme import Theme
 
 SIDE, TOP = 16, 5  # from the edges of the panel
-GAP, SPACE, CLOSE = 8, 5, 1  # between groups, between the parts of one, and after a bracket
-ROW, CAPTIONED = 25, 42  # heights of a row without and with captions
-TIGHT_ROW, TIGHT_CAPTIONED = 22, 34  # and where there is little room
+SPACE, CLOSE = 5, 1  # between the parts of a group, and after a bracket
 FIELD, FIELD_PADDING = 24, 8
 CONTINUED = 18  # rows that go on are set in
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Gap between groups, and heights of rows without and with captions."""
+
+    gap: int
+    row: int
+    captioned: int
+
+
+WIDE, TIGHT = Measure(8, 25, 42), Measure(5, 22, 34)
 
 Slots = dict[tuple[int, int, int], float]
 """The widest that each number has been, in its own heights, by line, group and part: so running
@@ -85,35 +95,38 @@ def set_lines(
 
     slots: grows with the numbers; an empty one gives each number the room that it takes.
     """
-    made = _set(lines, room, (ROW, CAPTIONED), theme.reading, theme, slots)
-    for size in (theme.reading, theme.body):
+    made = _set(lines, room, WIDE, theme.reading, theme, slots)
+    for size in (theme.reading, theme.body, theme.small):
         if made.height <= height:
             break
-        made = _set(lines, room, (TIGHT_ROW, TIGHT_CAPTIONED), size, theme, slots)
+        made = _set(lines, room, TIGHT, size, theme, slots)
     return made
 
 
 def _set(
-    lines: Sequence[Line], room: float, heights: tuple[int, int], size: int, theme: Theme,
+    lines: Sequence[Line], room: float, measure: Measure, size: int, theme: Theme,
     slots: Slots,
 ) -> Setting:  # fmt: skip
     made = Setting(size)
     k = theme.scale
+    gap = measure.gap * k
     y = TOP * k
     for number, line in enumerate(lines):
         x = SIDE * k
-        row = heights[any(group.caption for group in line)] * k
+        captioned = any(group.caption for group in line)
+        row = (measure.captioned if captioned else measure.row) * k
         widths = [
             _widths(group, (number, place), size, theme, slots) for place, group in enumerate(line)
         ]
         for place, group in enumerate(line):
-            before = 0.0 if place == 0 else (CLOSE if group.close else GAP) * k
-            lead, across = _extent(group, widths[place], size, theme)
+            before = 0.0 if place == 0 else CLOSE * k if group.close else gap
+            lead, across = _extent(group, widths[place], size, gap, theme)
             needed = before + lead + across
             for following in range(place + 1, len(line)):  # what must not be parted from it
                 if not line[following].tied:
                     break
-                needed += GAP * k + sum(_extent(line[following], widths[following], size, theme))
+                tied = _extent(line[following], widths[following], size, gap, theme)
+                needed += gap + sum(tied)
             if place and not group.tied and x + needed > room - SIDE * k:
                 x, y, before = (SIDE + CONTINUED) * k, y + row, 0.0
             x += before
@@ -124,10 +137,11 @@ def _set(
     return made
 
 
-def _extent(group: Group, widths: list[float], size: int, theme: Theme) -> tuple[float, float]:
+def _extent(
+    group: Group, widths: list[float], size: int, gap: float, theme: Theme
+) -> tuple[float, float]:
     """How wide the sign before a group is, and the group or its caption."""
-    k = theme.scale
-    lead = width(group.lead, number_face(theme, size)) + GAP * k if group.lead else 0.0
+    lead = width(group.lead, number_face(theme, size)) + gap if group.lead else 0.0
     caption = width(group.caption, caption_face(theme)) if group.caption else 0.0
     return lead, max(_body(widths, theme), caption)
 

@@ -5,167 +5,167 @@
     <name>Arithmetic</name>
     <message>
         <source>The inputs come through: {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>입력이 거쳐 오는 단계: {steps}</translation>
     </message>
     <message>
         <source>weight × {symbol}</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 × {symbol}</translation>
     </message>
     <message>
         <source>bias × scale, editable</source>
-        <translation type="unfinished"></translation>
+        <translation>편향 × 배율 (편집 가능)</translation>
     </message>
     <message>
         <source>bias, editable</source>
-        <translation type="unfinished"></translation>
+        <translation>편향 (편집 가능)</translation>
     </message>
     <message>
         <source>The bias. Click to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>편향입니다. 클릭하면 바꿀 수 있습니다</translation>
     </message>
     <message>
         <source>The weight of {symbol}. Click to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol}의 가중치입니다. 클릭하면 바꿀 수 있습니다</translation>
     </message>
     <message>
         <source>rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>반올림</translation>
     </message>
     <message>
         <source>silenced</source>
-        <translation type="unfinished"></translation>
+        <translation>꺼짐</translation>
     </message>
     <message>
         <source>unit {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 {number}</translation>
     </message>
     <message>
         <source>read as</source>
-        <translation type="unfinished"></translation>
+        <translation>판정</translation>
     </message>
     <message>
         <source>mistaken for</source>
-        <translation type="unfinished"></translation>
+        <translation>오분류</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>목푯값</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>예측값</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>gradient share</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 비중</translation>
     </message>
     <message>
         <source>One step on it: loss {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 점만 한 스텝: 손실 {change}</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>고정</translation>
     </message>
     <message>
         <source>Silence</source>
-        <translation type="unfinished"></translation>
+        <translation>끄기</translation>
     </message>
     <message>
         <source>Freeze this neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>이 뉴런 고정</translation>
     </message>
     <message>
         <source>Silence this neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>이 뉴런 끄기</translation>
     </message>
     <message>
         <source>Neuron or point</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런 또는 점</translation>
     </message>
     <message>
         <source>Arithmetic of a neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런의 계산</translation>
     </message>
     <message>
         <source>Life of a point</source>
-        <translation type="unfinished"></translation>
+        <translation>점의 일생</translation>
     </message>
     <message>
         <source>What enters the neuron, each times its weight, the sum, and what the activation makes of it. Arrow keys walk from weight to weight, Enter changes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런에 들어오는 값에 각각 가중치를 곱한 것, 그 합, 그리고 활성화 함수가 내놓는 값입니다. 화살표 키로 가중치 사이를 옮겨 다니고 Enter로 바꿉니다.</translation>
     </message>
     <message>
         <source>Neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런</translation>
     </message>
     <message>
         <source>at the pointer: x₁ = {x1}, x₂ = {x2}</source>
-        <translation type="unfinished"></translation>
+        <translation>포인터 위치: x₁ = {x1}, x₂ = {x2}</translation>
     </message>
     <message>
         <source>at the first training point</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 번째 훈련 점에서의 계산</translation>
     </message>
     <message>
         <source>at the selected point</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 점에서의 계산</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>점</translation>
     </message>
     <message>
         <source>Training point {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 점 {number}</translation>
     </message>
     <message>
         <source>Test point {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 점 {number}</translation>
     </message>
     <message>
         <source>x₁ = {x1}, x₂ = {x2}</source>
-        <translation type="unfinished"></translation>
+        <translation>x₁ = {x1}, x₂ = {x2}</translation>
     </message>
     <message>
         <source>Click a neuron in the network: its arithmetic appears here, with weights that you can change.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에서 뉴런을 클릭하세요. 그 뉴런의 계산이 여기에 나타나며 가중치를 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>An input has no weights. Click a neuron of a later layer to see what it does with this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력에는 가중치가 없습니다. 뒤쪽 층의 뉴런을 클릭하면 이 입력을 어떻게 쓰는지 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Click a point on the decision map: what every layer makes of it appears here, and what it would teach the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>결정 지도에서 점을 클릭하세요. 각 층이 그 점을 어떻게 나타내는지, 그 점이 신경망에 무엇을 가르치는지 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>The whole layer is frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>층 전체가 고정되어 있습니다</translation>
     </message>
     <message>
         <source>Keep the weights and the bias of this neuron as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>이 뉴런의 가중치와 편향을 그대로 둡니다</translation>
     </message>
     <message>
         <source>Hold the output of this neuron at 0</source>
-        <translation type="unfinished"></translation>
+        <translation>이 뉴런의 출력을 0으로 묶어 둡니다</translation>
     </message>
     <message>
         <source>Bias of {neuron}</source>
-        <translation type="unfinished"></translation>
+        <translation>{neuron}의 편향</translation>
     </message>
     <message>
         <source>Weight of {symbol} in {neuron}</source>
-        <translation type="unfinished"></translation>
+        <translation>{neuron}에서 {symbol}의 가중치</translation>
     </message>
 </context>
 <context>
@@ -260,6 +260,14 @@
     <message>
         <source>Start again from the initial weights</source>
         <translation>가중치 초깃값에서 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find anything by its name, in Korean or English</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -561,8 +569,16 @@
         <translation>공개된 교재에서</translation>
     </message>
     <message>
+        <source>Own data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Open a table (CSV)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network sees it; press to remove it</source>
@@ -800,6 +816,29 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Panel</source>
+        <translation type="unfinished">패널</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{query}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A command, a panel, a data set, an activation …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type part of a name in Korean or English, choose with the arrow keys, press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -917,7 +956,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>InlineField</name>
     <message>
         <source>Enter sets it, Esc leaves it, arrow keys change it by {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter로 정하고 Esc로 그만두며, 화살표 키로 {step}씩 바꿉니다</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1199,30 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <source>Add a hidden layer of 4 units before the output</source>
         <translation>출력층 앞에 유닛 4개인 은닉층을 추가합니다</translation>
     </message>
+    <message>
+        <source>Show arithmetic</source>
+        <translation>계산 보기</translation>
+    </message>
+    <message>
+        <source>Change bias…</source>
+        <translation>편향 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>끄기</translation>
+    </message>
+    <message>
+        <source>Bias of {neuron}</source>
+        <translation>{neuron}의 편향</translation>
+    </message>
+    <message>
+        <source>Weight of {source} → {target}</source>
+        <translation>{source} → {target}의 가중치</translation>
+    </message>
 </context>
 <context>
     <name>Output</name>
@@ -1284,16 +1347,80 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>중심 (끌어서 옮기기)</translation>
     </message>
     <message>
+        <source>Hinge lines of ReLU units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decision map</source>
         <translation>결정 영역</translation>
+    </message>
+    <message>
+        <source>Where the weighted sum of a unit is 0, so that ReLU and its like bend the plane; other activations have no such line</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Output</source>
         <translation>출력</translation>
     </message>
     <message>
+        <source>Paint the first point; the old ones stay until then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint and erase points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points can be painted where the data have classes; these have values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{drawn} of {total} points drawn</source>
         <translation>점 {total}개 중 {drawn}개 표시</translation>
+    </message>
+    <message>
+        <source>The data are own points now; undo brings {name} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint class {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush: a click adds a point, dragging adds many; the right button erases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser: removes the points under it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint another class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all points, to paint on an empty map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the tools away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1307,8 +1434,16 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>실험</translation>
     </message>
     <message>
-        <source>Arithmetic</source>
+        <source>Network</source>
+        <translation type="unfinished">신경망</translation>
+    </message>
+    <message>
+        <source>Hidden space</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>계산</translation>
     </message>
     <message>
         <source>Output</source>
@@ -1477,6 +1612,29 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{name}: one more</source>
         <translation>{name} 하나 늘리기</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>{used} of {rows} rows are used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incomplete ones left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished">클래스</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished">값</translation>
     </message>
 </context>
 <context>
@@ -1661,7 +1819,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A weight expects −{most} to {most}, got {got}: enter a smaller number</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치는 −{most}부터 {most}까지여야 하는데 {got}을(를) 받았습니다. 더 작은 수를 입력하세요</translation>
     </message>
     <message>
         <source>Confusion expects classes, got a data set of values: look at R² instead</source>
@@ -1753,7 +1911,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The data expect one of their {count} points, got point {got}: choose another one</source>
-        <translation type="unfinished"></translation>
+        <translation>점은 {count}개인데 {got}번째 점을 받았습니다. 다른 점을 고르세요</translation>
     </message>
     <message>
         <source>The formula {formula} expects a range in which it has finite values, got {low} to {high}: change the formula or the range</source>
