@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.dataset import Domains
 from engine.insight.contour import level_segments
 from engine.insight.probe import FEATURES, Look, probe_of, spread_over
 from engine.nn.activations import Activation
@@ -68,7 +69,7 @@ class HiddenSpace:
     """
 
     step: int
-    domain: tuple[float, float]
+    domains: Domains
     stages: tuple[Stage, ...]
     training_targets: Array
     test_targets: Array
@@ -76,7 +77,7 @@ class HiddenSpace:
 
 def hidden_space(
     trainer: Trainer,
-    domain: tuple[float, float] = (-6.0, 6.0),
+    domains: Domains = ((-6.0, 6.0), (-6.0, 6.0)),
     lines: int = 13,
     samples: int = 61,
 ) -> HiddenSpace:
@@ -86,7 +87,7 @@ def hidden_space(
     one = spread_over(len(training), POINTS_LIMIT)
     other = spread_over(len(test), POINTS_LIMIT)
     points = np.concatenate(
-        [_grid_lines(domain, lines, samples), training.points[one], test.points[other]]
+        [_grid_lines(domains, lines, samples), training.points[one], test.points[other]]
     )
     probe = probe_of(trainer)
     inputs = probe.inputs(points)
@@ -101,7 +102,7 @@ def hidden_space(
     for plan in trainer.network.plans:
         stages += _stages_of(plan, look, cuts)
     return HiddenSpace(
-        trainer.step, domain, tuple(stages), training.targets[one], test.targets[other]
+        trainer.step, domains, tuple(stages), training.targets[one], test.targets[other]
     )
 
 
@@ -109,11 +110,12 @@ Cuts = tuple[int, int, tuple[int, int]]
 """Columns: where the training points begin, where the test points begin; (lines, samples)."""
 
 
-def _grid_lines(domain: tuple[float, float], lines: int, samples: int) -> Array:
+def _grid_lines(domains: Domains, lines: int, samples: int) -> Array:
     """Points along the lines of equal x₁, then of equal x₂: (2 · lines · samples, 2)."""
-    across, along = np.linspace(*domain, lines), np.linspace(*domain, samples)
-    fixed, moving = np.repeat(across, samples), np.tile(along, lines)
-    upright, level = np.column_stack([fixed, moving]), np.column_stack([moving, fixed])
+    fixed = [np.repeat(np.linspace(*domain, lines), samples) for domain in domains]
+    moving = [np.tile(np.linspace(*domain, samples), lines) for domain in domains]
+    upright = np.column_stack([fixed[0], moving[1]])
+    level = np.column_stack([moving[0], fixed[1]])
     return np.concatenate([upright, level])
 
 
@@ -180,7 +182,7 @@ class HingeLine:
 
 
 def hinge_lines(
-    trainer: Trainer, domain: tuple[float, float] = (-6.0, 6.0), cells: int = 64
+    trainer: Trainer, domains: Domains = ((-6.0, 6.0), (-6.0, 6.0)), cells: int = 64
 ) -> tuple[HingeLine, ...]:
     """The hinge lines of all units whose activation has a corner or a jump at 0 (ReLU and such),
     layer by layer, found on a lattice of cells × cells squares."""
@@ -191,14 +193,14 @@ def hinge_lines(
     ]
     if not bent:
         return ()
-    xs = np.linspace(*domain, cells + 1)
-    x1, x2 = np.meshgrid(xs, xs)
+    xs, ys = (np.linspace(*domain, cells + 1) for domain in domains)
+    x1, x2 = np.meshgrid(xs, ys)
     look = probe_of(trainer).look(np.column_stack([x1.ravel(), x2.ravel()]))
     found = []
     for key in bent:
         fields = look.sums(key).reshape(-1, cells + 1, cells + 1)
         found += [
-            HingeLine(key, unit, level_segments(field, xs, xs)) for unit, field in enumerate(fields)
+            HingeLine(key, unit, level_segments(field, xs, ys)) for unit, field in enumerate(fields)
         ]
     return tuple(found)
 

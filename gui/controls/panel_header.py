@@ -45,6 +45,12 @@ class PanelHeader(QWidget):
         self._layout.insertWidget(0, widget)
         return widget
 
+    def set_body(self, widget: QWidget) -> QWidget:
+        """Put a widget, such as the head of another panel, in the place of the subtitle."""
+        self.subtitle.hide()
+        self._layout.insertWidget(self._layout.indexOf(self.subtitle), widget, 1)
+        return widget
+
     def set_subtitle(self, subtitle: str) -> None:
         self.subtitle.setText(subtitle)
 

@@ -27,6 +27,7 @@ from gui.figures.axes import (
     left_gutter,
     plot_scales,
 )
+from gui.figures.hinges import draw_hinges
 from gui.figures.legends import Entry, draw_flow, flow, row_height
 from gui.figures.map_figure import Colouring, DrawnPoints, MapFigure, Task, has_bar, input_axis
 from gui.figures.map_points import draw_points, legend_entries
@@ -73,6 +74,7 @@ def draw(painter: QPainter, rect: QRectF, figure: MapFigure, theme: Theme) -> No
     painter.fillRect(plot, theme.inset)
     if figure.levels is not None:
         _draw_levels(painter, figure, scales, theme)
+    draw_hinges(painter, figure.hinges, scales, theme, style)
     for line in figure.contours:
         x, y = scales.x.pixel(line[:, 0]), scales.y.pixel(line[:, 1])
         draw_polyline(painter, x, y, _contour_color(figure, theme), style.contour)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.figures.axes import Axis
 from gui.figures.contours import Extents
+from gui.figures.hinges import Hinges
 from gui.figures.palettes import Levels
 
 Floats = NDArray[np.float64]
@@ -72,6 +73,7 @@ class MapFigure:
     points: DrawnPoints | None = None
     selected: int | None = None
     centres: tuple[tuple[float, float], ...] = ()
+    hinges: tuple[Hinges, ...] = ()
     bar_label: str = ""
     bar_range: tuple[float, float] = (0.0, 1.0)
     title: str = ""

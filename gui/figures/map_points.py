@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from gui.figures.axes import PlotScales
+from gui.figures.hinges import hinge_entries
 from gui.figures.legends import Entry
 from gui.figures.map_figure import Colouring, DrawnPoints, MapFigure, Task, outside
 from gui.figures.markers import Marker, draw_marker, draw_markers, rgb
@@ -180,6 +181,7 @@ def legend_entries(figure: MapFigure, theme: Theme, style: FigureStyle) -> list[
             entries.append(_mistake_entry(figure, theme, style))
     if figure.contours and figure.contour_label:
         entries.append(_contour_entry(figure, theme, style))
+    entries += hinge_entries(figure.hinges, theme, style)
     if figure.centres:
         entries.append(
             Entry(

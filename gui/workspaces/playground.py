@@ -24,7 +24,8 @@ LAYOUT_VERSION = 2
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
-MAP_CM, CURVES_CM, DIAGNOSTICS_CM = (15.0, 15.0), (24.0, 10.0), (24.0, 12.0)
+MAP_CM, CURVES_CM = (15.0, 15.0), (24.0, 10.0)
+HIDDEN_CM, DIAGNOSTICS_CM = (15.0, 16.0), (24.0, 12.0)
 SCRIPT_HEIGHT = 260
 SIDES = LEFT | RIGHT | BOTTOM
 
@@ -96,12 +97,15 @@ class Playground(QMainWindow):
         from gui.panels.curves import CurvesPanel
         from gui.panels.diagnostics import DiagnosticsPanel
         from gui.panels.experiment import ExperimentPanel
+        from gui.panels.hidden_space import HiddenSpacePanel
         from gui.panels.network import NetworkPanel
         from gui.panels.numpy_script import NumpyScriptPanel
         from gui.panels.output import OutputPanel
 
         self.experiment = ExperimentPanel(self._document, self._session)
         self.network = NetworkPanel(self._document, self._session)
+        self.hidden = HiddenSpacePanel(self._document, self._session)
+        self.middle = TabbedPanels([(self.network, _network_title), (self.hidden, _hidden_title)])
         self.arithmetic = ArithmeticPanel(self._document, self._session)
         self.script = NumpyScriptPanel(self._document, self._session)
         self.output = OutputPanel(self._document, self._session)
@@ -115,10 +119,10 @@ class Playground(QMainWindow):
         self.script_dock.fill(self.script)
         self.output_dock.fill(self.output)
         self.curves_dock.fill(self.progress)
-        self.setCentralWidget(self.network)
-        self.network.show()  # now, not with the next event: the docks are fitted around it
+        self.setCentralWidget(self.middle)
+        self.middle.show()  # now, not with the next event: the docks are fitted around it
         self._panels = (self.experiment, self.network, self.arithmetic, self.output)
-        self._read = (self.curves, self.diagnostics, self.script)
+        self._read = (self.curves, self.diagnostics, self.hidden, self.script)
         self.reset_layout()
         self._wire()
         self.watch()
@@ -129,10 +133,14 @@ class Playground(QMainWindow):
 
     def _wire(self) -> None:
         """Lead what concerns other panels from one to the other."""
-        for panel in (self.network, self.script, self.output, self.curves, self.diagnostics):
+        pointed = (self.network, self.hidden, self.script, self.output, self.curves)
+        for panel in (*pointed, self.diagnostics):
             panel.pointed.connect(self.hint)
-        self.progress.turned.connect(self._turned)
-        self.diagnostics.questions_changed.connect(self.watch)
+        for tabs in (self.progress, self.middle):
+            tabs.turned.connect(self._turned)
+        for asking in (self.diagnostics, self.hidden, self.output):
+            asking.questions_changed.connect(self.watch)
+        self.hidden.export_requested.connect(lambda: self.export_asked.emit("hidden"))
         self.diagnostics.export_requested.connect(lambda: self.export_asked.emit("diagnostics"))
         self.network.hovered.connect(self._show_unit)
         self.network.hovered.connect(lambda key, _unit: self.script.show_layer(key))
@@ -184,10 +192,14 @@ class Playground(QMainWindow):
         what the panels that are seen ask."""
         domains = self._document.experiment.dataset.domains
         asking = [panel for panel in (*self._panels, *self._read) if hasattr(panel, "questions")]
-        questions = tuple(one for panel in asking if panel.isVisible() for one in panel.questions())
-        self._session.watch(
-            dataclasses.replace(self._session.request, domains=domains, questions=questions)
+        questions = {}  # by name: what two panels ask is answered once
+        for panel in asking:
+            if panel.isVisible():
+                questions.update(panel.questions())
+        request = dataclasses.replace(
+            self._session.request, domains=domains, questions=tuple(questions.items())
         )
+        self._session.watch(request)
 
     def _turned(self) -> None:
         """Another panel has come on screen: what it asks, and the moment in hand."""
@@ -207,6 +219,7 @@ class Playground(QMainWindow):
             "curves": Export(
                 "curves", _curves_title, self.curves.figure, CURVES_CM, self.curves.curves_csv
             ),
+            "hidden": Export("hidden", _hidden_title, self.hidden.figure, HIDDEN_CM),
             "diagnostics": Export(
                 "diagnostics", _diagnostics_title, self.diagnostics.figure, DIAGNOSTICS_CM
             ),
@@ -262,6 +275,14 @@ class Playground(QMainWindow):
 
 def _experiment_title() -> str:
     return QCoreApplication.translate("Playground", "Experiment")
+
+
+def _network_title() -> str:
+    return QCoreApplication.translate("Playground", "Network")
+
+
+def _hidden_title() -> str:
+    return QCoreApplication.translate("Playground", "Hidden space")
 
 
 def _arithmetic_title() -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.controls import PanelHeader
+from gui.controls.title_tabs import TitleTabs
 from gui.language import follow
 
 
@@ -26,13 +27,7 @@ class TabbedPanels(QWidget):
         super().__init__(parent)
         self.panels = [panel for panel, _ in panels]
         self._titles = [title for _, title in panels]
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self.tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tabs = TitleTabs(len(panels))
         self._heads, self._bodies = QStackedWidget(), QStackedWidget()
         for panel in self.panels:
             head = getattr(panel, "header", None)
@@ -40,8 +35,9 @@ class TabbedPanels(QWidget):
             head.title.hide()
             self._heads.addWidget(head)
             self._bodies.addWidget(panel)
-            self.tabs.addTab("")
-        self.header = _Head(self.tabs, self._heads)
+        self.header = PanelHeader()
+        self.header.set_lead(self.tabs)
+        self.header.set_body(self._heads)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -60,16 +56,4 @@ class TabbedPanels(QWidget):
         self.turned.emit()
 
     def _retranslate(self) -> None:
-        for index, title in enumerate(self._titles):
-            self.tabs.setTabText(index, title())
-
-
-class _Head(PanelHeader):
-    """Tabs in the place of the title, and behind them the head of the panel on screen."""
-
-    def __init__(self, tabs: QTabBar, heads: QStackedWidget) -> None:
-        super().__init__()
-        self.title.hide()
-        self.subtitle.hide()
-        self._layout.insertWidget(0, tabs)
-        self._layout.insertWidget(1, heads, 1)
+        self.tabs.set_texts(*(title() for title in self._titles))

@@ -49,7 +49,7 @@ def test_stages_follow_the_layers_each_with_its_sum_and_its_activation():
 
 def test_lines_and_points_lie_where_the_formulas_put_them():
     trainer = trained(SMALL)
-    space = hidden_space(trainer, (-3.0, 3.0), lines=5, samples=9)
+    space = hidden_space(trainer, ((-3.0, 3.0),) * 2, lines=5, samples=9)
     W, b = trainer.network.weights("h1"), trainer.network.biases("h1")
     assert b is not None
     plane, z, a, *_ = space.stages
@@ -66,11 +66,13 @@ def test_lines_and_points_lie_where_the_formulas_put_them():
 
 
 def test_grid_lines_run_upright_then_level_over_the_domain():
-    plane = hidden_space(trained(SMALL), (-3.0, 3.0), lines=4, samples=7).stages[0]
-    assert plane.lines[0, 0].tolist() == [-3.0] * 7
+    domains = (0.0, 6.0), (-3.0, 3.0)
+    plane = hidden_space(trained(SMALL), domains, lines=4, samples=7).stages[0]
+    assert plane.lines[0, 0].tolist() == [0.0] * 7
+    assert plane.lines[0, 1].tolist() == [2.0] * 7
     assert plane.lines[1, 0].tolist() == [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0]
     assert plane.lines[1, 4].tolist() == [-3.0] * 7
-    assert plane.lines[0, 7].tolist() == plane.lines[1, 0].tolist()
+    assert plane.lines[0, 7].tolist() == [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +125,7 @@ def test_the_hinge_of_a_first_layer_is_its_straight_line():
         trainer.apply(WeightEdit("h1", 0, column, value))
     for column, value in ((0, 0.0), (1, 0.0), (-1, 1.0)):
         trainer.apply(WeightEdit("h1", 2, column, value))
-    first, _, third = hinge_lines(trainer, (-4.0, 4.0))
+    first, _, third = hinge_lines(trainer, ((-4.0, 4.0),) * 2)
     assert (first.key, first.unit) == ("h1", 0)
     x1, x2 = first.pieces[..., 0], first.pieces[..., 1]
     assert np.allclose(x1 - 2 * x2 + 0.5, 0.0, atol=1e-9)

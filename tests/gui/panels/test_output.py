@@ -407,7 +407,7 @@ def test_the_eye_hides_what_lies_over_the_map(panel: OutputPanel) -> None:
     panel.set_shown(Shown(False, False, False, False, False))
     figure = scene_of(panel).figure
     assert figure.points is None and figure.contours == () and figure.centres == ()
-    assert [action.isChecked() for action in panel._menu.actions()] == [False] * 5
+    assert [action.isChecked() for action in panel._menu.actions()] == [False] * 6
 
 
 def test_a_hidden_set_cannot_be_selected(panel: OutputPanel) -> None:
@@ -472,3 +472,18 @@ def lonely_test_point(panel: OutputPanel) -> tuple[Frame, float, float]:
 
 def _sum(mistakes: np.ndarray | None) -> int:
     return 0 if mistakes is None else int(mistakes.sum())
+
+
+def test_hinge_lines_are_offered_where_units_bend_the_plane(make_panel: Make) -> None:
+    panel = make_panel(Experiment())
+    assert not panel._actions["hinges"].isEnabled() and panel.questions() == ()
+    panel._document.edit("layers.h1.activation", activations["relu"]())
+    asked = heard(panel.questions_changed)
+    assert panel._actions["hinges"].isEnabled() and panel.questions() == ()
+    panel._actions["hinges"].trigger()
+    assert len(asked) == 1
+    frame = frame_of(panel._document.experiment, questions=panel.questions())
+    panel.show_frame(frame)
+    (hinges,) = scene_of(panel).figure.hinges
+    assert hinges.name == "hinges of Hidden 1" and hinges.pieces.shape[1:] == (2, 2)
+    panel.grab()

@@ -1,0 +1,162 @@
+"""The canvas of hidden space: paints a figure, turns what has depth, reads out what has none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui import theme
+from gui.figures.style import pen, style_of
+from gui.figures.text import CENTRE, Face, draw_text
+from gui.hidden import painting
+from gui.hidden.figure import HiddenFigure, Turn
+from gui.numbers import format_number
+
+DEGREES_PER_PX = 0.6
+DEGREES_PER_KEY = 6.0
+HIGHEST = 89.0
+
+
+class HiddenCanvas(QWidget):
+    """Shows a figure. turned(turn): a drag or an arrow key wants another view.
+
+    pointed(text): the coordinates under the pointer, "" at the end.
+    """
+
+    turned = Signal(object)
+    pointed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figure: HiddenFigure | None = None
+        self._sentence = ""
+        self._held: QPointF | None = None
+        self.setMouseTracking(True)
+        # A click leaves the arrow keys to the steps of learning; Tab brings them here.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.theme_changed.connect(self._repaint)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.current().px(484), theme.current().px(432))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px(240), theme.current().px(200))
+
+    def show_figure(self, figure: HiddenFigure) -> None:
+        self.figure, self._sentence = figure, ""
+        self.setCursor(self._cursor())
+        self.update()
+
+    def show_sentence(self, text: str) -> None:
+        """Say why there is no picture."""
+        self.figure, self._sentence = None, text
+        self.update()
+
+    def area(self) -> QRectF:
+        """Where the figure is drawn."""
+        return QRectF(self.rect()).adjusted(0.5 * style_of(theme.current()).margin, 0, 0, 0)
+
+    def _cursor(self) -> Qt.CursorShape:
+        if self.figure is None or not self.figure.depth:
+            return Qt.CursorShape.ArrowCursor
+        held = self._held is not None
+        return Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor
+
+    def _repaint(self, _theme: object) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.surface)
+        if self.figure is not None:
+            painting.draw(painter, self.area(), self.figure, now)
+        else:
+            at = QRectF(self.rect()).center()
+            text = self._sentence or QCoreApplication.translate("Hidden", "Measuring…")
+            face = Face(now.family, now.small)
+            draw_text(
+                painter, at.x(), at.y(), text, face, now.text_muted, align=CENTRE, middle=True
+            )
+        if self.hasFocus():
+            inset = now.line_focus / 2
+            painter.setPen(pen(now.accent, now.line_focus))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+
+    # Pointer and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.figure and self.figure.depth:
+            self._held = event.position()
+            self.setCursor(self._cursor())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.figure is None:
+            return
+        if self._held is None:
+            self._read(event.position())
+            return
+        moved = event.position() - self._held
+        self._held = event.position()
+        self._turn(DEGREES_PER_PX * moved.x(), DEGREES_PER_PX * moved.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._held is not None:
+            self._held = None
+            self.setCursor(self._cursor())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed.emit("")
+
+    def _turn(self, across: float, down: float) -> None:
+        """Ask for a view turned by so many degrees; beyond straight down everything would flip."""
+        if self.figure is None:
+            return
+        turn = self.figure.turn
+        elevation = min(max(turn.elevation + down, -HIGHEST), HIGHEST)
+        azimuth = (turn.azimuth + across + 180.0) % 360.0 - 180.0
+        self.turned.emit(Turn(azimuth, elevation))
+
+    def _read(self, position: QPointF) -> None:
+        if self.figure is None:
+            return
+        scales = painting.scales_of(self.area(), self.figure, theme.current())
+        if scales is None or not scales.holds(position):
+            self.pointed.emit("")
+            return
+        places = zip(self.figure.names, scales.values(position), strict=False)
+        said = [f"{name} = {format_number(value, 3, pad=True)}" for name, value in places if name]
+        self.pointed.emit(", ".join([self.figure.title, *said]))
+
+    def event(self, event: QEvent) -> bool:
+        # With the focus here arrows turn the view, although the window has made them steps.
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and event.key() in _TURNS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        turn = _TURNS.get(Qt.Key(event.key()))
+        if turn is None:
+            super().keyPressEvent(event)
+        elif self.figure is not None and self.figure.depth:
+            self._turn(DEGREES_PER_KEY * turn[0], DEGREES_PER_KEY * turn[1])
+
+    def focusInEvent(self, event: object) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: object) -> None:
+        self.update()
+
+
+_TURNS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
