@@ -12,6 +12,7 @@ Widgets choose a variant through dynamic properties, set before they are shown:
 
 from __future__ import annotations
 
+import atexit
 import functools
 import string
 import tempfile
@@ -313,4 +314,6 @@ def _tinted_file(name: str, role: str, theme: Theme) -> str:
 
 @functools.cache
 def _folder() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="glassnet-look-")
+    folder = tempfile.TemporaryDirectory(prefix="glassnet-look-")
+    atexit.register(folder.cleanup)
+    return folder

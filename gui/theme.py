@@ -292,9 +292,9 @@ def apply(app: QApplication, theme: Theme | str, scale: float | None = None) -> 
         theme = load(theme, current().scale if scale is None else scale)
     elif scale is not None:
         theme = load(theme.name, scale)
-    first = not _current
     _current[:] = [theme]
-    if first or app.style().name().lower() != "fusion":
+    # Once only, for each widget is polished anew; under a sheet the style does not tell its name.
+    if not app.styleSheet():
         load_fonts_once()
         app.setStyle(QStyleFactory.create("Fusion"))
         # Widgets that exist before the first style sheet keep the old font for ever unless some

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPalette, QRawFont
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -89,6 +93,21 @@ def test_widgets_made_before_the_first_theme_take_its_font(dressed, qtbot):
     assert QFontInfo(label.font()).family() == "Pretendard"
 
 
+def test_another_theme_polishes_each_widget_once(dressed, qtbot):
+    class Polished(QWidget):
+        times = 0
+
+        def changeEvent(self, event: QEvent) -> None:
+            self.times += event.type() == QEvent.Type.StyleChange
+
+    widget = Polished()
+    qtbot.addWidget(widget)
+    widget.ensurePolished()
+    widget.times = 0
+    theme.apply(dressed, "dark")
+    assert widget.times == 1
+
+
 def test_figures_have_equal_widths(dressed):
     for semibold in (False, True):
         metrics = QFontMetrics(theme.current().font(semibold=semibold))
@@ -118,3 +137,15 @@ def test_the_style_sheet_has_no_gap_left(name):
     sheet = stylesheet.build(theme.load(name, 1.6))
     assert not set("$@") & set(sheet)
     assert "px" in sheet
+
+
+def test_the_folder_of_tinted_icons_is_gone_after_the_process():
+    code = "from gui import stylesheet; print(stylesheet._folder().name)"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        cwd=theme.RESOURCES.parent,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stderr == ""
+    assert not Path(done.stdout.strip()).exists()
