@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from engine.training.experiment import Experiment
-from gui import icons, theme
+from gui import icons, motion, theme
 from gui.document import Document
 from gui.language import set_language
 from gui.main_window import MainWindow
@@ -39,7 +39,8 @@ def dress(
     app: QApplication, settings: Settings, look: str | None = None, language: str | None = None
 ) -> None:
     """Put theme and language on: the ones given for this start, else the user's own."""
-    theme.apply(app, look or settings.theme)
+    theme.apply(app, look or settings.theme, settings.scale)
+    motion.allow(settings.motion)
     set_language(language or settings.language)
     app.setWindowIcon(icons.icon("network", "accent"))
 
@@ -65,14 +66,23 @@ def run(look: str | None = None, language: str | None = None) -> int:
     window = open_window(settings)
     trouble = Trouble(window)
     trouble.listen()
-    # Ctrl+C in the terminal closes the window as its button does: the session's clock lets Python
-    # see the signal.
-    signal.signal(signal.SIGINT, lambda _number, _frame: window.close())
+    close_on_signals(window)
     try:
         return app.exec()
     finally:
         trouble.stop()
         window.session.close()
+
+
+def close_on_signals(window: QWidget) -> None:
+    """Ctrl+C, `kill` and the end of the terminal close the window as its button does.
+
+    The session's clock lets Python see the signal, perhaps in the middle of painting: the window
+    is closed after that.
+    """
+    names = ("SIGINT", "SIGTERM", "SIGHUP")  # the last is not known to Windows
+    for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
+        signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, window, window.close))
 
 
 class _AfterPaint(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -13,10 +14,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from gui.__main__ import fail, has_display, main, make_parser
-from gui.app import Trouble
+from gui.app import Trouble, close_on_signals
 from gui.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
+SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 @pytest.fixture
@@ -128,3 +130,19 @@ def test_settings_are_read_back_at_the_next_start(tmp_path, qapp):
     first.save()
     again = Settings(tmp_path / "settings.ini")
     assert (again.theme, again.language, again.export_folder) == ("dark", "ko", str(tmp_path))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows knows none of these")
+@pytest.mark.parametrize("name", SIGNALS)
+def test_a_signal_closes_the_window_as_its_button_does(window, settings, qtbot, name):
+    before = {each: signal.getsignal(getattr(signal, each)) for each in SIGNALS}
+    close_on_signals(window)
+    window.session.play()
+    qtbot.waitUntil(lambda: window.session.running)
+    try:
+        with qtbot.waitSignal(window.closed):
+            signal.raise_signal(getattr(signal, name))
+    finally:
+        for each, handler in before.items():
+            signal.signal(getattr(signal, each), handler)
+    assert not settings.geometry.isEmpty()
