@@ -1,4 +1,4 @@
-"""What is on the screen, read back from it: a widget is drawn as SVG and its texts are taken out."""
+"""What is on the screen, read back from it: a widget is drawn as SVG, its texts are taken out."""
 
 from __future__ import annotations
 

@@ -105,7 +105,9 @@ def agrees(value: float, text: str) -> bool:
 def formula_on(panel: ArithmeticPanel) -> str:
     """The formula as it stands on the screen, without its captions."""
     rows = rows_on(panel.formula)
-    return " ".join(row for row in rows if not re.search("weight|bias, editable|^unit|^rounding", row))
+    return " ".join(
+        row for row in rows if not re.search("weight|bias, editable|^unit|^rounding", row)
+    )
 
 
 def recompute(text: str) -> tuple[list[tuple[str, str]], str, str]:
@@ -151,7 +153,9 @@ def test_numbers_copied_from_the_screen_add_up_to_the_last_digit(make, seed):
     bench = make(random_experiment(seed))
     rng = np.random.default_rng(seed)
     bench.panel.show_sample(int(rng.integers(60)), False)
-    hidden = bench.document.experiment.layers[int(rng.integers(len(bench.trainer.network.plans) - 1))]
+    hidden = bench.document.experiment.layers[
+        int(rng.integers(len(bench.trainer.network.plans) - 1))
+    ]
     for key, unit in ((hidden.key, int(rng.integers(hidden.units))), ("output", 0)):
         bench.panel.show_neuron(key, unit)
         bench.show()
@@ -423,7 +427,9 @@ def test_a_point_tells_its_life(bench):
 
 def test_a_mistake_is_called_one(make):
     bench = make(steps=0)
-    mistakes = np.flatnonzero(moment(bench.trainer).training_mistakes)
+    found = moment(bench.trainer).training_mistakes
+    assert found is not None
+    mistakes = np.flatnonzero(found)
     bench.panel.show_sample(int(mistakes[0]), True)
     bench.show()
     assert bench.panel.tabs.currentIndex() == POINT  # as no neuron is chosen
