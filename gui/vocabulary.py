@@ -485,6 +485,7 @@ ERRORS = (
     QT_TRANSLATE_NOOP("errors", "A split expects at least one sample, got {got}: add some points"),
     QT_TRANSLATE_NOOP("errors", "A table expects 2 to {limit} classes, got {got}: choose another column"),
     QT_TRANSLATE_NOOP("errors", "A table expects at least one row, got none: choose another file"),
+    QT_TRANSLATE_NOOP("errors", "A weight expects a finite number, got {got}: enter digits"),
     QT_TRANSLATE_NOOP("errors", "A weight expects −{most} to {most}, got {got}: enter a smaller number"),
     QT_TRANSLATE_NOOP("errors", "Confusion expects classes, got a data set of values: look at R² instead"),
     QT_TRANSLATE_NOOP("errors", "Each layer expects a key of its own without a dot, got {got}: rename it"),

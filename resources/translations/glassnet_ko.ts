@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Click a point on the decision map: what every layer makes of it appears here, and what it would teach the network.</source>
-        <translation>결정 지도에서 점을 클릭하세요. 각 층이 그 점을 어떻게 나타내는지, 그 점이 신경망에 무엇을 가르치는지 여기에 나타납니다.</translation>
+        <translation>결정 영역에서 점을 클릭하세요. 각 층이 그 점을 어떻게 나타내는지, 그 점이 신경망에 무엇을 가르치는지 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>The whole layer is frozen</source>
@@ -270,6 +270,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the panels alone, larger, or go back to the controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>전체 화면</translation>
     </message>
@@ -284,6 +292,14 @@
     <message>
         <source>Put every panel back to its place</source>
         <translation>모든 패널을 제자리에 놓습니다</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain what the pointer is over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -388,28 +404,56 @@
         <translation>학습 곡선</translation>
     </message>
     <message>
-        <source>log loss</source>
-        <translation>로그 손실</translation>
-    </message>
-    <message>
         <source>Count the loss in powers of ten, so that small ones are told apart</source>
         <translation>손실을 로그 눈금으로 그려 작은 값도 구별되게 합니다</translation>
-    </message>
-    <message>
-        <source>log epoch</source>
-        <translation>로그 에포크</translation>
     </message>
     <message>
         <source>Count the epochs in powers of ten, so that the first ones have room</source>
         <translation>에포크를 로그 눈금으로 그려 처음 부분을 넓게 보여 줍니다</translation>
     </message>
     <message>
-        <source>smooth</source>
-        <translation>평활</translation>
+        <source>log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the curves show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axes are locked: let them go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a moving average over the curves as they are</source>
         <translation>원래 곡선 위에 이동 평균을 그립니다</translation>
+    </message>
+    <message>
+        <source>Marks of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed lines where something was changed, with what it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the ranges of the axes, so that a series of figures compares</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the curves</source>
@@ -706,6 +750,17 @@
     </message>
 </context>
 <context>
+    <name>Explain</name>
+    <message>
+        <source>Point at a control, a panel or a value and press F1: it is explained here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click its name to reset it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Export</source>
@@ -960,6 +1015,45 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>{count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished">켜짐</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished">꺼짐</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>File</source>
@@ -988,6 +1082,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Language</source>
         <translation>언어</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Panels</source>
@@ -1816,6 +1918,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A table expects at least one row, got none: choose another file</source>
         <translation>표에는 행이 하나 이상 필요한데 없습니다. 다른 파일을 고르세요</translation>
+    </message>
+    <message>
+        <source>A weight expects a finite number, got {got}: enter digits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A weight expects −{most} to {most}, got {got}: enter a smaller number</source>
