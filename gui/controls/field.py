@@ -103,9 +103,13 @@ class FieldRow(Row):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(knob, hint, default, check, parent)
-        self.field = Field()
+        self.field = self.make_field()
         self.field.committed.connect(self._commit)
         self.field.cancelled.connect(self._cancel)
+
+    def make_field(self) -> Field:
+        """The field to type into."""
+        return Field()
 
     def read(self, text: str) -> Any:
         """The value that a text means; SettingError when it means none."""
