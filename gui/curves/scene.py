@@ -13,7 +13,7 @@ from engine.training.frame import Frame
 from engine.training.history import COLUMNS
 from gui.curves.ranges import Range, accuracy_range, epoch_range, loss_range, r_squared_range
 from gui.figures.axes import Axis
-from gui.figures.curve_figure import Curve, CurvesFigure, Role, value_at
+from gui.figures.curve_figure import Curve, CurvesFigure, Mark, Role, value_at
 from gui.language import vocabulary
 from gui.numbers import format_number, format_quantity
 
@@ -21,6 +21,11 @@ Floats = NDArray[np.float64]
 
 SMOOTHING = 0.8
 """Weight of what came before in the smoothed curves."""
+NEAR = 0.015
+"""Share of the axis within which the crosshair reads a mark."""
+MOST_WORDS = 2
+"""Marks that say on screen what they are of; the others say it to the pointer."""
+ALL_WORDS = 1_000_000
 
 STEP, EPOCH = COLUMNS.index("step"), COLUMNS.index("epoch")
 LOSSES = COLUMNS.index("training_loss"), COLUMNS.index("test_loss")
@@ -29,11 +34,13 @@ SCORES = COLUMNS.index("training_score"), COLUMNS.index("test_score")
 
 @dataclass(frozen=True)
 class Settings:
-    """How the reader wants the curves."""
+    """How the reader wants the curves. locked: the axes stay as they are, whatever comes."""
 
     log_loss: bool = False
     log_epoch: bool = False
     smooth: bool = False
+    marks: bool = True
+    locked: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,6 +110,8 @@ class Scene:
                 for curve in figure.curves
             ]
             parts.append(f"{figure.title}: {', '.join(values)}")
+        if self.loss.note:
+            parts.append(self.loss.note)
         return " · ".join(parts)
 
 
@@ -113,16 +122,26 @@ def make_scene(
     crosshair: float | None,
     *,
     legend: bool = False,
+    marks: tuple[Mark, ...] = (),
+    most_words: int = MOST_WORDS,
 ) -> Scene:
-    """The plots of a series, or empty axes where there is none; a legend stands in the first."""
+    """The plots of a series, or empty axes where there is none; a legend stands in the first.
+
+    marks: what was changed when; the latest `most_words` of them carry their words.
+    """
     rows = series.rows if series is not None else np.empty((0, len(COLUMNS)))
     is_regression = series is not None and series.is_regression
     tested = series is not None and series.has_test
-    epoch = epoch_range(ranges.epoch, rows[:, EPOCH], log=settings.log_epoch)
-    loss = loss_range(ranges.loss, rows[:, LOSSES], log=settings.log_loss)
+    held = ranges if settings.locked else Ranges()
+    epoch = _held(held.epoch, settings.log_epoch) or epoch_range(
+        ranges.epoch, rows[:, EPOCH], log=settings.log_epoch
+    )
+    loss = _held(held.loss, settings.log_loss) or loss_range(
+        ranges.loss, rows[:, LOSSES], log=settings.log_loss
+    )
     pick = r_squared_range if is_regression else accuracy_range
     scores = rows[:, SCORES] if is_regression else 100.0 * rows[:, SCORES]
-    score = pick(ranges.score, scores)
+    score = held.score or pick(ranges.score, scores)
     x_axis = Axis(
         *epoch,
         label=QCoreApplication.translate("Curves", "training time"),
@@ -133,6 +152,8 @@ def make_scene(
     if series is not None and crosshair is not None:
         crosshair = series.nearest(crosshair)
     smoothing = SMOOTHING if settings.smooth else 0.0
+    shown = marks if settings.marks else ()
+    note = ", ".join(mark.text for mark in shown if near(mark.x, crosshair, x_axis))
     loss_figure = CurvesFigure(
         x_axis,
         _loss_axis(series.loss if series is not None else None, loss, settings.log_loss),
@@ -140,6 +161,8 @@ def make_scene(
         title=QCoreApplication.translate("Curves", "Loss"),
         smoothing=smoothing,
         crosshair=crosshair,
+        marks=_worded(shown, most_words),
+        note=note,
         legend=legend,
     )
     if is_regression:
@@ -156,10 +179,32 @@ def make_scene(
         smoothing=smoothing,
         crosshair=crosshair,
         readout_unit=unit,
+        marks=_worded(shown, 0),
         legend=False,
     )
     begun = series is not None and series.begun
     return Scene(loss_figure, score_figure, Ranges(epoch, loss, score), begun)
+
+
+def _held(ends: Range | None, log: bool) -> Range | None:
+    """A range that was locked; one with 0 in it cannot become logarithmic."""
+    return None if ends is None or (log and ends[0] <= 0) else ends
+
+
+def near(x: float, crosshair: float | None, axis: Axis) -> bool:
+    """Whether the crosshair is as good as at x: no hand is steadier than that."""
+    if crosshair is None:
+        return False
+    if axis.log:
+        reach = NEAR * np.log(axis.high / axis.low)
+        return min(x, crosshair) > 0 and bool(abs(np.log(x / crosshair)) <= reach)
+    return abs(x - crosshair) <= NEAR * (axis.high - axis.low)
+
+
+def _worded(marks: tuple[Mark, ...], most: int) -> tuple[Mark, ...]:
+    """The marks, of which the last so many keep their words."""
+    silent = len(marks) - most
+    return tuple(Mark(mark.x, mark.text if i >= silent else "") for i, mark in enumerate(marks))
 
 
 def _curves(epochs: Floats, values: Floats, tested: bool) -> tuple[Curve, ...]:

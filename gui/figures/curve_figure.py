@@ -51,6 +51,7 @@ class CurvesFigure:
 
     smoothing: weight of the moving average, 0 for none; the raw curves stay visible under it.
     crosshair: the x at which all curves are read out.   readout_unit: follows those values.
+    note: stands beneath the values that are read out.
     """
 
     x_axis: Axis
@@ -61,6 +62,7 @@ class CurvesFigure:
     crosshair: float | None = None
     readout_unit: str = ""
     marks: tuple[Mark, ...] = ()
+    note: str = ""
     legend: bool = True
 
 

@@ -13,7 +13,7 @@ from gui.figures.curve_figure import Curve, CurvesFigure, Line, Mark, Role, curv
 from gui.figures.legends import Entry, box_size, draw_box, draw_card, emptiest, row_height
 from gui.figures.medium import on_screen
 from gui.figures.style import FigureStyle, pen, style_of
-from gui.figures.text import RIGHT, draw_text, widest, width
+from gui.figures.text import RIGHT, draw_text, widest, width, wrap
 from gui.numbers import format_number, format_quantity
 from gui.theme import Theme
 
@@ -176,8 +176,11 @@ def _draw_readout(
     names = widest(tuple(name for name, _, _ in rows), face)
     values = widest(tuple(value for _, value, _ in rows), face)
     pad = 0.6 * face.size
-    across = 2 * pad + max(width(heading, face), names + 0.8 * face.size + values)
-    down = pad + (len(rows) + 1) * row_height(style)
+    notes = wrap(figure.note, face, 0.45 * rect.width()) if figure.note else ()
+    across = 2 * pad + max(
+        width(heading, face), names + 0.8 * face.size + values, widest(notes, face)
+    )
+    down = pad + (len(rows) + 1 + len(notes)) * row_height(style)
     lefts = [x + style.gap * 2, x - style.gap * 2 - across]
     inside = [left for left in lefts if rect.left() <= left and left + across <= rect.right()]
     tops = [plot.top() + style.gap, plot.bottom() - down - style.gap]
@@ -194,3 +197,6 @@ def _draw_readout(
         y += row_height(style)
         draw_text(painter, box.left() + pad, y, name, face, color, middle=True)
         draw_text(painter, box.right() - pad, y, value, face, theme.text, align=RIGHT, middle=True)
+    for note in notes:
+        y += row_height(style)
+        draw_text(painter, box.left() + pad, y, note, face, theme.text, middle=True)

@@ -6,13 +6,25 @@ import dataclasses
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from engine.training.frame import Frame
 from gui.controls import Button, IconButton, PanelHeader
 from gui.curves.canvas import CurvesCanvas
 from gui.curves.legend import CurvesLegend
-from gui.curves.scene import Ranges, Scene, Series, Settings, caption, make_scene, series_of
+from gui.curves.marks import Marks
+from gui.curves.scene import (
+    ALL_WORDS,
+    MOST_WORDS,
+    Ranges,
+    Scene,
+    Series,
+    Settings,
+    caption,
+    make_scene,
+    series_of,
+)
 from gui.document import Document
 from gui.figures import curves
 from gui.figures.curve_figure import Curve
@@ -21,6 +33,8 @@ from gui.figures.tables import curves_csv
 from gui.language import follow
 from gui.session import Session
 from gui.theme import Theme
+
+_IN_MENU = ("log_epoch", "smooth", "marks", "locked")
 
 
 class CurvesPanel(QWidget):
@@ -39,18 +53,28 @@ class CurvesPanel(QWidget):
         self._step = -1
         self._settings = Settings()
         self._ranges = Ranges()
+        self._marks = Marks()
         self._hovered: float | None = None
         self._pinned: float | None = None
         self._text = ""
 
         self._legend = CurvesLegend()
-        self._log_loss = self._toggle("log_loss")
-        self._log_epoch = self._toggle("log_epoch")
-        self._smooth = self._toggle("smooth")
+        self._log_loss = Button()
+        self._log_loss.setCheckable(True)
+        self._log_loss.toggled.connect(lambda on: self._set("log_loss", on))
+        self._eye = IconButton("eye")
+        self._eye.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        self._actions = {name: self._action(name) for name in _IN_MENU}
+        self._eye.setMenu(self._menu)
+        self._lock = IconButton("lock", role="accent")
+        self._lock.clicked.connect(lambda: self._set("locked", False))
+        self._lock.hide()
         self._export = IconButton("image-down")
         self._export.clicked.connect(lambda: self.export_requested.emit())
         self.header = PanelHeader("", "", self._legend)
-        for button in (self._log_loss, self._log_epoch, self._smooth, self._export):
+        for button in (self._lock, self._log_loss, self._eye, self._export):
             self.header.add_action(button)
         self.canvas = CurvesCanvas()
         self.canvas.pointed.connect(self._hover)
@@ -67,37 +91,60 @@ class CurvesPanel(QWidget):
         if session.frame is not None:
             self.show_frame(session.frame)
 
-    def _toggle(self, name: str) -> Button:
-        button = Button()
-        button.setCheckable(True)
-        button.toggled.connect(
-            lambda on, name=name: self.set_settings(
-                dataclasses.replace(self._settings, **{name: on})
-            )
-        )
-        return button
+    def _action(self, name: str) -> QAction:
+        if name == "locked":
+            self._menu.addSeparator()
+        action = self._menu.addAction("")
+        action.setCheckable(True)
+        action.setChecked(getattr(self._settings, name))
+        action.toggled.connect(lambda on, name=name: self._set(name, on))
+        return action
+
+    def _set(self, name: str, on: bool) -> None:
+        self.set_settings(dataclasses.replace(self._settings, **{name: on}))
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         self.header.set_title(QCoreApplication.translate("Curves", "Curves"))
-        self._log_loss.setText(QCoreApplication.translate("Curves", "log loss"))
+        self._log_loss.setText(QCoreApplication.translate("Curves", "log"))
+        self._log_loss.setAccessibleName(QCoreApplication.translate("Curves", "Logarithmic loss"))
         self._log_loss.setToolTip(
             QCoreApplication.translate(
                 "Curves", "Count the loss in powers of ten, so that small ones are told apart"
             )
         )
-        self._log_epoch.setText(QCoreApplication.translate("Curves", "log epoch"))
-        self._log_epoch.setToolTip(
-            QCoreApplication.translate(
-                "Curves", "Count the epochs in powers of ten, so that the first ones have room"
-            )
-        )
-        self._smooth.setText(QCoreApplication.translate("Curves", "smooth"))
-        self._smooth.setToolTip(
-            QCoreApplication.translate(
-                "Curves", "Draw a moving average over the curves as they are"
-            )
-        )
+        self._eye.set_text(QCoreApplication.translate("Curves", "What the curves show"))
+        self._lock.set_text(QCoreApplication.translate("Curves", "Axes are locked: let them go"))
+        texts = {
+            "log_epoch": (
+                QCoreApplication.translate("Curves", "Logarithmic epochs"),
+                QCoreApplication.translate(
+                    "Curves", "Count the epochs in powers of ten, so that the first ones have room"
+                ),
+            ),
+            "smooth": (
+                QCoreApplication.translate("Curves", "Smooth"),
+                QCoreApplication.translate(
+                    "Curves", "Draw a moving average over the curves as they are"
+                ),
+            ),
+            "marks": (
+                QCoreApplication.translate("Curves", "Marks of changes"),
+                QCoreApplication.translate(
+                    "Curves", "Dashed lines where something was changed, with what it was"
+                ),
+            ),
+            "locked": (
+                QCoreApplication.translate("Curves", "Lock axes"),
+                QCoreApplication.translate(
+                    "Curves", "Keep the ranges of the axes, so that a series of figures compares"
+                ),
+            ),
+        }
+        for name, action in self._actions.items():
+            text, tip = texts[name]
+            action.setText(text)
+            action.setToolTip(tip)
         self._export.set_text(QCoreApplication.translate("Curves", "Export the curves"))
         self.canvas.setAccessibleName(QCoreApplication.translate("Curves", "Curves"))
         self._refresh()
@@ -107,10 +154,14 @@ class CurvesPanel(QWidget):
     def show_frame(self, frame: Frame) -> None:
         """Show another moment of the run; going back to an earlier one measures axes anew."""
         if frame.step < self._step:
-            self._ranges = Ranges()
+            self._ranges = self._ranges if self._settings.locked else Ranges()
             self._hovered = self._pinned = None
         self._step = frame.step
-        self._series = series_of(frame)
+        series = series_of(frame)
+        if self._series is not None and series.is_regression != self._series.is_regression:
+            self._ranges = dataclasses.replace(self._ranges, score=None)  # R² is no percentage
+        self._series = series
+        self._marks.follow(frame)
         self._refresh()
 
     @property
@@ -123,8 +174,9 @@ class CurvesPanel(QWidget):
             return
         self._settings = settings
         self._log_loss.setChecked(settings.log_loss)
-        self._log_epoch.setChecked(settings.log_epoch)
-        self._smooth.setChecked(settings.smooth)
+        for name, action in self._actions.items():
+            action.setChecked(getattr(settings, name))
+        self._lock.setVisible(settings.locked)
         self._refresh()
 
     @property
@@ -134,7 +186,7 @@ class CurvesPanel(QWidget):
 
     def figure(self, theme: Theme) -> Page:
         """Both plots as a page for export. On paper there is no crosshair."""
-        scene = self._scene()
+        scene = self._scene(ALL_WORDS)
         if theme.name == "print":
             scene = dataclasses.replace(
                 scene,
@@ -159,13 +211,16 @@ class CurvesPanel(QWidget):
         ]
         return curves_csv(columns, QCoreApplication.translate("Curves", "epoch"))
 
-    def _scene(self) -> Scene:
+    def _scene(self, most_words: int = MOST_WORDS) -> Scene:
+        now = 0.0 if self._series is None else float(self._series.epochs[-1])
         return make_scene(
             self._series,
             self._settings,
             self._ranges,
             self.crosshair,
             legend=not self._legend.fits,
+            marks=self._marks.marks(now),
+            most_words=most_words,
         )
 
     def _refresh(self) -> None:

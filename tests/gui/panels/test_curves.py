@@ -326,15 +326,15 @@ def test_before_the_first_step_the_plots_invite_to_learn(panel: CurvesPanel) -> 
 def test_buttons_choose_the_axes_and_the_smoothing(panel: CurvesPanel, begun: Frame) -> None:
     panel.show_frame(begun)
     panel._log_loss.click()
-    panel._log_epoch.click()
-    panel._smooth.click()
+    panel._actions["log_epoch"].trigger()
+    panel._actions["smooth"].trigger()
     scene = scene_of(panel)
     assert panel.settings == Settings(True, True, True)
     assert scene.loss.y_axis.log and scene.loss.x_axis.log and scene.score.x_axis.log
     assert not scene.score.y_axis.log
     assert scene.loss.smoothing > 0
     panel.set_settings(Settings())
-    assert not panel._smooth.isChecked() and not scene_of(panel).loss.x_axis.log
+    assert not panel._actions["smooth"].isChecked() and not scene_of(panel).loss.x_axis.log
 
 
 @pytest.mark.parametrize("size", [(484, 256), (340, 500), (340, 200), (900, 200)])
@@ -397,3 +397,68 @@ def test_the_export_is_asked_for(panel: CurvesPanel) -> None:
     panel._export.click()
     assert len(asked) == 1
     assert panel.canvas.accessibleName() == "Curves"
+
+
+# Marks and locked axes
+
+
+def changed_run() -> Trainer:
+    """A run in which the learning rate was changed at epoch 20 and units were at epoch 30."""
+    trainer = Trainer(Experiment())
+    trainer.train(steps=24 * 20)
+    trainer.apply(edit(trainer.experiment, "optimizer.learning_rate", 0.1))
+    trainer.train(steps=24 * 10)
+    trainer.apply(edit(trainer.experiment, "layers.h1.units", 8))
+    trainer.train(steps=24 * 10)
+    return trainer
+
+
+def test_changes_are_marked_and_read_out_under_the_pointer(panel: CurvesPanel) -> None:
+    panel.show_frame(moment(changed_run(), maps=False))
+    said = heard(panel.pointed)
+    assert [mark.x for mark in scene_of(panel).loss.marks] == [20.0, 30.0]
+    assert all(mark.text for mark in scene_of(panel).loss.marks)
+    assert not any(mark.text for mark in scene_of(panel).score.marks)
+    pointed(panel.canvas, place_of(panel, 30.0))
+    assert said[-1].endswith("Hidden 1: units 6 → 8".replace(" →", "\N{NO-BREAK SPACE}→").replace(
+        "→ ", "→\N{NO-BREAK SPACE}"
+    ))  # fmt: skip
+    pointed(panel.canvas, place_of(panel, 25.0))
+    assert "→" not in said[-1]
+    panel.grab()
+
+
+def test_marks_can_be_hidden(panel: CurvesPanel) -> None:
+    panel.show_frame(moment(changed_run(), maps=False))
+    panel._actions["marks"].trigger()
+    assert scene_of(panel).loss.marks == scene_of(panel).score.marks == ()
+
+
+def test_locked_axes_stay_whatever_comes_until_they_are_let_go(
+    panel: CurvesPanel, begun: Frame
+) -> None:
+    panel.show_frame(begun)
+    before = scene_of(panel).ranges
+    panel._actions["locked"].trigger()
+    assert panel._lock.isVisibleTo(panel)
+    trainer = Trainer(Experiment())
+    trainer.train(steps=24 * 300)
+    panel.show_frame(moment(trainer, maps=False))
+    trainer.reset()
+    panel.show_frame(moment(trainer, maps=False))
+    assert scene_of(panel).ranges == before
+    panel._lock.click()
+    assert not panel.settings.locked and not panel._lock.isVisibleTo(panel)
+    trainer.train(steps=24 * 300)
+    panel.show_frame(moment(trainer, maps=False))
+    assert scene_of(panel).ranges != before
+
+
+def test_a_locked_axis_that_becomes_logarithmic_is_measured_anew(
+    panel: CurvesPanel, begun: Frame
+) -> None:
+    panel.show_frame(begun)
+    panel._actions["locked"].trigger()
+    panel._log_loss.click()
+    assert scene_of(panel).loss.y_axis.log and scene_of(panel).loss.y_axis.low > 0
+    panel.grab()
