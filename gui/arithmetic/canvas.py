@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
 from gui.arithmetic.flow import (
+    Opened,
     PlacedPart,
     Setting,
     Slots,
@@ -30,7 +31,7 @@ from gui.arithmetic.flow import (
 )
 from gui.arithmetic.formula import Line, Look, plain_text
 from gui.arithmetic.sentence import draw_sentence
-from gui.controls.inline_field import InlineField
+from gui.controls.inline_field import NARROWEST, InlineField
 from gui.figures.style import pen
 from gui.figures.text import CENTRE, draw_text
 from gui.theme import Theme
@@ -99,10 +100,14 @@ class FormulaCanvas(QWidget):
 
     def open_field(self, column: int, value: float, name: str) -> None:
         """Let the weight of a column be typed; `value` is what it is now."""
+        self.field.close_field()
+        if self.place_of(column) is None:
+            return
+        self._edited = column
+        self._arrange()  # with room for the field
         rect = self.place_of(column)
-        if rect is not None:
-            self._edited = column
-            self.field.open_at(rect, value, name)
+        assert rect is not None
+        self.field.open_at(rect, value, name)
 
     def set_room(self, height: int) -> None:
         """Say how much of it is seen at once."""
@@ -113,7 +118,9 @@ class FormulaCanvas(QWidget):
     def _arrange(self) -> None:
         now = theme.current()
         note = 18 * now.scale if self._note else 0.0
-        self._set = set_lines(self._lines, self.width(), self._room - note, now, self._slots)
+        self._set = set_lines(
+            self._lines, self.width(), self._room - note, now, self._slots, self._opened()
+        )
         self.setMinimumHeight(round(self._set.height + note) if self._lines else 0)
         if self._edited is not None and self.field.is_open:
             rect = self.place_of(self._edited)
@@ -132,6 +139,12 @@ class FormulaCanvas(QWidget):
 
     def _field_closed(self) -> None:
         self._edited = None
+        self._arrange()
+
+    def _opened(self) -> Opened | None:
+        if self._edited is None:
+            return None
+        return self._edited, theme.current().px(NARROWEST) + 2.0
 
     def _ask(self, value: float) -> None:
         if self._edited is not None:

@@ -14,24 +14,28 @@ from gui.theme import Theme
 
 SIDE, TOP = 16, 5  # from the edges of the panel
 SPACE, CLOSE = 5, 1  # between the parts of a group, and after a bracket
-FIELD, FIELD_PADDING = 24, 8
+FIELD_PADDING = 8
 CONTINUED = 18  # rows that go on are set in
 
 
 @dataclass(frozen=True)
 class Measure:
-    """Gap between groups, and heights of rows without and with captions."""
+    """Gap between groups, heights of rows without and with captions, and of numbers."""
 
     gap: int
     row: int
     captioned: int
+    number: int
 
 
-WIDE, TIGHT = Measure(8, 25, 42), Measure(5, 22, 34)
+WIDE, TIGHT = Measure(8, 25, 42, 24), Measure(5, 22, 34, 20)
 
 Slots = dict[tuple[int, int, int], float]
 """The widest that each number has been, in its own heights, by line, group and part: so running
 numbers stand still."""
+
+Opened = tuple[int, float]
+"""The column of a weight, and how wide the field over it is."""
 
 
 @dataclass(frozen=True)
@@ -89,23 +93,29 @@ def part_width(part: Part, face: Face) -> float:
 
 
 def set_lines(
-    lines: Sequence[Line], room: float, height: float, theme: Theme, slots: Slots
+    lines: Sequence[Line],
+    room: float,
+    height: float,
+    theme: Theme,
+    slots: Slots,
+    opened: Opened | None = None,
 ) -> Setting:
     """Set the lines into a width of `room`; closer and smaller where `height` is too little.
 
     slots: grows with the numbers; an empty one gives each number the room that it takes.
+    opened: the weight over which a field lies, which gets at least the room of that.
     """
-    made = _set(lines, room, WIDE, theme.reading, theme, slots)
+    made = _set(lines, room, WIDE, theme.reading, theme, slots, opened)
     for size in (theme.reading, theme.body, theme.small):
         if made.height <= height:
             break
-        made = _set(lines, room, TIGHT, size, theme, slots)
+        made = _set(lines, room, TIGHT, size, theme, slots, opened)
     return made
 
 
 def _set(
     lines: Sequence[Line], room: float, measure: Measure, size: int, theme: Theme,
-    slots: Slots,
+    slots: Slots, opened: Opened | None,
 ) -> Setting:  # fmt: skip
     made = Setting(size)
     k = theme.scale
@@ -116,7 +126,8 @@ def _set(
         captioned = any(group.caption for group in line)
         row = (measure.captioned if captioned else measure.row) * k
         widths = [
-            _widths(group, (number, place), size, theme, slots) for place, group in enumerate(line)
+            _widths(group, (number, place), size, theme, slots, opened)
+            for place, group in enumerate(line)
         ]
         for place, group in enumerate(line):
             before = 0.0 if place == 0 else CLOSE * k if group.close else gap
@@ -130,7 +141,7 @@ def _set(
             if place and not group.tied and x + needed > room - SIDE * k:
                 x, y, before = (SIDE + CONTINUED) * k, y + row, 0.0
             x += before
-            _place(made, group, x, y, lead, widths[place], across, theme)
+            _place(made, group, x, y, lead, widths[place], across, measure, theme)
             x += lead + across
         y += row
     made.height = y + 2 * k
@@ -151,7 +162,12 @@ def _body(widths: list[float], theme: Theme) -> float:
 
 
 def _widths(
-    group: Group, at: tuple[int, int], size: int, theme: Theme, slots: Slots
+    group: Group,
+    at: tuple[int, int],
+    size: int,
+    theme: Theme,
+    slots: Slots,
+    opened: Opened | None,
 ) -> list[float]:
     found = []
     for place, part in enumerate(group.parts):
@@ -162,16 +178,18 @@ def _widths(
         wide *= size
         if part.look is Look.BIAS:
             wide += 2 * FIELD_PADDING * theme.scale
+        if opened is not None and part.column == opened[0]:
+            wide = max(wide, opened[1])
         found.append(wide)
     return found
 
 
 def _place(
     made: Setting, group: Group, x: float, y: float, lead: float, widths: list[float],
-    across: float, theme: Theme,
+    across: float, measure: Measure, theme: Theme,
 ) -> None:  # fmt: skip
     k = theme.scale
-    face, high = number_face(theme, made.size), FIELD * k
+    face, high = number_face(theme, made.size), measure.number * k
     if group.lead:
         made.parts.append(PlacedPart(Part(group.lead), QRectF(x, y, lead, high), face))
     x += lead
@@ -183,4 +201,4 @@ def _place(
         made.parts.append(PlacedPart(part, rect, face, group.tip))
         at += wide + SPACE * k
     if group.caption:
-        made.captions.append(PlacedCaption(group.caption, middle, y + high + 5 * k))
+        made.captions.append(PlacedCaption(group.caption, middle, y + high + 6 * k))

@@ -16,8 +16,8 @@ from gui.figures.style import pen
 from gui.figures.text import CENTRE, RIGHT, Face, draw_text, widest, width
 from gui.theme import Theme
 
-SIDE, TOP, GAP = 16, 5, 11
-FACT_ROW, BAR_ROW, TITLE = 18, 13, 16
+SIDE, TOP, GAP = 16, 4, 11
+FACT_ROW, BAR_ROW, TITLE = 18, 13, 15
 BAR, VALUE = 26, 40
 MAP, ARROW = 58, 20
 
@@ -92,7 +92,7 @@ class LifeCanvas(QWidget):
             self._blocks.append(_Block(QRectF(x, y, wide, high), rows))
             x += wide + gap
             row = max(row, high)
-        return y + row + 4 * k
+        return y + row + 2 * k
 
     def _facts_size(self, life: Life, now: Theme) -> tuple[float, float]:
         face = Face(now.family, now.small)

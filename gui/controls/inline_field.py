@@ -42,7 +42,7 @@ class InlineField(Field):
 
     def open_at(self, rect: QRectF, value: float, name: str) -> None:
         """Show `value` at a place of the parent. name: what it is, for the tooltip and readers."""
-        self.close_field()
+        self._say("")
         self._shown = "" if math.isnan(value) else format_number(value, FIELD_DIGITS, group=False)
         self.setText(self._shown)
         self.setModified(False)

@@ -299,7 +299,7 @@ def test_questions_are_spared_only_while_the_network_learns(bench):
 
 def test_a_place_where_numbers_are_not_finite_says_so(make):
     bench = make()
-    bench.trainer.apply(WeightEdit("h1", 0, 0, math.inf))
+    bench.trainer.network.weights("h1")[0, 0] = math.inf
     bench.panel.show_neuron("h1", 0)
     bench.show()
     assert "finite numbers" in bench.panel.formula.text()
