@@ -18,12 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import icons
-from gui.language import follow
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Mark a text for Qt's extractor, which knows this by its name; PySide6's returns an object."""
-    return text
+from gui.language import QT_TRANSLATE_NOOP, follow
 
 
 @dataclass(frozen=True)
@@ -111,11 +106,27 @@ COMMANDS = (
         "rotate-ccw",
     ),
     Command(
+        "find",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Find a command"),
+        QT_TRANSLATE_NOOP("Commands", "Find anything by its name, in Korean or English"),
+        "Ctrl+K",
+        "search",
+    ),
+    Command(
+        "present",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Presentation"),
+        QT_TRANSLATE_NOOP("Commands", "Show the panels alone, larger, or go back to the controls"),
+        "F11",
+        "presentation",
+    ),
+    Command(
         "full_screen",
         "view",
         QT_TRANSLATE_NOOP("Commands", "Full screen"),
         QT_TRANSLATE_NOOP("Commands", "Fill the screen with the window, or give it back"),
-        "F11",
+        "Shift+F11",
         "maximize-2",
     ),
     Command(
@@ -125,6 +136,14 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Put every panel back to its place"),
         "",
         "layout-grid",
+    ),
+    Command(
+        "explain",
+        "help",
+        QT_TRANSLATE_NOOP("Commands", "What is this?"),
+        QT_TRANSLATE_NOOP("Commands", "Explain what the pointer is over"),
+        "F1",
+        "circle-help",
     ),
     Command(
         "keys",

@@ -6,7 +6,9 @@ Every text is looked up again on `language_changed` (Qt's own LanguageChange eve
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -73,6 +75,37 @@ def set_language(code: str | None = None) -> str:
 def _translator(file: Path) -> QTranslator | None:
     translator = QTranslator()
     return translator if translator.load(str(file)) else None
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a text for Qt's extractor, which knows this by its name; PySide6's returns an object."""
+    return text
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text that is said later: called, it gives the text in the language of the moment."""
+
+    context: str
+    text: str
+
+    def __call__(self) -> str:
+        return QCoreApplication.translate(self.context, self.text)
+
+    def everywhere(self) -> tuple[str, ...]:
+        """The text in every language."""
+        return spoken(self.context, self.text)
+
+
+def spoken(context: str, text: str) -> tuple[str, ...]:
+    """A text in every language, whichever is on screen; English first."""
+    told = [(_reader(code), text) for code in LANGUAGES if code != "en"]
+    return (text, *((reader and reader.translate(context, text)) or text for reader, text in told))
+
+
+@functools.cache
+def _reader(code: str) -> QTranslator | None:
+    return _translator(RESOURCES / "translations" / f"glassnet_{code}.qm")
 
 
 def vocabulary(text: str) -> str:

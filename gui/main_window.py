@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -20,15 +21,19 @@ from PySide6.QtWidgets import (
 from engine.registry import SettingError
 from engine.training.frame import Frame
 from engine.training.runner import Event
+from gui import finder_entries as entries
 from gui import help as help_windows
-from gui import theme
+from gui import motion, theme
 from gui.actions import Actions
 from gui.banner import Banner
 from gui.document import Document
+from gui.explain import explain
 from gui.export_dialog import ExportDialog
-from gui.language import error_text, set_language
-from gui.menus import MainMenu
+from gui.finder import Finder
+from gui.language import LANGUAGES, QT_TRANSLATE_NOOP, Words, error_text, set_language
+from gui.menus import SCALES, MainMenu
 from gui.messages import adjusted_text, stop_text
+from gui.presentation import Presentation
 from gui.rail import Rail, RailEntry
 from gui.session import Session
 from gui.settings import Settings
@@ -38,6 +43,11 @@ from gui.workspaces.playground import Playground
 
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(1100, 700)
+THEME = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Theme"))
+LANGUAGE = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Language"))
+TEXT_SIZE = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Text size"))
+LIGHT = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Light"))
+DARK = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Dark"))
 
 
 class MainWindow(QMainWindow):
@@ -64,13 +74,20 @@ class MainWindow(QMainWindow):
             self.playground.panel_actions(),
             self.set_theme,
             self.set_language,
+            self.set_scale,
+            self.set_motion,
             self,
         )
+        self.menu.motion.setChecked(settings.motion)
         self.toolbar = ToolBar(self.actions_, self.menu, self._export_menu())
         self.banner = Banner(document, self.actions_)
         self.rail = Rail([RailEntry(w.id, w.icon, w.title) for w in self.workspaces])
         self.status = StatusBar()
         self._lay_out()
+        self.presentation = Presentation(self, (self.rail, self.status), lambda: self.workspaces)
+        self.finder = Finder(self._findable, self)
+        self._escape = QShortcut(Qt.Key.Key_Escape, self, self.presentation.leave)
+        self._escape.setEnabled(False)
         self._connect()
         self._show_document()
         self._restore()
@@ -101,11 +118,34 @@ class MainWindow(QMainWindow):
             "export_map": lambda: self.export("map"),
             "export_curves": lambda: self.export("curves"),
             "quit": self.close,
+            "find": lambda: self.finder.open(),
+            "present": lambda: self.presentation.toggle(),
             "full_screen": self.toggle_full_screen,
             "reset_layout": self.reset_layout,
+            "explain": lambda: explain(self),
             "keys": lambda: help_windows.show_keys(self),
             "about": lambda: help_windows.show_about(self),
         }
+
+    def _findable(self) -> Iterator[entries.Entry]:
+        """Everything that the command finder finds at the moment."""
+        workspace = self.workspaces[self._stack.currentIndex()]
+        yield from entries.commands(self.actions_)
+        yield from entries.panels(workspace.openers())
+        themes = ((LIGHT, "light"), (DARK, "dark"))
+        looks = [(title, functools.partial(self.set_theme, name)) for title, name in themes]
+        yield from entries.choices(THEME, looks, "sun")
+        tongues = [
+            ((lambda name=name: name), functools.partial(self.set_language, code))
+            for code, name in LANGUAGES.items()
+        ]
+        yield from entries.choices(LANGUAGE, tongues, "languages")
+        sizes = [
+            ((lambda scale=scale: f"{scale:.0%}"), functools.partial(self.set_scale, scale))
+            for scale in SCALES
+        ]
+        yield from entries.choices(TEXT_SIZE, sizes, "zoom-in")
+        yield from entries.components(self.document)
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -136,6 +176,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self._show_workspace)
+        self.presentation.changed.connect(self.toolbar.set_spare)
+        self.presentation.changed.connect(self._escape.setEnabled)
         self.toolbar.speed_chosen.connect(self.session.limit_speed)
         self.toolbar.theme_asked.connect(self.toggle_theme)
         self.toolbar.language_asked.connect(self.set_language)
@@ -200,6 +242,15 @@ class MainWindow(QMainWindow):
         set_language(code)
         self.settings.language = code
 
+    def set_scale(self, scale: float) -> None:
+        """Draw text and lines larger, from 1 to 2 times."""
+        self.settings.scale = scale
+        self.presentation.set_scale(scale)
+
+    def set_motion(self, allowed: bool) -> None:
+        motion.allow(allowed)
+        self.settings.motion = allowed
+
     def toggle_full_screen(self) -> None:
         if self.isFullScreen():
             self.showNormal()
@@ -223,6 +274,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._ended = True
+        self.presentation.leave()  # what is kept is how the window is worked with
         self.session.close()
         self.settings.geometry = self.saveGeometry()
         for workspace in self.workspaces:

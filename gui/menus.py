@@ -13,6 +13,8 @@ from gui.actions import Actions
 from gui.language import LANGUAGES, follow, language
 from gui.settings import THEMES
 
+SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+
 
 class MainMenu(QMenu):
     """File, Edit, Run, View and Help."""
@@ -23,6 +25,8 @@ class MainMenu(QMenu):
         panels: Iterable[QAction],
         set_theme: Callable[[str], object],
         set_language: Callable[[str], object],
+        set_scale: Callable[[float], object],
+        set_motion: Callable[[bool], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -34,6 +38,11 @@ class MainMenu(QMenu):
         self._fill(self.run, actions.of_menu("run"))
         self.themes = Choice(self.view.addMenu(""), dict.fromkeys(THEMES, ""), set_theme)
         self.languages = Choice(self.view.addMenu(""), LANGUAGES, set_language)
+        percent = {f"{scale:g}": f"{scale:.0%}" for scale in SCALES}
+        self.scales = Choice(self.view.addMenu(""), percent, lambda scale: set_scale(float(scale)))
+        self.motion = self.view.addAction("")
+        self.motion.setCheckable(True)
+        self.motion.toggled.connect(set_motion)
         self.panels = self.view.addMenu("")
         self._fill(self.panels, panels)
         self.view.addSeparator()
@@ -50,6 +59,7 @@ class MainMenu(QMenu):
     def _show_choices(self) -> None:
         self.themes.show_key("dark" if theme.current().dark else "light")
         self.languages.show_key(language())
+        self.scales.show_key(f"{theme.current().scale:g}")
 
     def _retranslate(self) -> None:
         self.file.setTitle(QCoreApplication.translate("Menu", "File"))
@@ -59,6 +69,8 @@ class MainMenu(QMenu):
         self.help.setTitle(QCoreApplication.translate("Menu", "Help"))
         self.themes.menu.setTitle(QCoreApplication.translate("Menu", "Theme"))
         self.languages.menu.setTitle(QCoreApplication.translate("Menu", "Language"))
+        self.scales.menu.setTitle(QCoreApplication.translate("Menu", "Text size"))
+        self.motion.setText(QCoreApplication.translate("Menu", "Motion"))
         self.panels.setTitle(QCoreApplication.translate("Menu", "Panels"))
         self.themes["light"].setText(QCoreApplication.translate("Menu", "Light"))
         self.themes["dark"].setText(QCoreApplication.translate("Menu", "Dark"))
@@ -84,4 +96,6 @@ class Choice:
         return self._actions[key]
 
     def show_key(self, key: str) -> None:
-        self._actions[key].setChecked(True)
+        """Mark the entry that holds; none if it is not in the list."""
+        for name, action in self._actions.items():
+            action.setChecked(name == key)

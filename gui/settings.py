@@ -8,12 +8,13 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 
 from gui.language import LANGUAGES
+from gui.theme import LARGEST_SCALE, SMALLEST_SCALE
 
 THEMES = ("light", "dark")
 
 
 class Settings:
-    """Theme, language, geometry of the window, layout of each workspace.
+    """Theme, language, scale, motion, geometry of the window, layout of each workspace.
 
     What is stored and cannot be used, because another version or a person wrote it, is passed over.
     """
@@ -45,6 +46,29 @@ class Settings:
     @language.setter
     def language(self, code: str) -> None:
         self._store.setValue("language", code)
+
+    @property
+    def scale(self) -> float:
+        """How large text and lines are, from 1 to 2."""
+        stored = self._store.value("scale")
+        try:
+            scale = float(stored) if isinstance(stored, (str, float)) else 1.0
+        except ValueError:
+            return 1.0
+        return scale if SMALLEST_SCALE <= scale <= LARGEST_SCALE else 1.0
+
+    @scale.setter
+    def scale(self, scale: float) -> None:
+        self._store.setValue("scale", scale)
+
+    @property
+    def motion(self) -> bool:
+        """Whether things may move by themselves."""
+        return str(self._store.value("motion")).lower() != "false"
+
+    @motion.setter
+    def motion(self, motion: bool) -> None:
+        self._store.setValue("motion", motion)
 
     @property
     def geometry(self) -> QByteArray:

@@ -15,11 +15,21 @@ from gui.controls import ComboBox, IconButton
 from gui.language import follow
 from gui.numbers import format_number
 from gui.readout import Readout
-from gui.toolbar_buttons import ActionButton, ActionIcon, LanguageButton, Rule, WordButton
+from gui.toolbar_buttons import (
+    ActionButton,
+    ActionIcon,
+    FindButton,
+    LanguageButton,
+    Rule,
+    WordButton,
+)
 
 HEIGHT = 48
 SPEEDS = (math.inf, 1000.0, 100.0, 10.0, 1.0)
 """Steps a second that one may choose; infinity is as many as can be made."""
+
+SPARE, PLAIN = 2, 3
+"""How much is left out: words of the plainer buttons, also that of the main one; then more."""
 
 
 class ToolBar(QWidget):
@@ -37,6 +47,8 @@ class ToolBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._spare = False
+        self._play_width = 0
         self.menu_button = IconButton("menu", role="text")
         self.menu_button.setMenu(menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -51,6 +63,7 @@ class ToolBar(QWidget):
         self.epochs, self.steps, self.rate = Readout(), Readout(), Readout()
         self.undo = ActionIcon(actions["undo"])
         self.redo = ActionIcon(actions["redo"])
+        self.finder = FindButton(actions["find"])
         self.export = WordButton(icon="download")
         self.export.setMenu(export_menu)
         self.theme_button = IconButton("moon", role="text")
@@ -63,6 +76,11 @@ class ToolBar(QWidget):
         theme.theme_changed.connect(self._measure)
         follow(self, self._retranslate)
         self._measure()
+
+    def set_spare(self, spare: bool) -> None:
+        """Leave all words out that can be, as for a presentation, whatever the room."""
+        self._spare = spare
+        self._fit()
 
     def show_frame(self, frame: Frame) -> None:
         """Show where the run stands."""
@@ -79,15 +97,18 @@ class ToolBar(QWidget):
         layout.addItem(self._space)
         for button in (self.reset, self.play, self.step, self.epoch, self.speed):
             layout.addWidget(button)
-        layout.addWidget(Rule())
+        clock = Rule()
+        layout.addWidget(clock)
         for readout in (self.epochs, self.steps, self.rate):
             layout.addWidget(readout)
         layout.addStretch(1)
         layout.addWidget(self.undo)
         layout.addWidget(self.redo)
         layout.addWidget(Rule())
+        layout.addWidget(self.finder)
         layout.addWidget(self.export)
         layout.addWidget(Rule())
+        self._less = (self.rate, self.steps, self.speed, self.epochs, clock, self.redo, self.undo)
         layout.addWidget(self.theme_button)
         layout.addWidget(self.language_button)
 
@@ -152,17 +173,25 @@ class ToolBar(QWidget):
             QCoreApplication.translate("Commands", "Pause"),
         ]
         most = max(bold.horizontalAdvance(text) for text in running)
-        self.play.setMinimumWidth(most + now.icon_size + now.px(36))
+        self._play_width = most + now.icon_size + now.px(36)
         self._dress_theme_button()
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the words of the plainer buttons out where the window is narrow."""
-        for compact in (False, True):
-            for button in (self.reset, self.step, self.epoch, self.export, self.language_button):
-                button.set_compact(compact)
+        """Leave out what is missed least until the rest has room: words, then numbers."""
+        for level in range(SPARE if self._spare else 0, PLAIN + len(self._less) + 1):
+            self._leave_out(level)
             if self._layout.minimumSize().width() <= self.width():
                 return
+
+    def _leave_out(self, level: int) -> None:
+        self.finder.set_compact(level > 0)
+        for button in (self.reset, self.step, self.epoch, self.export, self.language_button):
+            button.set_compact(level >= SPARE)
+        self.play.set_compact(level >= PLAIN)
+        self.play.setMinimumWidth(0 if level >= PLAIN else self._play_width)
+        for place, widget in enumerate(self._less):
+            widget.setVisible(level <= PLAIN + place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

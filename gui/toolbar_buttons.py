@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui import icons, theme
@@ -63,6 +63,75 @@ class ActionIcon(IconButton):
         self.setAccessibleName(self._action.text())
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())
+
+
+class FindButton(QAbstractButton):
+    """Looks like a field to search in, with its key at the right; compact it is an icon."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self._action = action
+        self._compact = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._dress)
+        theme.theme_changed.connect(self._restyle)
+        self._dress()
+
+    def set_compact(self, compact: bool) -> None:
+        if compact != self._compact:
+            self._compact = compact
+            self._restyle()
+
+    def _dress(self) -> None:
+        self.setText(self._action.text())
+        self.setAccessibleName(self._action.text())
+        self.setToolTip(self._action.toolTip())
+        self._restyle()
+
+    def _restyle(self, _theme: object = None) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _key(self) -> str:
+        shown = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return shown.replace("+", " ")
+
+    def sizeHint(self) -> QSize:
+        now = theme.current()
+        if self._compact:
+            return QSize(now.icon_button, now.icon_button)
+        words = QFontMetricsF(now.font()).horizontalAdvance(self.text())
+        key = QFontMetricsF(now.font(now.small)).horizontalAdvance(self._key())
+        return QSize(round(words + key) + now.icon_size + now.px(46), now.toolbar_button)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect, focused = QRectF(self.rect()), self.hasFocus()
+        lit = self.underMouse() or self.isDown()
+        if not self._compact or lit or focused:
+            line = now.line_focus if focused else now.line_border
+            ink = now.accent if focused else now.border_control
+            flat = self._compact and not focused
+            painter.setPen(Qt.PenStyle.NoPen if flat else QPen(ink, line))
+            painter.setBrush(now.hover if lit else now.surface)
+            inner = rect.adjusted(line / 2, line / 2, -line / 2, -line / 2)
+            painter.drawRoundedRect(inner, now.radius_button, now.radius_button)
+        side = now.icon_size
+        left = (rect.width() - side) / 2 if self._compact else now.px(10)
+        place = QRectF(left, (rect.height() - side) / 2, side, side)
+        icons.paint_icon(painter, "search", place, now.text if self._compact else now.text_muted)
+        if not self._compact:
+            words = rect.adjusted(place.right() + now.px(8), 0, -now.px(10), 0)
+            painter.setPen(now.text_muted)
+            painter.setFont(now.font())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.setFont(now.font(now.small))
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(words, right, self._key())
 
 
 SHORT_NAMES = {"ko": "한", "en": "EN"}

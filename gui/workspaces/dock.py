@@ -17,7 +17,7 @@ class Dock(QDockWidget):
     def __init__(self, id: str, title: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(id)
-        self._title = title
+        self.title = title
         self.header = PanelHeader()
         self.setTitleBarWidget(_bar(self.header))
         follow(self, self._retranslate)
@@ -44,7 +44,7 @@ class Dock(QDockWidget):
         self.setFloating(not self.isFloating())
 
     def _retranslate(self) -> None:
-        title = self._title()
+        title = self.title()
         self.setWindowTitle(title)
         if self.widget() is None:
             self.header.set_title(title)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+import functools
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
@@ -15,6 +16,7 @@ from engine.training.frame import Frame
 from gui import theme
 from gui.document import Document
 from gui.export_dialog import Export
+from gui.language import QT_TRANSLATE_NOOP, Words
 from gui.session import Session
 from gui.workspaces.dock import Dock
 from gui.workspaces.tabs import TabbedPanels
@@ -28,6 +30,16 @@ MAP_CM, CURVES_CM = (15.0, 15.0), (24.0, 10.0)
 HIDDEN_CM, DIAGNOSTICS_CM = (15.0, 16.0), (24.0, 12.0)
 SCRIPT_HEIGHT = 260
 SIDES = LEFT | RIGHT | BOTTOM
+
+EXPERIMENT = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Experiment"))
+NETWORK = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Network"))
+HIDDEN = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Hidden space"))
+ARITHMETIC = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Arithmetic"))
+SCRIPT = Words("Script", QT_TRANSLATE_NOOP("Script", "As NumPy"))
+OUTPUT = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Output"))
+MAP = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Decision map"))
+CURVES = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Curves"))
+DIAGNOSTICS = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Diagnostics"))
 
 
 class Shows(Protocol):
@@ -64,11 +76,11 @@ class Playground(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
         self._panels: tuple[Shows, ...] = ()
         self._read: tuple[Shows, ...] = ()
-        self.experiment_dock = Dock("experiment", _experiment_title, self)
-        self.output_dock = Dock("output", _output_title, self)
-        self.curves_dock = Dock("curves", _curves_title, self)
-        self.arithmetic_dock = Dock("arithmetic", _arithmetic_title, self)
-        self.script_dock = Dock("numpy_script", _script_title, self)
+        self.experiment_dock = Dock("experiment", EXPERIMENT, self)
+        self.output_dock = Dock("output", OUTPUT, self)
+        self.curves_dock = Dock("curves", CURVES, self)
+        self.arithmetic_dock = Dock("arithmetic", ARITHMETIC, self)
+        self.script_dock = Dock("numpy_script", SCRIPT, self)
         self.docks = (
             self.experiment_dock,
             self.arithmetic_dock,
@@ -105,15 +117,13 @@ class Playground(QMainWindow):
         self.experiment = ExperimentPanel(self._document, self._session)
         self.network = NetworkPanel(self._document, self._session)
         self.hidden = HiddenSpacePanel(self._document, self._session)
-        self.middle = TabbedPanels([(self.network, _network_title), (self.hidden, _hidden_title)])
+        self.middle = TabbedPanels([(self.network, NETWORK), (self.hidden, HIDDEN)])
         self.arithmetic = ArithmeticPanel(self._document, self._session)
         self.script = NumpyScriptPanel(self._document, self._session)
         self.output = OutputPanel(self._document, self._session)
         self.curves = CurvesPanel(self._document, self._session)
         self.diagnostics = DiagnosticsPanel(self._document, self._session)
-        self.progress = TabbedPanels(
-            [(self.curves, _curves_title), (self.diagnostics, _diagnostics_title)]
-        )
+        self.progress = TabbedPanels([(self.curves, CURVES), (self.diagnostics, DIAGNOSTICS)])
         self.experiment_dock.fill(self.experiment)
         self.arithmetic_dock.fill(self.arithmetic)
         self.script_dock.fill(self.script)
@@ -215,17 +225,39 @@ class Playground(QMainWindow):
     def exports(self) -> dict[str, Export]:
         """What of it can be exported."""
         return {
-            "map": Export("map", _map_title, self.output.figure, MAP_CM),
+            "map": Export("map", MAP, self.output.figure, MAP_CM),
             "curves": Export(
-                "curves", _curves_title, self.curves.figure, CURVES_CM, self.curves.curves_csv
+                "curves", CURVES, self.curves.figure, CURVES_CM, self.curves.curves_csv
             ),
-            "hidden": Export("hidden", _hidden_title, self.hidden.figure, HIDDEN_CM),
+            "hidden": Export("hidden", HIDDEN, self.hidden.figure, HIDDEN_CM),
             "diagnostics": Export(
-                "diagnostics", _diagnostics_title, self.diagnostics.figure, DIAGNOSTICS_CM
+                "diagnostics", DIAGNOSTICS, self.diagnostics.figure, DIAGNOSTICS_CM
             ),
         }
 
     # How it is laid out
+
+    def openers(self) -> list[tuple[Callable[[], str], Callable[[], object]]]:
+        """What each panel is called, and what brings it on screen."""
+        found: list[tuple[Callable[[], str], Callable[[], object]]] = [
+            (title, functools.partial(self.middle.show_panel, panel))
+            for panel, title in self.middle.named()
+        ]
+        found += [(dock.title, functools.partial(self._open, dock)) for dock in self.docks]
+        for panel, title in self.progress.named()[1:]:  # the dock is called as the first of them
+            found.append((title, functools.partial(self._open, self.curves_dock, panel)))
+        return found
+
+    def _open(self, dock: Dock, panel: QWidget | None = None) -> None:
+        if dock.isHidden():
+            dock.toggleViewAction().trigger()
+        dock.raise_()
+        if dock is self.curves_dock:
+            self.progress.show_panel(panel or self.curves)
+
+    def present(self) -> None:
+        """Fold the controls away; the other panels stay as they are."""
+        self.experiment_dock.hide()
 
     def panel_actions(self) -> list[QAction]:
         """One action for each dock: whether it is there."""
@@ -271,39 +303,3 @@ class Playground(QMainWindow):
     def restore_layout(self, state: QByteArray) -> bool:
         """Put the docks where they were. False if the state is of no use, and nothing moved."""
         return self.restoreState(state, LAYOUT_VERSION)
-
-
-def _experiment_title() -> str:
-    return QCoreApplication.translate("Playground", "Experiment")
-
-
-def _network_title() -> str:
-    return QCoreApplication.translate("Playground", "Network")
-
-
-def _hidden_title() -> str:
-    return QCoreApplication.translate("Playground", "Hidden space")
-
-
-def _arithmetic_title() -> str:
-    return QCoreApplication.translate("Playground", "Arithmetic")
-
-
-def _script_title() -> str:
-    return QCoreApplication.translate("Script", "As NumPy")
-
-
-def _output_title() -> str:
-    return QCoreApplication.translate("Playground", "Output")
-
-
-def _map_title() -> str:
-    return QCoreApplication.translate("Playground", "Decision map")
-
-
-def _curves_title() -> str:
-    return QCoreApplication.translate("Playground", "Curves")
-
-
-def _diagnostics_title() -> str:
-    return QCoreApplication.translate("Playground", "Diagnostics")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.controls import PanelHeader
@@ -28,7 +28,7 @@ class TabbedPanels(QWidget):
         self.panels = [panel for panel, _ in panels]
         self._titles = [title for _, title in panels]
         self.tabs = TitleTabs(len(panels))
-        self._heads, self._bodies = QStackedWidget(), QStackedWidget()
+        self._heads, self._bodies = _Heads(), QStackedWidget()
         for panel in self.panels:
             head = getattr(panel, "header", None)
             assert isinstance(head, PanelHeader)
@@ -46,6 +46,10 @@ class TabbedPanels(QWidget):
         self.tabs.currentChanged.connect(self._turn)
         follow(self, self._retranslate)
 
+    def named(self) -> list[tuple[QWidget, Callable[[], str]]]:
+        """The panels, and what gives the name of each."""
+        return list(zip(self.panels, self._titles, strict=True))
+
     def show_panel(self, panel: QWidget) -> None:
         """Turn to a panel."""
         self.tabs.setCurrentIndex(self.panels.index(panel))
@@ -57,3 +61,11 @@ class TabbedPanels(QWidget):
 
     def _retranslate(self) -> None:
         self.tabs.set_texts(*(title() for title in self._titles))
+
+
+class _Heads(QStackedWidget):
+    """Heads of which only the one on screen asks for room."""
+
+    def minimumSizeHint(self) -> QSize:
+        now = self.currentWidget()
+        return now.minimumSizeHint() if now is not None else super().minimumSizeHint()

@@ -263,19 +263,19 @@
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>명령 찾기</translation>
     </message>
     <message>
         <source>Find anything by its name, in Korean or English</source>
-        <translation type="unfinished"></translation>
+        <translation>한국어나 영어 이름으로 무엇이든 찾습니다</translation>
     </message>
     <message>
         <source>Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>발표 모드</translation>
     </message>
     <message>
         <source>Show the panels alone, larger, or go back to the controls</source>
-        <translation type="unfinished"></translation>
+        <translation>패널만 크게 보이거나 조작 화면으로 돌아갑니다</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -295,11 +295,11 @@
     </message>
     <message>
         <source>What is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>이것은 무엇인가요?</translation>
     </message>
     <message>
         <source>Explain what the pointer is over</source>
-        <translation type="unfinished"></translation>
+        <translation>가리키고 있는 것을 설명합니다</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -753,11 +753,11 @@
     <name>Explain</name>
     <message>
         <source>Point at a control, a panel or a value and press F1: it is explained here.</source>
-        <translation type="unfinished"></translation>
+        <translation>조작 요소나 패널, 값을 가리키고 F1을 누르면 여기에 설명이 나타납니다.</translation>
     </message>
     <message>
         <source>Double-click its name to reset it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 두 번 클릭하면 기본값으로 되돌립니다.</translation>
     </message>
 </context>
 <context>
@@ -874,23 +874,23 @@
     <name>Finder</name>
     <message>
         <source>Panel</source>
-        <translation type="unfinished">패널</translation>
+        <translation>패널</translation>
     </message>
     <message>
         <source>Nothing is called “{query}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{query}”(이)라는 이름은 없습니다</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>명령 찾기</translation>
     </message>
     <message>
         <source>A command, a panel, a data set, an activation …</source>
-        <translation type="unfinished"></translation>
+        <translation>명령, 패널, 데이터셋, 활성화 함수 …</translation>
     </message>
     <message>
         <source>Type part of a name in Korean or English, choose with the arrow keys, press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>이름의 일부를 한국어나 영어로 입력하고 화살표 키로 골라 Enter를 누르세요</translation>
     </message>
 </context>
 <context>
@@ -1085,11 +1085,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 크기</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>움직임</translation>
     </message>
     <message>
         <source>Panels</source>

@@ -1,0 +1,66 @@
+"""F1: what a control is for, in the words that belong to it, beside the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
+
+from gui.controls import Row
+
+
+def explain(window: QWidget) -> str:
+    """Explain what of a window is under the pointer, or else has the keyboard; returns the text."""
+    place = QCursor.pos()
+    widget = QApplication.widgetAt(place)
+    if widget is None or not (widget is window or window.isAncestorOf(widget)):
+        widget = QApplication.focusWidget() or window
+        place = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height()))
+    text = explanation(widget)
+    QWhatsThis.showText(place, text, widget)
+    return text
+
+
+def explanation(widget: QWidget) -> str:
+    """All that is known of a control: its name, what it does, range and unit, how to reset it."""
+    for owner in _upwards(widget):
+        told = [part for part in (owner.whatsThis(), owner.toolTip()) if part]
+        if not told:
+            continue
+        if len(told) == 2 and _plain(told[0]) in _plain(told[1]):
+            told = told[1:]
+        name = _name(widget, owner)
+        title = [f"<b>{escape(name)}</b>"] if name and _plain(told[-1]) != name else []
+        return "<qt>" + "<br>".join([*title, *map(_plain_html, told), *_reset(owner)]) + "</qt>"
+    return QCoreApplication.translate(
+        "Explain", "Point at a control, a panel or a value and press F1: it is explained here."
+    )
+
+
+def _upwards(widget: QWidget | None) -> Iterator[QWidget]:
+    while widget is not None and not widget.isWindow():
+        yield widget
+        widget = widget.parentWidget()
+
+
+def _name(widget: QWidget, owner: QWidget) -> str:
+    return owner.accessibleName() or widget.accessibleName()
+
+
+def _reset(owner: QWidget) -> list[str]:
+    row = next((found for found in _upwards(owner) if isinstance(found, Row)), None)
+    if row is None or not row.can_reset():
+        return []
+    text = QCoreApplication.translate("Explain", "Double-click its name to reset it.")
+    return [f"<i>{escape(text)}</i>"]
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix("<qt>").removesuffix("</qt>")
+
+
+def _plain_html(text: str) -> str:
+    return _plain(text) if text.startswith("<qt>") else escape(text)

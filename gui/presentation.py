@@ -1,0 +1,114 @@
+"""Presentation mode: everything larger, the controls folded away, the panels alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from gui import theme
+
+LARGER = 1.6
+
+
+class Presentable(Protocol):
+    """A workspace, as presenting needs it."""
+
+    def present(self) -> None: ...
+
+    def layout_state(self) -> QByteArray: ...
+
+    def restore_layout(self, state: QByteArray) -> bool: ...
+
+
+class Presentation(QObject):
+    """Folds the window's own parts away and puts everything back exactly as it was.
+
+    changed(bool): whether the window presents now.
+    """
+
+    changed = Signal(bool)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        folded: Sequence[QWidget],
+        workspaces: Callable[[], Sequence[Presentable]],
+    ) -> None:
+        """folded: the parts of the window that are not shown while it presents."""
+        super().__init__(window)
+        self._window = window
+        self._folded = folded
+        self._workspaces = workspaces
+        self._scale = 1.0
+        self._state = Qt.WindowState.WindowNoState
+        self._size = QSize()
+        self._layouts: list[tuple[Presentable, QByteArray]] = []
+        self._returning = False
+        self.on = False
+
+    def toggle(self) -> None:
+        if self.on:
+            self.leave()
+        else:
+            self.enter()
+
+    def enter(self) -> None:
+        if self.on:
+            return
+        self.on = True
+        self._returning = False
+        self._scale = theme.current().scale
+        self._state, self._size = self._window.windowState(), self._window.size()
+        self._layouts = [(each, each.layout_state()) for each in self._workspaces()]
+        for part in self._folded:
+            part.hide()
+        for workspace, _ in self._layouts:
+            workspace.present()
+        apply_scale(min(self._scale * LARGER, theme.LARGEST_SCALE))
+        self._window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
+        self.changed.emit(True)
+
+    def leave(self) -> None:
+        if not self.on:
+            return
+        self.on = False
+        apply_scale(self._scale)
+        for part in self._folded:
+            part.show()
+        self._window.setWindowState(self._state)
+        if not self._state & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+            self._window.resize(self._size)
+        self.changed.emit(False)
+        self._restore()
+        # A window manager gives the old size back later, and docks are as wide as room allows.
+        self._returning = self._window.size() != self._size
+        if self._returning:
+            self._window.installEventFilter(self)
+
+    def set_scale(self, scale: float) -> None:
+        """The size of text when the window does not present; at once if it does not."""
+        self._scale = scale
+        if not self.on:
+            apply_scale(scale)
+
+    def _restore(self) -> None:
+        for workspace, layout in self._layouts:
+            workspace.restore_layout(layout)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._window.size() == self._size:
+            self._window.removeEventFilter(self)
+            if self._returning and not self.on:
+                self._returning = False
+                self._restore()
+        return False
+
+
+def apply_scale(scale: float) -> None:
+    """Draw the present theme at another scale."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.current().name, scale)
