@@ -12,8 +12,9 @@ from engine.nn.network import OUTPUT_KEY
 from engine.registry import Component, SettingError
 from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment
-from engine.training.stopping import StopRule
+from engine.training.stopping import AtAccuracy, AtEpoch, AtLoss, StopRule
 from gui.language import error_text, vocabulary
+from gui.numbers import format_number
 
 
 def layer_name(experiment: Experiment, key: str) -> str:
@@ -65,9 +66,23 @@ def failure_text(error: Exception) -> str:
 
 def stop_text(rule: StopRule) -> str:
     """Which rule of the user's own ended the run."""
-    return QCoreApplication.translate("Messages", "Learning stopped by its rule: {rule}").format(
-        rule=vocabulary(type(rule).label)
-    )
+    if isinstance(rule, AtEpoch):
+        text = QCoreApplication.translate("Messages", "Stopped: epoch {epoch} is reached")
+        return text.format(epoch=format_number(rule.epoch))
+    of = {
+        "training": QCoreApplication.translate("Messages", "training"),
+        "test": QCoreApplication.translate("Messages", "test"),
+    }
+    if isinstance(rule, AtLoss):
+        text = QCoreApplication.translate("Messages", "Stopped: {set} loss is at most {loss}")
+        return text.format(set=of[rule.measured_on], loss=format_number(rule.loss))
+    if isinstance(rule, AtAccuracy):
+        text = QCoreApplication.translate(
+            "Messages", "Stopped: {set} accuracy or R² is at least {score}"
+        )
+        return text.format(set=of[rule.measured_on], score=format_number(rule.accuracy))
+    text = QCoreApplication.translate("Messages", "Stopped: {rule}")
+    return text.format(rule=vocabulary(type(rule).label))
 
 
 def adjusted_text(experiment: Experiment, edits: Mapping[str, Any]) -> str:

@@ -36,7 +36,7 @@ class AtEpoch(StopRule):
 class AtLoss(StopRule):
     """Stop when the loss has fallen to a value."""
 
-    loss: float = knob(0.1, low=0.0, high=1e6, help="The loss to stop at")
+    loss: float = knob(0.1, low=1e-6, high=1e3, log=True, help="The loss to stop at")
     measured_on: str = knob(
         "training", choices=("training", "test"), help="The set that the loss is of"
     )

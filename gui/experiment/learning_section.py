@@ -1,4 +1,4 @@
-"""The learning section: loss, optimizer, schedule, what holds weights small, batches and seed."""
+"""The learning section: loss, optimizer, schedule, what keeps weights small, batches, the end."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from gui.experiment.kind_row import KindRow
 from gui.experiment.knobs import ComponentKnobs, default_of, hint_of, knob_of
 from gui.experiment.notes import Note
 from gui.experiment.number_rows import SeedRow
+from gui.experiment.stop_row import StopRow
 from gui.language import follow
 from gui.numbers import format_number
 
@@ -63,11 +64,13 @@ class LearningSection(Section):
         self._bindings = bindings
         self._classes: int | None = None
         self._points = 0
+        self._frame_rate: float | None = None
         self.loss = KindRow.of_experiment("loss", self._loss_of)
         self.loss_knobs = ComponentKnobs(bindings, "loss")
         self.activation = ActivationRow(bindings)
         self.optimizer = KindRow.of_experiment("optimizer")
         self.rate = ComponentKnobs(bindings, "optimizer", only=ALWAYS_SHOWN)
+        self.rate_note = Note()
         self.more = Fold(ComponentKnobs(bindings, "optimizer", without=ALWAYS_SHOWN))
         self.schedule = KindRow.of_experiment("schedule")
         self.schedule_knobs = ComponentKnobs(bindings, "schedule")
@@ -76,6 +79,7 @@ class LearningSection(Section):
         self.batch_note = Note()
         self.precision = ChoiceRow(*_parts("dtype"))
         self.seed = SeedRow.of(Experiment, "seed")
+        self.stop = StopRow()
         for path, row in (
             ("loss", self.loss),
             ("optimizer", self.optimizer),
@@ -83,12 +87,14 @@ class LearningSection(Section):
             ("batch_size", self.batch_size),
             ("dtype", self.precision),
             ("seed", self.seed),
+            ("stop", self.stop),
         ):
             bindings.bind(path, row)
         for widget in (
             *(self.loss, self.loss_knobs, self.activation),
-            *(self.optimizer, self.rate, self.more, self.schedule, self.schedule_knobs),
-            *(self.regularizer, self.batch_size, self.batch_note, self.precision, self.seed),
+            *(self.optimizer, self.rate, self.rate_note, self.more),
+            *(self.schedule, self.schedule_knobs, self.regularizer, self.batch_size),
+            *(self.batch_note, self.precision, self.seed, self.stop),
         ):
             self.add(widget)
         follow(self, self._retranslate)
@@ -107,17 +113,29 @@ class LearningSection(Section):
         self.batch_size.show_value(experiment.batch_size)
         self.precision.show_value(experiment.dtype)
         self.seed.show_value(experiment.seed)
+        self.stop.show_value(experiment.stop)
         self._note_batch()
+        self._note_rate()
         if experiment.class_count != self._classes:
             self._classes = experiment.class_count
             self._mark_losses()
 
     def show_frame(self, frame: Frame) -> None:
-        """Learn how many training points there are."""
+        """Learn how many training points there are, and what a schedule makes of the rate."""
+        self._frame_rate = frame.learning_rate
+        self._note_rate()
         points = len(frame.material.training)
         if points != self._points:
             self._points = points
             self._note_batch()
+
+    def _note_rate(self) -> None:
+        """The learning rate of the moment, as long as it is not simply the one above."""
+        if self._bindings.experiment.schedule.kind == "constant" or self._frame_rate is None:
+            self.rate_note.say("")
+            return
+        text = QCoreApplication.translate("Experiment", "Now {rate}, by the schedule")
+        self.rate_note.say(text.format(rate=format_number(self._frame_rate, pad=True)))
 
     def _loss_of(self, kind: str) -> Loss:
         """A loss of another kind that takes mean or sum as the present one does."""
@@ -141,6 +159,7 @@ class LearningSection(Section):
         self.set_title(QCoreApplication.translate("Experiment", "Learning"))
         self.more.set_title(QCoreApplication.translate("Experiment", "More of the optimizer"))
         self._note_batch()
+        self._note_rate()
         if self._classes is not None:
             self._mark_losses()
 
