@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
@@ -26,14 +25,16 @@ from gui.arithmetic.flow import (
     Setting,
     Slots,
     caption_face,
+    number_face,
     part_width,
+    refilled,
     set_lines,
 )
 from gui.arithmetic.formula import Line, Look, plain_text
 from gui.arithmetic.sentence import draw_sentence
 from gui.controls.inline_field import NARROWEST, InlineField
 from gui.figures.style import pen
-from gui.figures.text import CENTRE, draw_text
+from gui.figures.text import CENTRE, draw_text, line
 from gui.theme import Theme
 
 
@@ -70,10 +71,17 @@ class FormulaCanvas(QWidget):
     def show_formula(self, lines: Sequence[Line], note: str, moving: bool) -> None:
         """Show a formula. moving: more will follow at once, so that numbers keep their room."""
         lines = tuple(lines)
-        same = len(lines) == len(self._lines) and not self._sentence
-        if not (same and moving):
+        before, self._lines = self._lines, lines
+        same = len(lines) == len(before) and note == self._note
+        self._note, self._sentence = note, ""
+        if same and moving:
+            kept = refilled(self._set, lines, theme.current(), self._slots)
+            if kept is not None:
+                self._set = kept
+                self.update()
+                return
+        else:
             self._slots = {}
-        self._lines, self._note, self._sentence = lines, note, ""
         self._arrange()
 
     def show_sentence(self, sentence: str) -> None:
@@ -267,8 +275,8 @@ class FormulaCanvas(QWidget):
         if self._sentence:
             draw_sentence(painter, self.size(), self._sentence, now)
             return
-        fonts = {bold: now.font(self._set.size, semibold=bold) for bold in (False, True)}
-        rise = QFontMetricsF(fonts[False]).capHeight() / 2
+        model = {look: line("0", number_face(now, self._set.size, look)) for look in Look}
+        rise = model[Look.NUMBER].cap_height / 2
         for placed in self._set.parts:
             if placed.rect.intersects(seen):
                 self._paint_part(painter, placed, now)
@@ -280,7 +288,7 @@ class FormulaCanvas(QWidget):
                         middle=True,
                     )  # fmt: skip
                 else:
-                    painter.setFont(fonts[placed.part.look is Look.RESULT])
+                    painter.setFont(model[placed.part.look].pieces[0].font)
                     painter.setPen(now.text)
                     at = QPointF(placed.rect.left() + inside, placed.rect.center().y() + rise)
                     painter.drawText(at, placed.part.text)
@@ -303,8 +311,8 @@ class FormulaCanvas(QWidget):
         hovered = column == self._hovered
         box = placed.rect.adjusted(0.5, 0.5, -0.5, -0.5)
         if placed.part.look is Look.BIAS:
-            line = now.border_strong if hovered else now.border_control
-            painter.setPen(pen(line, now.line_border))
+            ink = now.border_strong if hovered else now.border_control
+            painter.setPen(pen(ink, now.line_border))
             painter.setBrush(now.surface)
             painter.drawRoundedRect(box, now.radius_control, now.radius_control)
         else:

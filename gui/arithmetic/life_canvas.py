@@ -145,8 +145,7 @@ class LifeCanvas(QWidget):
             self._paint_maps(painter, next(blocks).rect, self._life, self._maps, now)
         for layer in self._life.layers:
             block = next(blocks)
-            if block.rect.intersects(QRectF(event.rect())):
-                self._paint_layer(painter, block, layer, now)
+            self._paint_layer(painter, block, layer, QRectF(event.rect()), now)
 
     def _paint_facts(self, painter: QPainter, rect: QRectF, life: Life, now: Theme) -> None:
         face = Face(now.family, now.small)
@@ -156,7 +155,9 @@ class LifeCanvas(QWidget):
             draw_text(painter, rect.left(), y, name, face, now.text_muted, middle=True)
             draw_text(painter, rect.right(), y, value, face, ink, align=RIGHT, middle=True)
 
-    def _paint_layer(self, painter: QPainter, block: _Block, layer: Layer, now: Theme) -> None:
+    def _paint_layer(
+        self, painter: QPainter, block: _Block, layer: Layer, seen: QRectF, now: Theme
+    ) -> None:
         k, rect = now.scale, block.rect
         small, bold = Face(now.family, now.caption), Face(now.family, now.small, semibold=True)
         draw_text(
@@ -166,6 +167,8 @@ class LifeCanvas(QWidget):
         for place, bar in enumerate(layer.bars):
             x = rect.left() + (place // block.rows) * (cell + 10 * k)
             y = rect.top() + (TITLE + (place % block.rows + 0.5) * BAR_ROW) * k
+            if not seen.top() - BAR_ROW * k < y < seen.bottom() + BAR_ROW * k:
+                continue
             middle = x + cell - (VALUE + BAR / 2) * k
             draw_text(painter, x, y, bar.name, small, now.text_muted, middle=True)
             length = min(max(bar.share, -1.0), 1.0) * (BAR / 2) * k
