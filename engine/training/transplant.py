@@ -25,16 +25,16 @@ def transplant(
 ) -> None:
     """Copy weights, statistics and the optimizer's slots of every layer that both have, by key.
 
-    A unit keeps its row, an input its column; the inputs of the first layer go by feature.
-    Whatever is new keeps what `initialize` and `OptimizerState.start` gave it.
+    A unit keeps its row, an input its column; where a layer's inputs are the features, they go by
+    feature. Whatever is new keeps what `initialize` and `OptimizerState.start` gave it.
     """
     columns = _feature_columns(old_features, new_features)
-    first = new.plans[0].key
+    fed = _fed_by_features(old) & _fed_by_features(new)
     for plan in new.plans:
         before = next((p for p in old.plans if p.key == plan.key), None)
         if before is None or before.layer.kind != plan.layer.kind:
             continue
-        inputs = columns if plan.key == first and before is old.plans[0] else None
+        inputs = columns if plan.key in fed else None
         pairs = [(old.parameters, new.parameters)]
         pairs += [
             (old_state.slots[name], new_state.slots[name])
@@ -45,35 +45,63 @@ def transplant(
             _copy_parameters(before, plan, source, target, inputs)
         for name in plan.statistics:
             if name in before.statistics:
-                _copy_overlap(
+                _copy_rows(
                     _view(old.statistics, *before.statistics[name]),
                     _view(new.statistics, *plan.statistics[name]),
+                    inputs,
                 )
     for name, counter in new_state.counters.items():
         if name in old_state.counters:
             counter[...] = old_state.counters[name]
 
 
+def _fed_by_features(network: Network) -> set[str]:
+    """The keys of the layers up to the first that mixes its inputs: to these an input is a
+    feature.
+    """
+    keys = set()
+    for plan in network.plans:
+        keys.add(plan.key)
+        if _mixes(plan):
+            break
+    return keys
+
+
+def _mixes(plan: Plan) -> bool:
+    """Whether a unit of the layer sees more than the input of its own number."""
+    return "weights" in plan.parameters
+
+
 def _copy_parameters(
     before: Plan, plan: Plan, source: Array, target: Array, inputs: list[tuple[int, int]] | None
 ) -> None:
-    old_bias = {p.name: p.bias is not None for p in before.declared}
+    biased = {p.name: p.bias is not None for p in before.declared}
     for parameter in plan.declared:
         if parameter.name not in before.parameters:
             continue
         a = _view(source, *before.parameters[parameter.name])
         b = _view(target, *plan.parameters[parameter.name])
+        if not _mixes(plan):
+            _copy_rows(a, b, inputs)
+            continue
         rows = min(len(a), len(b))
-        a_bias, b_bias = old_bias[parameter.name], parameter.bias is not None
-        a_inputs = a.shape[1] - a_bias
-        b_inputs = b.shape[1] - b_bias
+        a_bias, b_bias = biased[parameter.name], parameter.bias is not None
         if inputs is None:
-            _copy_overlap(a[:, :a_inputs], b[:, :b_inputs])
+            _copy_overlap(a[:, : a.shape[1] - a_bias], b[:, : b.shape[1] - b_bias])
         else:
             for i, j in inputs:
                 b[:rows, j] = a[:rows, i]
         if a_bias and b_bias:
             b[:rows, -1] = a[:rows, -1]
+
+
+def _copy_rows(a: Array, b: Array, pairs: list[tuple[int, int]] | None) -> None:
+    """Rows by the pairs (old, new), or as many as both have."""
+    if pairs is None:
+        _copy_overlap(a, b)
+    else:
+        for i, j in pairs:
+            b[j] = a[i]
 
 
 def _copy_overlap(a: Array, b: Array) -> None:
