@@ -124,7 +124,8 @@ class Update:
             f"{learner.variable}{columns}", (rows, inputs - (declared.bias is not None))
         )
         with f.serving(layer=plan.key), f.under((*plan.path, "regularizer")):
-            declared.regularizer.constrain(f, weights)
+            free = self._external(learner.free, (rows, 1)) if learner.free else None
+            declared.regularizer.constrain(f, weights, free)
 
     # Writing
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.nn.layer import Backward, Place
 from engine.nn.losses import Loss
-from engine.nn.network import Network, Plan, plan_bias
+from engine.nn.network import Network, Plan, frozen_units, plan_bias
 from engine.nn.optimizers import Optimizer
 from engine.nn.program import Cell, Program
 from engine.nn.schedules import Constant, Schedule
@@ -171,6 +171,7 @@ def emit_gradient(
     """Write forward pass, loss and backward pass; returns the block and the loss."""
     block = f.external("block", np.zeros((block_rows(network), batch), network.dtype))
     x = _input(f, network, block)
+    network.gradients[...] = 0.0  # a frozen layer's stay what they are
     backwards: list[tuple[Plan, Backward]] = []
     for plan in network.plans[:-1]:
         x, backward = _emit_layer(f, network, plan, x, streams)
@@ -239,7 +240,17 @@ def _emit_update(
                 inputs = parameter.shape[1] - (parameter.bias is not None)
                 weights = f.external(f"{plan.key}_W", view[:, :inputs])
                 with f.serving(layer=plan.key), f.at(*plan.path, "regularizer"):
-                    parameter.regularizer.constrain(f, weights)
+                    parameter.regularizer.constrain(f, weights, _free_units(f, plan))
+
+
+def _free_units(f: Tape, plan: Plan) -> Value | None:
+    """(units, 1): 0 for the frozen units of a layer, 1 for the others; None if all may move."""
+    frozen = frozen_units(plan)
+    if not frozen:
+        return None
+    free = np.ones((plan.output_shape[0], 1), f.dtype)
+    free[frozen] = 0.0
+    return f.external(f"learns_{plan.key}", free)
 
 
 def _learning_rate(f: Tape, optimizer: Optimizer, schedule: Schedule) -> Value:

@@ -117,7 +117,7 @@ class Network:
         """1 where a parameter may move, 0 where its layer or unit is frozen; None if all may."""
         mask = np.ones(self.parameter_count, self.dtype)
         for plan in self.plans:
-            units = slice(None) if plan.frozen else _frozen_units(plan)
+            units = slice(None) if plan.frozen else frozen_units(plan)
             for name in plan.parameters:
                 self.view(mask, plan.key, name)[units] = 0.0
         return None if mask.all() else mask
@@ -143,7 +143,8 @@ def sample(parameter: Parameter, streams: Streams, key: str) -> Array:
     return values
 
 
-def _frozen_units(plan: Plan) -> list[int]:
+def frozen_units(plan: Plan) -> list[int]:
+    """The units of a layer that are frozen one by one."""
     return [unit for unit in getattr(plan.layer, "frozen_units", ()) if unit < plan.output_shape[0]]
 
 

@@ -39,8 +39,11 @@ class Regularizer(Component):
         field = self.rates().get(name)
         return float(getattr(self, field)) if field else 0.0
 
-    def constrain(self, f: Tape, weights: Value) -> None:
-        """Emit what must hold after each step; weights (units, inputs), changed in place."""
+    def constrain(self, f: Tape, weights: Value, free: Value | None = None) -> None:
+        """Emit what must hold after each step; weights (units, inputs), changed in place.
+
+        free: (units, 1), 1 for a unit that learns and 0 for a frozen one, which stays as it is.
+        """
 
 
 regularizers: Registry[Regularizer] = Registry("regularizer", Regularizer)
@@ -111,9 +114,12 @@ class MaxNorm(Regularizer):
         3.0, low=1e-3, high=100.0, log=True, help="Greatest length of a unit's incoming weights"
     )
 
-    def constrain(self, f: Tape, weights: Value) -> None:
+    def constrain(self, f: Tape, weights: Value, free: Value | None = None) -> None:
         """w ← w·c / max(‖w‖, c), row by row: exactly w where ‖w‖ ≤ c."""
         limit = f.knob(self, "limit")
         lengths = f.sqrt(f.sum_columns(weights**2)).reshape(weights.shape[0], 1)
         f.name(lengths, "length")
-        f.assign(weights, weights * (limit / f.maximum(lengths, limit)))
+        scale = limit / f.maximum(lengths, limit)
+        if free is not None:
+            scale = free * (scale - 1) + 1
+        f.assign(weights, weights * scale)
