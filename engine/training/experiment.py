@@ -17,6 +17,7 @@ from engine.nn.layer import Layer, layers
 from engine.nn.losses import BinaryCrossentropy, Loss, losses
 from engine.nn.network import OUTPUT_KEY, Network
 from engine.nn.optimizers import SGD, Optimizer, optimizers
+from engine.nn.program import Program
 from engine.nn.schedules import Constant, Schedule, schedules
 from engine.registry import Component, Config, Effect, SettingError, fill, knob, knobs, to_config
 from engine.training.stopping import StopRule, stop_rules
@@ -213,6 +214,12 @@ def look_up(experiment: Experiment, path: str) -> Any:
         else:
             raise KeyError(path)
     return found
+
+
+def set_cells(program: Program, experiment: Experiment) -> None:
+    """Give every number of a program that follows a knob the value that the experiment says."""
+    for cell in program.cells:
+        cell.set(look_up(experiment, cell.path))
 
 
 def _replace(target: Any, names: Sequence[str], value: Any) -> Any:

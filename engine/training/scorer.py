@@ -11,7 +11,7 @@ from engine.nn.compile import compile_evaluation
 from engine.nn.head import accuracy, predict, r_squared
 from engine.nn.network import Network
 from engine.nn.program import Program
-from engine.training.experiment import Experiment
+from engine.training.experiment import Experiment, set_cells
 from engine.training.material import Material, Part
 from engine.training.scores import Scores
 
@@ -28,6 +28,12 @@ class Scorer:
         self.network = network
         self.material = material
         self._programs: dict[int, Program] = {}
+
+    def follow(self, experiment: Experiment) -> None:
+        """Score by the knobs of this experiment, which differs in values alone."""
+        self.loss = experiment.loss
+        for program in self._programs.values():
+            set_cells(program, experiment)
 
     def outputs(self, part: Part) -> tuple[Array, float]:
         """Outputs (units, n), valid until the next call, and the loss with its reduction."""

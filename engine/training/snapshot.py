@@ -9,13 +9,17 @@ from numpy.typing import NDArray
 
 from engine.training.experiment import Experiment
 from engine.training.journal import Journal
+from engine.training.stopping import StopRule
 
 Array = NDArray[Any]
 
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """Everything that a step reads or writes; arrays are copies."""
+    """Everything that a step reads or writes; arrays are copies.
+
+    holding: the stop rules that held at the end of the last epoch.
+    """
 
     experiment: Experiment
     seed: int
@@ -28,6 +32,6 @@ class Snapshot:
     begun: int
     streams: dict[tuple[str, ...], Any]
     batches: tuple[Array, int]
-    running_loss: tuple[float, int]
+    holding: frozenset[StopRule]
     origin: Experiment
     journal: Journal

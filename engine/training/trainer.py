@@ -12,13 +12,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.nn.compile import OptimizerState, compile_training
+from engine.nn.compile import OptimizerState, compile_training, input_fill
+from engine.nn.network import Network, plan_bias
 from engine.nn.program import Program
 from engine.nn.streams import Streams
 from engine.registry import Effect, SettingError
 from engine.training.batches import Batches
-from engine.training.divergence import Divergence
-from engine.training.experiment import Experiment, effects, look_up
+from engine.training.divergence import Divergence, layer_of
+from engine.training.experiment import Experiment, effects, set_cells
 from engine.training.history import History
 from engine.training.journal import Change, Entry, Journal, WeightEdit
 from engine.training.material import prepare
@@ -34,7 +35,11 @@ CHECKPOINT_SHARE = 0.005
 """Share of the time that may be spent on keeping a checkpoint to go back to."""
 
 CHECK_INTERVAL = 16
-"""Steps between two looks at whether the parameters are finite."""
+"""Steps between two looks at the clock and at whether the parameters are finite."""
+
+QUICK_STEP = 1 << 20
+"""Parameters × batch size of a step after which a look costs little: large steps are looked at
+one by one."""
 
 
 class Trainer:
@@ -65,11 +70,11 @@ class Trainer:
         self.step = 0
         self.epoch = 0
         self.revision += 1
-        self._running_loss = (0.0, 0)
         self._programs.clear()
+        self._holding: frozenset[StopRule] = frozenset()
         self._renew()
         self.history.clear()
-        self._record()
+        self._record(self.scores())
 
     def reset(self) -> None:
         """Start again: the same initial weights, unless the seed was changed."""
@@ -85,7 +90,6 @@ class Trainer:
     def _renew(self) -> None:
         """After a change: forget what was measured and kept of the state before."""
         self._stopped: StopRule | None = None
-        self._holding: set[StopRule] = set()
         self.scorer = Scorer(self.experiment, self.network, self.material)
         self._checkpoint: Snapshot | None = None
         self._checkpoint_due = 0.0
@@ -108,23 +112,27 @@ class Trainer:
         steps: int | None = None,
         seconds: float | None = None,
         wait: Callable[[], object] | None = None,
+        obey_rules: bool | None = None,
     ) -> Divergence | StopRule | None:
-        """Make steps until so many are made or so much time has passed, at least one.
+        """Make steps until so many are made or so much time has passed, at least one of 1 or more.
 
         wait is called after every step. Returns where learning diverged, if it did (the state is
-        then that before the step in question), or the rule that stopped it. A fixed number of
-        steps is made whatever the rules say.
+        then that before the step in question), or the rule that stopped it. Unless it is to obey
+        them, a fixed number of steps is made whatever the rules say.
         """
         deadline = float("inf") if seconds is None else time.perf_counter() + seconds
         last = float("inf") if steps is None else self.step + steps
+        obeying = steps is None if obey_rules is None else obey_rules
+        self._stopped = None
         with np.errstate(all="ignore"):  # what is not finite is found by the check of each step
-            while self.step < last and time.perf_counter() < deadline:
+            while self.step < last:
                 self._keep_checkpoint()
                 if not self._stretch(last, deadline, wait):
                     return self._locate()
-                if steps is None and self._stopped is not None:
-                    rule, self._stopped = self._stopped, None
-                    return rule
+                if obeying and self._stopped is not None:
+                    return self._stopped
+                if time.perf_counter() >= deadline:
+                    break
         return None
 
     def _stretch(self, last: float, deadline: float, wait: Callable[[], object] | None) -> bool:
@@ -132,20 +140,20 @@ class Trainer:
         upcoming = self.batches.upcoming()
         size = upcoming[0].shape[1]
         program = self.program(size)
-        target, loss, step = program.array("block"), program.array("loss"), program.step
+        target, step = program.array("block"), program.step
         parameters, clock, now = self.network.parameters, program.clock, time.perf_counter
         copyto, square, infinity = np.copyto, parameters.dot, float("inf")
+        interval = CHECK_INTERVAL if parameters.size * size <= QUICK_STEP else 1
         alike = len(upcoming) - (upcoming[-1].shape[1] != size)
         alike = int(min(alike, last - self.step))
-        total, n, place, healthy = 0.0, self.step, 0, True
+        n, place, healthy = self.step, 0, True
         while place < alike and healthy:
-            several = upcoming[place : place + CHECK_INTERVAL][: alike - place]
+            several = upcoming[place : place + interval][: alike - place]
             for block in several:
                 copyto(target, block)
                 n += 1
                 clock.step = n
                 step()
-                total += float(loss)
                 if wait is not None:
                     wait()
             place += len(several)
@@ -154,8 +162,6 @@ class Trainer:
                 break
         if not healthy:
             return False
-        sums = self._running_loss
-        self._running_loss = (sums[0] + total * size, sums[1] + place * size)
         self.step = n
         self.batches.advance(place * size, place)
         if self.batches.place >= self.batches.count:
@@ -180,26 +186,20 @@ class Trainer:
     def _end_epoch(self) -> None:
         self.epoch += 1
         self.batches.begin_epoch()
-        if self._recording:
-            if self.history.wants(self.epoch):
-                self._record()
-            self._look_at_rules()
-        self._running_loss = (0.0, 0)
+        wanted = self.history.wants(self.epoch)
+        if self._recording and (wanted or self.experiment.stop):
+            scores = self.scores()
+            if wanted:
+                self._record(scores)
+            self._look_at_rules(scores)
 
-    def _look_at_rules(self) -> None:
+    def _look_at_rules(self, scores: Scores) -> None:
         """Note the rule that has come to hold in this epoch and did not before."""
-        self._stopped = None
-        if not self.experiment.stop:
-            return
-        scores = self.scores()
-        holding = {rule for rule in self.experiment.stop if rule.holds(self.epoch, scores)}
-        self._stopped = next(
-            (r for r in self.experiment.stop if r in holding - self._holding), None
-        )
-        self._holding = holding
+        holding = [rule for rule in self.experiment.stop if rule.holds(self.epoch, scores)]
+        self._stopped = next((rule for rule in holding if rule not in self._holding), None)
+        self._holding = frozenset(holding)
 
-    def _record(self) -> None:
-        scores = self.scores()
+    def _record(self, scores: Scores) -> None:
         self.history.record((self.step, self.epoch_position, *scores.row()))
 
     def scores(self) -> Scores:
@@ -243,18 +243,8 @@ class Trainer:
         step = before.step + 1
         if call is None:  # all is finite, but the sum of the squared weights is not
             return Divergence(step, "", "update", "dot", "Σ w²")
-        layer = call.layer or self._layer_of(call.out.array)
+        layer = call.layer or layer_of(self.network, call.out.array)
         return Divergence(step, layer, call.role, call.operation.name, call.formula or call.text())
-
-    def _layer_of(self, result: Array | None) -> str:
-        """The first layer whose stretch of an update is not finite."""
-        if result is None or result.shape != self.network.parameters.shape:
-            return ""
-        for plan in self.network.plans:
-            for name in plan.parameters:
-                if not np.isfinite(self.network.view(result, plan.key, name)).all():
-                    return plan.key
-        return ""
 
     # Changes
 
@@ -273,16 +263,23 @@ class Trainer:
         return found
 
     def _set_weight(self, change: WeightEdit) -> None:
-        try:
-            view = self.network.view(self.network.parameters, change.key)
-            view[change.unit, change.column] = change.value
-        except (KeyError, IndexError):
+        plan = next((p for p in self.network.plans if p.key == change.key), None)
+        lowest = -1 if plan is not None and plan_bias(plan) is not None else 0
+        if (
+            plan is None
+            or "weights" not in plan.parameters
+            or not 0 <= change.unit < plan.output_shape[0]
+            or not lowest <= change.column < plan.input_shape[0]
+        ):
             raise SettingError(
                 "The weight of {layer} unit {unit} was to be set, but the network has changed: "
                 "choose it again",
                 layer=change.key,
                 unit=change.unit + 1,
-            ) from None
+            )
+        with np.errstate(over="ignore"):  # what is too large diverges in the next step
+            view = self.network.view(self.network.parameters, change.key)
+            view[change.unit, change.column] = change.value
 
     def _become(self, new: Experiment, found: set[Effect]) -> None:
         old, old_network, old_state = self.experiment, self.network, self.state
@@ -295,12 +292,11 @@ class Trainer:
         layout_kept = network.layout == old_network.layout and old.dtype == new.dtype
         features_kept = old.features == new.features
         material = self.material
-        if not same_samples or self._inputs_changed(old, new):
+        if not same_samples or self._inputs(old, old_network) != self._inputs(new, network):
             material = prepare(new, network)
-        # Nothing has been touched so far: a data set that cannot be drawn changed nothing.
         slots_kept = new.optimizer.slots().keys() == old_state.slots.keys()
         same_rule = type(new.optimizer) is type(old.optimizer) and slots_kept
-        self.experiment = new
+        # Nothing has been touched so far: a data set that cannot be drawn changed nothing.
         if layout_kept and features_kept:
             old_network.plans = network.plans
             if not same_rule:
@@ -314,7 +310,7 @@ class Trainer:
             transplant(old_network, network, source, state, old.features, new.features)
             self.network, self.state = network, state
             self.revision += 1
-        self.material = material
+        self.experiment, self.material = new, material
         if found == {Effect.VALUE} and self.network is old_network:
             self._set_cells(new)
             return
@@ -324,13 +320,10 @@ class Trainer:
         self._renew()
 
     @staticmethod
-    def _inputs_changed(old: Experiment, new: Experiment) -> bool:
-        def inputs(e: Experiment) -> tuple[object, ...]:
-            first = e.layers[0] if e.layers else e.output
-            fill = getattr(first, "bias_scale", 1.0)
-            return e.features, e.preprocessing, e.output_units, e.coding, e.dtype, fill
-
-        return inputs(old) != inputs(new)
+    def _inputs(e: Experiment, network: Network) -> tuple[object, ...]:
+        """All that the blocks are made of, besides the samples."""
+        fill = input_fill(network)
+        return e.features, e.preprocessing, e.output_units, e.coding, e.dtype, fill
 
     def _deal_anew(self, same_samples: bool) -> None:
         before = self.batches
@@ -344,8 +337,8 @@ class Trainer:
 
     def _set_cells(self, experiment: Experiment) -> None:
         for program in self._programs.values():
-            for cell in program.cells:
-                cell.set(look_up(experiment, cell.path))
+            set_cells(program, experiment)
+        self.scorer.follow(experiment)
 
     # Past
 
@@ -363,7 +356,7 @@ class Trainer:
             self.state.begun,
             self.streams.state(),
             self.batches.state(),
-            self._running_loss,
+            self._holding,
             self.origin,
             self.journal,
         )
@@ -380,7 +373,11 @@ class Trainer:
             self.revision += 1
             self._programs.clear()
         self._put_back(snapshot)
-        self.origin, self.journal = snapshot.origin, snapshot.journal
+        self.origin, self.journal, self._holding = (
+            snapshot.origin,
+            snapshot.journal,
+            snapshot.holding,
+        )
         self._renew()
         self.history.truncate(self.step)
 
@@ -397,4 +394,3 @@ class Trainer:
         self.streams.restore(snapshot.streams)
         self.batches.restore(snapshot.batches)
         self.step, self.epoch = snapshot.step, snapshot.epoch
-        self._running_loss = snapshot.running_loss

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.nn.dense import Dense
+from engine.nn.regularizers import MaxNorm
 from engine.training.experiment import Experiment, edit
 from engine.training.frame import Observer, Request
 from engine.training.replay import replay
@@ -75,3 +77,52 @@ def test_a_hold_on_a_unit_that_is_gone_does_nothing():
     experiment = edit(Experiment(), "layers.h1.silent_units", (5,))
     trainer = Trainer(edit(experiment, "layers.h1.units", 3))
     assert trainer.train(steps=10) is None
+
+
+def test_a_fixed_number_of_steps_can_be_made_to_obey_the_rules():
+    trainer = Trainer(Experiment(stop=(AtEpoch(epoch=2),)))
+    assert trainer.train(steps=1000, obey_rules=True) == AtEpoch(epoch=2)
+    assert trainer.epoch_position == 2.0
+
+
+def test_a_rule_that_was_passed_by_does_not_stop_later():
+    trainer = Trainer(Experiment(stop=(AtEpoch(epoch=2),)))
+    steps_per_epoch = trainer.batches.steps_per_epoch
+    trainer.train(steps=2 * steps_per_epoch)
+    assert trainer.train(steps=1, obey_rules=True) is None
+
+
+def test_a_rule_that_stopped_once_does_not_stop_again_after_a_change():
+    trainer = Trainer(Experiment(stop=(AtEpoch(epoch=2),)))
+    assert trainer.train(seconds=20) == AtEpoch(epoch=2)
+    trainer.apply(edit(trainer.experiment, "batch_size", 7))
+    assert trainer.train(steps=500, obey_rules=True) is None
+
+
+def test_a_restored_run_stops_where_the_run_itself_would_have():
+    trainer = Trainer(Experiment(stop=(AtEpoch(epoch=2),)))
+    before = trainer.snapshot()
+    assert trainer.train(seconds=20) == AtEpoch(epoch=2)
+    after = trainer.snapshot()
+    trainer.restore(after)
+    assert trainer.train(steps=500, obey_rules=True) is None
+    trainer.restore(before)
+    assert trainer.train(seconds=20) == AtEpoch(epoch=2)
+
+
+def test_the_longest_row_of_a_frozen_unit_stays_under_a_max_norm():
+    layer = Dense(key="h1", units=3, frozen_units=(1,), regularizer=MaxNorm(limit=0.1))
+    trainer = Trainer(Experiment(layers=(layer,)))
+    before = trainer.network.weights("h1").copy()
+    trainer.train(steps=5)
+    after = trainer.network.weights("h1")
+    assert np.array_equal(after[1], before[1])
+    assert (np.linalg.norm(after[[0, 2]], axis=1) < 0.1001).all()
+
+
+def test_gradients_of_a_layer_that_is_frozen_are_forgotten():
+    trainer = Trainer(Experiment())
+    trainer.train(steps=5)
+    trainer.network.gradients[...] = np.nan  # as a divergence leaves them
+    trainer.apply(edit(trainer.experiment, "layers.h1.frozen", True))
+    assert trainer.train(steps=5) is None

@@ -11,11 +11,11 @@ from engine.data.features import X1, X2, Product, X1Squared
 from engine.data.gaussians import GaussianClasses
 from engine.data.preprocessing import Standardise
 from engine.data.shapes import Circle, Plane
-from engine.nn.activations import Identity, ReLU, Softmax
-from engine.nn.dense import Dense
+from engine.nn.activations import Identity, LeakyReLU, ReLU, Softmax
+from engine.nn.dense import Dense, Output
 from engine.nn.dropout import Dropout
 from engine.nn.initializers import Zeros
-from engine.nn.losses import CategoricalCrossentropy, HalfSquaredError
+from engine.nn.losses import CategoricalCrossentropy, HalfSquaredError, Huber
 from engine.nn.normalization import BatchNormalization
 from engine.nn.optimizers import SGD, Adam
 from engine.nn.regularizers import L2
@@ -23,6 +23,7 @@ from engine.registry import Effect, SettingError
 from engine.training.experiment import Experiment, edit, edit_all
 from engine.training.journal import WeightEdit
 from engine.training.replay import replay
+from engine.training.scorer import Scorer
 from engine.training.trainer import Trainer
 
 NOISY = Experiment(
@@ -271,3 +272,63 @@ def test_the_curve_has_a_row_for_each_epoch_until_it_is_thinned():
     assert len(rows) <= trainer.history.capacity
     assert rows[0, 1] == 0
     assert len(set(np.diff(rows[:, 1]))) == 1
+
+
+LEAKY = Experiment(layers=(Dense(key="h1", activation=LeakyReLU()),))
+
+
+@pytest.mark.parametrize(
+    ("base", "path", "value"),
+    [
+        (LEAKY, "layers.h1.activation.alpha", 0.9),
+        (Experiment(loss=Huber(), output=Output(activation=Identity())), "loss.delta", 0.01),
+        (Experiment(layers=(BatchNormalization(key="n1"),)), "layers.n1.epsilon", 1.0),
+    ],
+    ids=["activation", "loss", "normalisation"],
+)
+def test_scores_follow_a_turned_value_at_once(base, path, value):
+    trainer = Trainer(base)
+    trainer.train(steps=20)
+    before = trainer.scores()
+    turned = edit(base, path, value)
+    assert trainer.apply(turned) == {Effect.VALUE}
+    assert trainer.scores() == Scorer(turned, trainer.network, trainer.material).scores() != before
+
+
+def test_a_bias_scale_reaches_the_data_past_layers_without_biases():
+    base = Experiment(layers=(Dropout(key="d1"), Dense(key="h1")))
+    turned = edit(base, "layers.h1.bias_scale", 5.0)
+    trainer = Trainer(base)
+    trainer.apply(turned)
+    assert np.array_equal(trainer.material.training.block, Trainer(turned).material.training.block)
+
+
+@pytest.mark.parametrize(
+    ("unit", "column"), [(6, 0), (-1, 0), (0, 2), (0, -2)], ids=["high", "low", "right", "left"]
+)
+def test_a_weight_that_is_not_there_cannot_be_set(unit, column):
+    trainer = Trainer(Experiment())
+    before = bits(trainer)
+    with pytest.raises(SettingError, match="choose it again"):
+        trainer.apply(WeightEdit("h1", unit, column, 1.0))
+    assert bits(trainer) == before
+    assert trainer.journal == ()
+
+
+def test_the_bias_of_a_layer_without_biases_cannot_be_set():
+    trainer = Trainer(Experiment(layers=(Dense(key="h1", bias=False),)))
+    with pytest.raises(SettingError, match="choose it again"):
+        trainer.apply(WeightEdit("h1", 0, -1, 1.0))
+
+
+def test_at_least_one_step_is_made_however_short_the_time():
+    trainer = Trainer(Experiment())
+    trainer.train(seconds=0.0)
+    assert trainer.step > 0
+
+
+def test_the_clock_is_looked_at_after_each_step_of_a_large_network():
+    layers = (Dense(key="h1", units=600), Dense(key="h2", units=600))
+    trainer = Trainer(Experiment(layers=layers))
+    trainer.train(seconds=0.0)
+    assert trainer.step == 1
