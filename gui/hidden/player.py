@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gui import theme
+from gui import motion, theme
 from gui.controls import IconButton, Slider
 
 POSITIONS = 40
@@ -21,7 +21,7 @@ class Player(QWidget):
     """Says where on the way through the stages the picture is, 0 to `last`.
 
     moved(position): by hand. played(position): by itself. finished(): play has come to its end.
-    Without motion, each press of the button goes on by one stage at once.
+    Where motion is not wanted, each press of the button goes on by one stage at once.
     """
 
     moved = Signal(float)
@@ -32,7 +32,6 @@ class Player(QWidget):
         super().__init__(parent)
         self.position = 0.0
         self.last = 0
-        self.motion = True
         self._goal = 0.0
         self._seen = 0.0
         self.button = IconButton("play")
@@ -80,7 +79,7 @@ class Player(QWidget):
         if self._goal <= 0:
             self._goal = float(self.last)
         start = 0.0 if self.position >= self._goal - 1e-9 else self.position
-        if not self.motion:
+        if not motion.allowed():
             ahead = start if start < self.position else float(int(start + 1e-9) + 1)
             self.show_position(ahead)
             self.played.emit(self.position)
@@ -105,16 +104,11 @@ class Player(QWidget):
         )
         self._dress()
 
-    def set_motion(self, motion: bool) -> None:
-        """Whether play moves softly, or goes on stage by stage."""
-        self.motion = motion
-        self.stop()
-
     def _dress(self) -> None:
         if self.playing:
             self.button.set_icon("pause")
             self.button.set_text(QCoreApplication.translate("Hidden", "Stand still"))
-        elif self.motion:
+        elif motion.allowed():
             self.button.set_icon("play")
             self.button.set_text(
                 QCoreApplication.translate("Hidden", "Fold the plane layer by layer")
@@ -138,6 +132,9 @@ class Player(QWidget):
         self.stop()
         self.position = place / POSITIONS
         self.moved.emit(self.position)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._dress()  # motion may have been settled otherwise since
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.stop()

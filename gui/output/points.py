@@ -15,6 +15,7 @@ from gui.figures.palettes import levels_for_values
 from gui.figures.ticks import grow_range
 
 Array = NDArray[Any]
+Range = tuple[float, float]
 
 MOST_POINTS = 1500
 """More are drawn as every second, third, ... of them: 10,000 would take 10 ms of each frame."""
@@ -53,8 +54,13 @@ class PlacedPoints:
         return int(found[0]) if len(found) else None
 
 
-def placed_points(frame: Frame, shown: Shown, most: int = MOST_POINTS) -> PlacedPoints | None:
-    """The points that are wanted; None where neither set is."""
+def placed_points(
+    frame: Frame, shown: Shown, most: int = MOST_POINTS, values: Range | None = None
+) -> PlacedPoints | None:
+    """The points that are wanted; None where neither set is.
+
+    values: at the ends of a regression's colours; those of `value_range` where left out.
+    """
     material = frame.material
     parts: list[tuple[Part, Array | None, bool]] = []
     if shown.training:
@@ -91,7 +97,7 @@ def placed_points(frame: Frame, shown: Shown, most: int = MOST_POINTS) -> Placed
         targets if is_class else np.zeros(len(targets), np.int64),
         training,
         mistakes,
-        None if is_class else levels_for_values(targets, *value_range(frame)),
+        None if is_class else levels_for_values(targets, *(values or value_range(frame))),
     )
     return PlacedPoints(drawn, np.concatenate(chosen), max(total, rows))
 

@@ -8,9 +8,10 @@ from functools import lru_cache
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from engine.data.dataset import Dataset
+from engine.data.dataset import Dataset, Domains
 from engine.data.gaussians import GaussianSet
 from engine.training.frame import Frame, Maps
+from gui.figures.axes import Axis
 from gui.figures.contours import Extents, class_borders, contours
 from gui.figures.hinges import Hinges
 from gui.figures.map_figure import Colouring, Floats, MapFigure, Task
@@ -22,7 +23,7 @@ from gui.figures.palettes import (
 )
 from gui.hidden.questions import HINGES, hinges_of
 from gui.numbers import format_number
-from gui.output.points import PlacedPoints, Shown, placed_points, value_range
+from gui.output.points import PlacedPoints, Range, Shown, placed_points, value_range
 from gui.output.words import (
     Unit,
     class_names,
@@ -39,13 +40,23 @@ MOST_READ = 5
 
 
 @dataclass(frozen=True)
+class Lock:
+    """Ranges that stay as they are, whatever comes. values: of a regression's colours."""
+
+    x1: Range
+    x2: Range
+    values: Range | None = None
+
+
+@dataclass(frozen=True)
 class Settings:
-    """How the reader wants the map."""
+    """How the reader wants the map. lock: scales that are kept over a series of figures."""
 
     colouring: Colouring = Colouring.CONTINUOUS
     shown: Shown = field(default_factory=Shown)
     unit: Unit | None = None
     selected: tuple[int, bool] | None = None
+    lock: Lock | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,14 +83,14 @@ class Scene:
 def make_scene(frame: Frame, settings: Settings) -> Scene:
     """What a frame looks like under the reader's settings."""
     maps = frame.maps
-    points = placed_points(frame, settings.shown)
+    points = placed_points(frame, settings.shown, values=_values(frame, settings))
     selected = None
     if points is not None and settings.selected is not None:
         selected = points.place(*settings.selected)
-    domains = frame.experiment.dataset.domains
+    domains, x_axis, y_axis = _plane(frame, settings.lock)
     base = MapFigure(
-        plane_axis(frame, 1),
-        plane_axis(frame, 2),
+        x_axis,
+        y_axis,
         same_unit=domains[0] == domains[1],
         task=task_of(frame),
         colouring=settings.colouring,
@@ -95,6 +106,32 @@ def make_scene(frame: Frame, settings: Settings) -> Scene:
     if settings.unit is not None and _is_shown_large(maps, settings.unit):
         return _unit_scene(base, points, frame, maps, settings.unit)
     return _output_scene(base, points, frame, maps, settings)
+
+
+def _plane(frame: Frame, lock: Lock | None) -> tuple[Domains, Axis, Axis]:
+    """The ranges of the plane and its axes, or those that were locked."""
+    x_axis, y_axis = plane_axis(frame, 1), plane_axis(frame, 2)
+    if lock is None:
+        return frame.experiment.dataset.domains, x_axis, y_axis
+    (left, right), (bottom, top) = lock.x1, lock.x2
+    return (
+        (lock.x1, lock.x2),
+        replace(x_axis, low=left, high=right),
+        replace(y_axis, low=bottom, high=top),
+    )
+
+
+def _values(frame: Frame, settings: Settings) -> Range | None:
+    """The values at the ends of a regression's colours; None where there are no values."""
+    if frame.material.samples.class_count:
+        return None
+    locked = settings.lock.values if settings.lock is not None else None
+    return locked or value_range(frame)
+
+
+def locked_by(frame: Frame) -> Lock:
+    """The scales that a frame has now, to be kept."""
+    return Lock(*frame.experiment.dataset.domains, _values(frame, Settings()))
 
 
 def _hinges(frame: Frame) -> tuple[Hinges, ...]:
@@ -136,7 +173,7 @@ def _output_scene(
         )
         fields = tuple((output_label(frame, number), plane) for number, plane in enumerate(output))
     else:
-        low, high = value_range(frame)
+        low, high = _values(frame, settings) or value_range(frame)
         label = QCoreApplication.translate("Output", "value")
         figure = replace(
             base, levels=levels_for_values(output[0], low, high), bar_label=label,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from engine.insight.hidden_space import HiddenSpace
 from engine.registry import SettingError
@@ -62,17 +61,11 @@ class HiddenSpacePanel(QWidget):
         self.chooser = ComboBox()
         self.chooser.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.chooser.activated.connect(lambda _: self.choose(self.chooser.key()))
-        self._eye = IconButton("eye")
-        self._eye.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self)
-        self._motion = self._switch(self._set_motion)
-        self._straight = QAction(self)
-        self._straight.triggered.connect(lambda: self._show_turn(Turn()))
-        self._menu.addAction(self._straight)
-        self._eye.setMenu(self._menu)
+        self._straight = IconButton("rotate-ccw")
+        self._straight.clicked.connect(lambda: self._show_turn(Turn()))
         self._export = IconButton("image-down")
         self._export.clicked.connect(lambda: self.export_requested.emit())
-        self.header = PanelHeader("", "", self.chooser, self._eye, self._export)
+        self.header = PanelHeader("", "", self.chooser, self._straight, self._export)
         self.canvas = HiddenCanvas()
         self.canvas.pointed.connect(self.pointed)
         self.canvas.turned.connect(self._show_turn)
@@ -91,13 +84,6 @@ class HiddenSpacePanel(QWidget):
         follow(self, self.retranslate)
         if session.frame is not None:
             self.show_frame(session.frame)
-
-    def _switch(self, do: object) -> QAction:
-        action = self._menu.addAction("")
-        action.setCheckable(True)
-        action.setChecked(True)
-        action.toggled.connect(do)
-        return action
 
     # What it asks and shows
 
@@ -146,10 +132,6 @@ class HiddenSpacePanel(QWidget):
             self.player.aim(goal or len(self._space.stages) - 1)
             self.player.show_position(float(goal))
             self._refresh()
-
-    def set_motion(self, motion: bool) -> None:
-        """Whether play moves softly, or goes on stage by stage."""
-        self._motion.setChecked(motion)
 
     def figure(self, theme: Theme) -> Page:
         """The picture as a page for export."""
@@ -207,16 +189,14 @@ class HiddenSpacePanel(QWidget):
     def _refresh(self) -> None:
         shown = self._figure()
         if shown is not None:
-            self._straight.setEnabled(shown.depth > 0)
+            self._straight.setVisible(shown.depth > 0)
+            self._straight.setEnabled(shown.turn != Turn())
             self.canvas.show_figure(shown)
             self.canvas.setAccessibleDescription(". ".join(filter(None, (shown.title, shown.note))))
 
     def _show_turn(self, turn: Turn) -> None:
         self._turn = turn
         self._refresh()
-
-    def _set_motion(self, motion: bool) -> None:
-        self.player.set_motion(motion)
 
     def _experiment_changed(self, old: Experiment, new: Experiment) -> None:
         if old.dataset.domains != new.dataset.domains or bends(old) != bends(new):
@@ -241,9 +221,7 @@ class HiddenSpacePanel(QWidget):
         self.chooser.setToolTip(
             QCoreApplication.translate("Hidden", "The layer whose space is shown")
         )
-        self._eye.set_text(QCoreApplication.translate("Hidden", "How it is shown"))
-        self._motion.setText(QCoreApplication.translate("Hidden", "Fold with motion"))
-        self._straight.setText(QCoreApplication.translate("Hidden", "First view again"))
+        self._straight.set_text(QCoreApplication.translate("Hidden", "First view again"))
         self._export.set_text(QCoreApplication.translate("Hidden", "Export the hidden space"))
         self.player.retranslate()
         if self._space is not None:

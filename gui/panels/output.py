@@ -24,7 +24,7 @@ from gui.numbers import format_number
 from gui.output.brushing import Brushing
 from gui.output.canvas import MapCanvas
 from gui.output.points import Shown
-from gui.output.scene import Scene, Settings, centres, make_scene
+from gui.output.scene import Scene, Settings, centres, locked_by, make_scene
 from gui.output.stroke import Tool
 from gui.output.tools import ToolStrip
 from gui.output.words import Unit, caption, names_of
@@ -72,13 +72,21 @@ class OutputPanel(QWidget):
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
         self._actions = {field.name: self._action(field.name) for field in _SHOWN}
+        self._menu.addSeparator()
+        self._locking = self._menu.addAction("")
+        self._locking.setCheckable(True)
+        self._locking.toggled.connect(self.lock_scales)
         self._eye.setMenu(self._menu)
+        self._lock = IconButton("lock", role="accent")
+        self._lock.clicked.connect(lambda: self.lock_scales(False))
+        self._lock.hide()
         self._export = IconButton("image-down")
         self._export.clicked.connect(lambda: self.export_requested.emit())
         self._brush = IconButton("brush")
         self._brush.setCheckable(True)
         self._brush.clicked.connect(self._toggle_tools)
-        self.header = PanelHeader("", "", self._colourings, self._brush, self._eye, self._export)
+        actions = (self._lock, self._colourings, self._brush, self._eye, self._export)
+        self.header = PanelHeader("", "", *actions)
         self.brushing = Brushing(document, self)
         self.brushing.told.connect(self.told)
         self.brushing.changed.connect(self._show_brushing)
@@ -150,6 +158,15 @@ class OutputPanel(QWidget):
         }
         for name, action in self._actions.items():
             action.setText(texts[name])
+        self._locking.setText(QCoreApplication.translate("Output", "Lock axes and colours"))
+        self._locking.setToolTip(
+            QCoreApplication.translate(
+                "Output", "Keep the ranges of axes and colours, so that a series of maps compares"
+            )
+        )
+        self._lock.set_text(
+            QCoreApplication.translate("Output", "Axes and colours are locked: let them go")
+        )
         self._offer_hinges()
         self.canvas.setAccessibleName(QCoreApplication.translate("Output", "Decision map"))
         self.canvas.setToolTip("")
@@ -181,6 +198,16 @@ class OutputPanel(QWidget):
     def set_colouring(self, colouring: Colouring) -> None:
         self._colourings.show_key(colouring)
         self._change(colouring=colouring)
+
+    def lock_scales(self, locked: bool) -> None:
+        """Keep the ranges of axes and colours as they are now, or let them go."""
+        locked = locked and self._frame is not None
+        self._locking.setChecked(locked)
+        self._lock.setVisible(locked)
+        if not locked or self._frame is None:
+            self._change(lock=None)
+        elif self._settings.lock is None:
+            self._change(lock=locked_by(self._frame))
 
     def set_shown(self, shown: Shown) -> None:
         """Choose what lies over the map, as the eye's menu does."""

@@ -18,7 +18,7 @@ from engine.training.consequences import edit_with_consequences
 from engine.training.experiment import Experiment, edit
 from engine.training.frame import Frame, Observer, Request
 from engine.training.trainer import Trainer
-from gui import theme
+from gui import motion, theme
 from gui.document import Document
 from gui.figures import page
 from gui.figures.map_figure import Task
@@ -178,8 +178,8 @@ def test_a_drag_turns_what_has_depth(make_panel: Make) -> None:
     after = projected(shown(panel).points, shown(panel))
     lengths = [np.hypot(np.hypot(1.5 * a[0], 1.5 * a[1]), a[2]) for a in (before, after)]
     np.testing.assert_allclose(*lengths)  # it turned, and nothing was stretched
-    panel._straight.trigger()
-    assert shown(panel).turn == Turn()
+    panel._straight.click()
+    assert shown(panel).turn == Turn() and not panel._straight.isEnabled()
 
 
 def test_arrow_keys_turn_it_as_well_but_never_over_the_top(make_panel: Make) -> None:
@@ -196,7 +196,7 @@ def test_what_is_flat_is_not_turned(make_panel: Make) -> None:
     press(panel, Qt.Key.Key_Right)
     send_mouse(panel.canvas, QEvent.Type.MouseButtonPress, QPointF(200, 200))
     send_mouse(panel.canvas, QEvent.Type.MouseMove, QPointF(260, 200), held=True)
-    assert shown(panel).turn == Turn() and not panel._straight.isEnabled()
+    assert shown(panel).turn == Turn() and not panel._straight.isVisibleTo(panel)
 
 
 # Moving
@@ -215,9 +215,11 @@ def test_play_goes_from_the_plane_to_the_chosen_layer(make_panel: Make, qtbot: o
     assert panel.position == 2.0 and panel.chooser.key() == "h1"
 
 
-def test_without_motion_play_steps_from_stage_to_stage(make_panel: Make) -> None:
+def test_without_motion_play_steps_from_stage_to_stage(
+    make_panel: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(motion, "_allowed", [False])
     panel = make_panel(network(2))
-    panel.set_motion(False)
     panel.go(0.0)
     seen = []
     for _ in range(6):

@@ -407,7 +407,7 @@ def test_the_eye_hides_what_lies_over_the_map(panel: OutputPanel) -> None:
     panel.set_shown(Shown(False, False, False, False, False))
     figure = scene_of(panel).figure
     assert figure.points is None and figure.contours == () and figure.centres == ()
-    assert [action.isChecked() for action in panel._menu.actions()] == [False] * 6
+    assert not any(action.isChecked() for action in panel._actions.values())
 
 
 def test_a_hidden_set_cannot_be_selected(panel: OutputPanel) -> None:
@@ -487,3 +487,44 @@ def test_hinge_lines_are_offered_where_units_bend_the_plane(make_panel: Make) ->
     (hinges,) = scene_of(panel).figure.hinges
     assert hinges.name == "hinges of Hidden 1" and hinges.pieces.shape[1:] == (2, 2)
     panel.grab()
+
+
+def test_locked_scales_stay_when_the_data_are_others(make_panel: Make) -> None:
+    panel = make_panel(Experiment())
+    panel.show_frame(frame_of(Experiment()))
+    panel._locking.trigger()
+    assert panel._lock.isVisibleTo(panel)
+    wide = experiment_of("virus")
+    panel.show_frame(frame_of(wide))
+    axis = scene_of(panel).figure.x_axis
+    assert (axis.low, axis.high) == (-6.0, 6.0) != wide.dataset.domain
+    panel.grab()
+    panel._lock.click()
+    assert not panel._lock.isVisibleTo(panel) and not panel._locking.isChecked()
+    axis = scene_of(panel).figure.x_axis
+    assert (axis.low, axis.high) == wide.dataset.domain
+
+
+def test_locked_colours_of_a_regression_mean_the_same_value_in_every_map(make_panel: Make) -> None:
+    kind = next(member for member in datasets if member.task == "regression")
+    panel = make_panel(experiment_of(kind.kind))
+    frame = frame_of(experiment_of(kind.kind))
+    panel.show_frame(frame)
+    before = scene_of(panel).figure
+    panel.lock_scales(True)
+    larger = dataclasses.replace(
+        frame.material,
+        samples=dataclasses.replace(
+            frame.material.samples, targets=frame.material.samples.targets * 40
+        ),
+    )
+    panel.show_frame(dataclasses.replace(frame, material=larger))
+    assert scene_of(panel).figure.bar_range == before.bar_range
+    panel.lock_scales(False)
+    assert scene_of(panel).figure.bar_range != before.bar_range
+
+
+def test_scales_cannot_be_locked_before_there_are_any(make_panel: Make) -> None:
+    panel = make_panel(Experiment())
+    panel._locking.trigger()
+    assert not panel._locking.isChecked() and panel.settings.lock is None
