@@ -8,7 +8,7 @@ from engine.insight.arithmetic import Arithmetic, arithmetic
 from engine.insight.point import PointLife, StepOnPoint, life_of_point, map_after_step_on
 from engine.registry import SettingError
 from engine.training.frame import Request
-from engine.training.material import Part
+from engine.training.material import Material, Part
 from engine.training.trainer import Trainer
 
 CELLS = 50
@@ -71,7 +71,10 @@ class NeuronQuestion:
 
 @dataclass(frozen=True, eq=False)
 class PointAnswer:
+    """material: the data that the point is of."""
+
     question: PointQuestion
+    material: Material
     life: PointLife
     after: StepOnPoint
 
@@ -88,4 +91,5 @@ class PointQuestion:
         target = float(part.targets[self.sample.index])
         life = life_of_point(trainer, x1, x2, target)
         request = Request(domains=trainer.experiment.dataset.domains, cells=CELLS)
-        return PointAnswer(self, life, map_after_step_on(trainer, x1, x2, target, request))
+        after = map_after_step_on(trainer, x1, x2, target, request)
+        return PointAnswer(self, trainer.material, life, after)

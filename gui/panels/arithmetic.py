@@ -28,13 +28,21 @@ from gui.arithmetic.questions import (
     Subject,
 )
 from gui.arithmetic.small_map import small_map
+from gui.arithmetic.words import (
+    coordinates,
+    neuron_name,
+    no_neuron,
+    no_point,
+    only_an_input,
+    point_name,
+    subject_name,
+)
 from gui.controls import Button, PanelHeader
 from gui.controls.title_tabs import TitleTabs
-from gui.diagram.columns import INPUTS_KEY, columns
+from gui.diagram.columns import INPUTS_KEY
 from gui.document import Document
 from gui.experiment.scrolling import ScrollingColumn
 from gui.language import error_text, follow
-from gui.numbers import format_number
 from gui.questions import Questions, Sparing
 from gui.session import Session
 
@@ -166,10 +174,10 @@ class ArithmeticPanel(QWidget):
         if frame.running != self._running:
             self._running = frame.running
             self.questions_changed.emit()
-        self._take(frame.answers.get("neuron"))
-        self._take(frame.answers.get("point"))
+        self._take(frame.answers.get("neuron"), frame)
+        self._take(frame.answers.get("point"), frame)
 
-    def _take(self, answer: object) -> None:
+    def _take(self, answer: object, frame: Frame) -> None:
         if isinstance(answer, NeuronAnswer):
             if answer is self._neuron_answer or answer.question.subject != self.subject:
                 return
@@ -180,6 +188,8 @@ class ArithmeticPanel(QWidget):
         elif isinstance(answer, PointAnswer):
             if answer is self._point_answer or answer.question.sample != self._sample:
                 return
+            if answer.material is not frame.material:
+                return  # the point is one of older data
             self._point_answer = answer
             self._show_life()
         elif isinstance(answer, SettingError):
@@ -215,51 +225,17 @@ class ArithmeticPanel(QWidget):
         self._show_life()
 
     def _show_titles(self) -> None:
-        translate = QCoreApplication.translate
-        neuron = translate("Arithmetic", "Neuron")
+        neuron = QCoreApplication.translate("Arithmetic", "Neuron")
         if self._neuron is not None:
-            neuron = self._neuron_name(self._neuron)
-        self.tabs.set_texts(neuron, self._point_name())
-        is_point = self.tabs.currentIndex() == POINT
-        if is_point:
-            self.header.set_subtitle(self._point_subtitle())
-        else:
-            self.header.set_subtitle("" if self._neuron is None else self._subject_name())
+            neuron = neuron_name(self._document.experiment, *self._neuron)
+        self.tabs.set_texts(neuron, point_name(self._sample))
+        subtitle = ""
+        if self.tabs.currentIndex() == NEURON and self._neuron is not None:
+            subtitle = subject_name(self.subject, self._sample is not None)
+        elif self.tabs.currentIndex() == POINT and self._point_answer is not None:
+            subtitle = coordinates(self._point_answer.life.point)
+        self.header.set_subtitle(subtitle)
         self._show_holds()
-
-    def _neuron_name(self, neuron: tuple[str, int]) -> str:
-        for column in columns(self._document.experiment):
-            if column.key == neuron[0] and neuron[1] < column.count:
-                return column.unit_name(neuron[1])
-        return ""
-
-    def _subject_name(self) -> str:
-        translate, subject = QCoreApplication.translate, self.subject
-        if isinstance(subject, Place):
-            text = translate("Arithmetic", "at the pointer: x₁ = {x1}, x₂ = {x2}")
-            x1, x2 = (format_number(x, 3, pad=True) for x in (subject.x1, subject.x2))
-            return text.format(x1=x1, x2=x2)
-        if self._sample is None:
-            return translate("Arithmetic", "at the first training point")
-        return translate("Arithmetic", "at the selected point")
-
-    def _point_name(self) -> str:
-        translate, sample = QCoreApplication.translate, self._sample
-        if sample is None:
-            return translate("Arithmetic", "Point")
-        if sample.training:
-            text = translate("Arithmetic", "Training point {number}")
-        else:
-            text = translate("Arithmetic", "Test point {number}")
-        return text.format(number=format_number(sample.index + 1))
-
-    def _point_subtitle(self) -> str:
-        answer = self._point_answer
-        if answer is None:
-            return ""
-        x1, x2 = (format_number(x) for x in answer.life.point)
-        text = QCoreApplication.translate("Arithmetic", "x₁ = {x1}, x₂ = {x2}")
-        return text.format(x1=x1, x2=x2)
 
     def _show_tab(self, index: int) -> None:
         self.formula.field.close_field()
@@ -269,32 +245,19 @@ class ArithmeticPanel(QWidget):
 
     def _show_formula(self) -> None:
         answer = self._neuron_answer
-        translate = QCoreApplication.translate
         if isinstance(answer, NeuronAnswer):
             found = answer.arithmetic
             self.formula.show_formula(formula(found), notes(found), self._running)
         elif self._neuron is None:
-            self.formula.show_sentence(
-                translate(
-                    "Arithmetic",
-                    "Click a neuron in the network: its arithmetic appears here, with weights that "
-                    "you can change.",
-                )
-            )
+            self.formula.show_sentence(no_neuron())
         elif self._neuron[0] == INPUTS_KEY:
-            self.formula.show_sentence(
-                translate(
-                    "Arithmetic",
-                    "An input has no weights. Click a neuron of a later layer to see what it does "
-                    "with this one.",
-                )
-            )
+            self.formula.show_sentence(only_an_input())
 
     def _show_life(self) -> None:
         answer, frame = self._point_answer, self._frame
-        if answer is not None and frame is not None:
-            if self.tabs.currentIndex() != POINT:
-                return
+        if self._sample is None:
+            self.life.show_sentence(no_point())
+        elif answer is not None and frame is not None and self.tabs.currentIndex() == POINT:
             maps = None
             if frame.maps is not None:
                 now = theme.current()
@@ -303,15 +266,7 @@ class ArithmeticPanel(QWidget):
                     small_map(frame, answer.after.output, now),
                 )
             self.life.show_life(life(answer, frame), maps)
-            self.header.set_subtitle(self._point_subtitle())
-        elif self._sample is None:
-            self.life.show_sentence(
-                QCoreApplication.translate(
-                    "Arithmetic",
-                    "Click a point on the decision map: what every layer makes of it appears here, "
-                    "and what it would teach the network.",
-                )
-            )
+            self.header.set_subtitle(coordinates(answer.life.point))
 
     def _theme_changed(self, _theme: object) -> None:
         self.setMinimumHeight(theme.current().px(60))
@@ -373,7 +328,7 @@ class ArithmeticPanel(QWidget):
         value = self._weight(column)
         if not isinstance(answer, NeuronAnswer) or self._neuron is None or math.isnan(value):
             return
-        name = self._neuron_name(self._neuron)
+        name = neuron_name(self._document.experiment, *self._neuron)
         if column == BIAS_COLUMN:
             said = QCoreApplication.translate("Arithmetic", "Bias of {neuron}").format(neuron=name)
         else:

@@ -442,3 +442,16 @@ def test_a_released_point_empties_its_life(bench):
     bench.show()
     bench.panel.release_sample()
     assert bench.panel.life.text().startswith("Click a point")
+
+
+def test_an_answer_about_older_data_is_passed_over(bench):
+    bench.panel.show_sample(5, True)
+    bench.panel.tabs.setCurrentIndex(POINT)
+    bench.show()
+    before = bench.panel.life.text()
+    old = moment(bench.trainer, questions=bench.panel.questions())
+    bench.trainer.apply(edit(bench.document.experiment, "data_seed", 99))
+    new = moment(bench.trainer)
+    object.__setattr__(new, "answers", old.answers)
+    bench.panel.show_frame(new)
+    assert bench.panel.life.text() == before
