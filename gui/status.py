@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engine.training.frame import Frame
@@ -42,11 +42,12 @@ class StatusBar(QWidget):
             self.test_score,
             self.mistakes,
         )
+        self._parts: list[tuple[QWidget, ...]] = []
         for number, readout in enumerate(readouts):
-            if number:
-                self._rule = Rule()
-                self._layout.addWidget(self._rule)
-            self._layout.addWidget(readout)
+            rule = (Rule(),) if number else ()
+            for widget in (*rule, readout):
+                self._layout.addWidget(widget)
+            self._parts.append((*rule, readout))
         self._layout.addWidget(self.message, 1)
         theme.theme_changed.connect(self._measure)
         follow(self, self._retranslate)
@@ -83,6 +84,7 @@ class StatusBar(QWidget):
         if counts != self._counts:
             self._counts = counts
             self.mistakes.set_widest(_mistakes(*counts, *counts))
+            self._fit()
         wrong = int(np.count_nonzero(training)), int(np.count_nonzero(test))
         self.mistakes.set_value(_mistakes(*wrong, *counts))
 
@@ -107,15 +109,28 @@ class StatusBar(QWidget):
         for readout in (self.training_score, self.test_score):
             readout.set_widest(f"100.0{NO_BREAK_SPACE}%" if self._classes else "0.0001234")
         self.mistakes.set_label(QCoreApplication.translate("StatusBar", "mistakes"))
-        self.mistakes.setVisible(self._classes)
-        self._rule.setVisible(self._classes)
         self._counts = (0, 0)
+        self._fit()
 
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()
         self.setFixedHeight(now.px(HEIGHT))
         self._layout.setContentsMargins(now.px(16), now.px(1), now.px(14), 0)
         self._layout.setSpacing(now.px(8))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many read-outs as have room, the losses first."""
+        for count in range(len(self._parts) - (not self._classes), 1, -1):
+            for place, part in enumerate(self._parts):
+                for widget in part:
+                    widget.setVisible(place < count)
+            if self._layout.minimumSize().width() <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -94,6 +94,8 @@ class Playground(QMainWindow):
         self.script_dock.toggleViewAction().triggered.connect(self._open_script)
         self.setCentralWidget(QWidget())
         self.reset_layout()
+        self._scale = theme.current().scale
+        self._layouts: dict[float, tuple[list[Dock], QByteArray]] = {}  # by scale, when last at it
         document.changed.connect(self._experiment_changed)
         session.frame_ready.connect(self.show_frame)
         session.glance_ready.connect(self.show_glance)
@@ -139,6 +141,7 @@ class Playground(QMainWindow):
         if self._session.frame is not None:
             self.show_frame(self._session.frame)
             self.show_glance(self._session.frame)
+        theme.theme_changed.connect(self._rescale)  # after the panels, which measure themselves
         self.filled.emit()
 
     def _wire(self) -> None:
@@ -288,6 +291,24 @@ class Playground(QMainWindow):
             Qt.Orientation.Vertical,
         )
         self.resizeDocks([self.arithmetic_dock], [now.px(136)], Qt.Orientation.Vertical)
+
+    def _rescale(self, look: theme.Theme) -> None:
+        """Let the docks grow and shrink with the text in them; back at a scale, as they were."""
+        before, self._scale = self._scale, look.scale
+        docked = [dock for dock in self.docks if dock.isVisible() and not dock.isFloating()]
+        if before == look.scale or not docked:
+            return
+        self._layouts[before] = (docked, self.layout_state())
+        seen, layout = self._layouts.get(look.scale, ([], QByteArray()))
+        ratio = look.scale / before
+        sizes = [(round(dock.width() * ratio), round(dock.height() * ratio)) for dock in docked]
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if seen == docked:
+            self.restore_layout(layout)
+            return
+        widths, heights = [list(side) for side in zip(*sizes, strict=True)]
+        self.resizeDocks(docked, widths, Qt.Orientation.Horizontal)
+        self.resizeDocks(docked, heights, Qt.Orientation.Vertical)
 
     def _open_script(self, opened: bool) -> None:
         """Give the script the room to be read in, over the arithmetic if they share a place."""
