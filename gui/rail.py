@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
@@ -79,6 +79,8 @@ class _RailButton(QAbstractButton):
         title = self._entry.title()
         self.setText(title)
         self.setAccessibleName(title)
+        text = QCoreApplication.translate("Rail", "Work with {workspace}")
+        self.setToolTip(text.format(workspace=title))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import icons, theme
+from gui.language import follow
 
 PADDING = 12
 
@@ -30,6 +31,11 @@ class SectionTitle(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        follow(self, self._retranslate)
+
+    def _retranslate(self) -> None:
+        tip = QCoreApplication.translate("Section", "Fold these settings, or unfold them")
+        self.setToolTip(tip)
 
     def sizeHint(self) -> QSize:
         now = theme.current()

@@ -88,6 +88,7 @@ class LayersSection(Section):
     def _retranslate(self) -> None:
         self.set_title(QCoreApplication.translate("Experiment", "Layers"))
         self.more.setText(QCoreApplication.translate("Experiment", "Add layer"))
+        self.more.setAccessibleName(QCoreApplication.translate("Experiment", "Add layer"))
         self.more.setToolTip(
             QCoreApplication.translate(
                 "Experiment", "Add a hidden layer before the output; there can be up to {most}"

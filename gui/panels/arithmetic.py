@@ -208,6 +208,9 @@ class ArithmeticPanel(QWidget):
         self.freeze.setAccessibleName(translate("Arithmetic", "Freeze this neuron"))
         self.silence.setAccessibleName(translate("Arithmetic", "Silence this neuron"))
         self.tabs.setAccessibleName(translate("Arithmetic", "Neuron or point"))
+        self.tabs.setToolTip(
+            translate("Arithmetic", "The arithmetic of a neuron, or the life of a point")
+        )
         self.formula.setAccessibleName(translate("Arithmetic", "Arithmetic of a neuron"))
         self.life.setAccessibleName(translate("Arithmetic", "Life of a point"))
         self.formula.setWhatsThis(
@@ -215,6 +218,13 @@ class ArithmeticPanel(QWidget):
                 "Arithmetic",
                 "What enters the neuron, each times its weight, the sum, and what the activation "
                 "makes of it. Arrow keys walk from weight to weight, Enter changes one.",
+            )
+        )
+        self.life.setWhatsThis(
+            translate(
+                "Arithmetic",
+                "What every layer makes of one point, its loss, its share of the gradient, and the "
+                "map after one step on it alone.",
             )
         )
         self._refresh()

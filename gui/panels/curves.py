@@ -147,6 +147,13 @@ class CurvesPanel(QWidget):
             action.setToolTip(tip)
         self._export.set_text(QCoreApplication.translate("Curves", "Export the curves"))
         self.canvas.setAccessibleName(QCoreApplication.translate("Curves", "Curves"))
+        self.canvas.setWhatsThis(
+            QCoreApplication.translate(
+                "Curves",
+                "Loss and accuracy (R² for values) over the epochs, for training and for test "
+                "points. The pointer or the arrow keys read all curves at one epoch.",
+            )
+        )
         self._refresh()
 
     # What is shown

@@ -89,6 +89,13 @@ class DiagnosticsPanel(QWidget):
         title = QCoreApplication.translate("Diagnostics", "Diagnostics")
         self.header.set_title(title)
         self.canvas.setAccessibleName(title)
+        self.canvas.setWhatsThis(
+            QCoreApplication.translate(
+                "Diagnostics",
+                "For each layer: how its weights and their gradients are spread, how far a step "
+                "moves them, the learning rate that comes of it, and the units that are silent.",
+            )
+        )
         self._export.set_text(QCoreApplication.translate("Diagnostics", "Export the diagnostics"))
         self._refresh()
         if self._frame is not None:

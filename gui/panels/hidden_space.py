@@ -217,6 +217,13 @@ class HiddenSpacePanel(QWidget):
         title = QCoreApplication.translate("Hidden", "Hidden space")
         self.header.set_title(title)
         self.canvas.setAccessibleName(title)
+        self.canvas.setWhatsThis(
+            QCoreApplication.translate(
+                "Hidden",
+                "Where a layer puts the points and the grid of the input plane: it folds the "
+                "plane until the classes can be parted by a straight line.",
+            )
+        )
         self.chooser.setAccessibleName(QCoreApplication.translate("Hidden", "Layer"))
         self.chooser.setToolTip(
             QCoreApplication.translate("Hidden", "The layer whose space is shown")

@@ -169,6 +169,14 @@ class OutputPanel(QWidget):
         )
         self._offer_hinges()
         self.canvas.setAccessibleName(QCoreApplication.translate("Output", "Decision map"))
+        self.canvas.setWhatsThis(
+            QCoreApplication.translate(
+                "Output",
+                "What the network answers at every place of the input plane, and the points of the "
+                "data: training points filled, test points hollow, mistakes ringed. Click a point "
+                "to see its life.",
+            )
+        )
         self.canvas.setToolTip("")
         self._refresh()
 

@@ -9,17 +9,17 @@ from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabBar, QWidget
 
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame
 from gui import theme
 from gui.document import Document
 from gui.export_dialog import Export
-from gui.language import QT_TRANSLATE_NOOP, Words
+from gui.language import QT_TRANSLATE_NOOP, Words, follow
 from gui.session import Session
 from gui.workspaces.dock import Dock
-from gui.workspaces.tabs import TabbedPanels
+from gui.workspaces.tabs import TabbedPanels, name_tabs
 
 LAYOUT_VERSION = 2
 """Of the stored layouts; another one is passed over."""
@@ -29,6 +29,7 @@ BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 MAP_CM, CURVES_CM = (15.0, 15.0), (24.0, 10.0)
 HIDDEN_CM, DIAGNOSTICS_CM = (15.0, 16.0), (24.0, 12.0)
 SCRIPT_HEIGHT = 260
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 SIDES = LEFT | RIGHT | BOTTOM
 
 EXPERIMENT = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Experiment"))
@@ -91,6 +92,7 @@ class Playground(QMainWindow):
         for dock in self.docks:
             dock.setAllowedAreas(SIDES)
             dock.visibilityChanged.connect(self.watch)
+            dock.visibilityChanged.connect(self._name_docks_tabs)
         self.script_dock.toggleViewAction().triggered.connect(self._open_script)
         self.setCentralWidget(QWidget())
         self.reset_layout()
@@ -141,6 +143,7 @@ class Playground(QMainWindow):
         if self._session.frame is not None:
             self.show_frame(self._session.frame)
             self.show_glance(self._session.frame)
+        follow(self, self._name_docks_tabs)
         theme.theme_changed.connect(self._rescale)  # after the panels, which measure themselves
         self.filled.emit()
 
@@ -291,6 +294,11 @@ class Playground(QMainWindow):
             Qt.Orientation.Vertical,
         )
         self.resizeDocks([self.arithmetic_dock], [now.px(136)], Qt.Orientation.Vertical)
+
+    def _name_docks_tabs(self) -> None:
+        """Docks that share a place have tabs, which Qt makes when it needs them."""
+        for tabs in self.findChildren(QTabBar, options=DIRECT):
+            name_tabs(tabs)
 
     def _rescale(self, look: theme.Theme) -> None:
         """Let the docks grow and shrink with the text in them; back at a scale, as they were."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gui.controls import PanelHeader
 from gui.controls.title_tabs import TitleTabs
@@ -57,10 +57,12 @@ class TabbedPanels(QWidget):
     def _turn(self, index: int) -> None:
         self._heads.setCurrentIndex(index)
         self._bodies.setCurrentIndex(index)
+        self._heads.updateGeometry()
         self.turned.emit()
 
     def _retranslate(self) -> None:
         self.tabs.set_texts(*(title() for title in self._titles))
+        name_tabs(self.tabs)
 
 
 class _Heads(QStackedWidget):
@@ -69,3 +71,9 @@ class _Heads(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         now = self.currentWidget()
         return now.minimumSizeHint() if now is not None else super().minimumSizeHint()
+
+
+def name_tabs(tabs: QTabBar) -> None:
+    """Say what tabs of panels are for."""
+    tabs.setAccessibleName(QCoreApplication.translate("Playground", "Panels"))
+    tabs.setToolTip(QCoreApplication.translate("Playground", "Choose which panel is shown here"))
