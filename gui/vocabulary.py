@@ -485,7 +485,6 @@ ERRORS = (
     QT_TRANSLATE_NOOP("errors", "A split expects at least one sample, got {got}: add some points"),
     QT_TRANSLATE_NOOP("errors", "A table expects 2 to {limit} classes, got {got}: choose another column"),
     QT_TRANSLATE_NOOP("errors", "A table expects at least one row, got none: choose another file"),
-    QT_TRANSLATE_NOOP("errors", "A weight expects a finite number, got {got}: enter digits"),
     QT_TRANSLATE_NOOP("errors", "A weight expects −{most} to {most}, got {got}: enter a smaller number"),
     QT_TRANSLATE_NOOP("errors", "Confusion expects classes, got a data set of values: look at R² instead"),
     QT_TRANSLATE_NOOP("errors", "Each layer expects a key of its own without a dot, got {got}: rename it"),
@@ -532,6 +531,7 @@ ERRORS = (
     QT_TRANSLATE_NOOP("errors", "The table expects rows of numbers below its header, got none: add some"),
     QT_TRANSLATE_NOOP("errors", "The table expects rows of numbers, got nothing: choose a file that is not empty"),
     QT_TRANSLATE_NOOP("errors", "The table expects text in UTF-8 or CP949, got something else in {name}: save it as CSV UTF-8"),
+    QT_TRANSLATE_NOOP("errors", "The target expects a column, got none: choose what is to be learnt"),
     QT_TRANSLATE_NOOP("errors", "The training share expects a value from 0 to 1, got {got}: choose one in that range"),
     QT_TRANSLATE_NOOP("errors", "The weight of {layer} unit {unit} was to be set, but the network has changed: choose it again"),
     QT_TRANSLATE_NOOP("errors", "The weight was to be set in a network that has changed since: choose it again"),
@@ -556,4 +556,5 @@ ERRORS = (
     QT_TRANSLATE_NOOP("errors", "{name} expects comparisons such as x > 0, got a number at character {place}: compare it with something"),
     QT_TRANSLATE_NOOP("errors", "{noun} expects one of {known}, got {got}: correct the name"),
     QT_TRANSLATE_NOOP("errors", "{noun} expects {{\"kind\": ...}}, got {got}: add its kind, one of {known}"),
+    QT_TRANSLATE_NOOP("errors", "{place} expects a column of numbers, got none: choose one, or open a table with more columns"),
 )

@@ -146,7 +146,7 @@ class NumpyScriptPanel(QWidget):
         title = QCoreApplication.translate("Script", "As NumPy")
         self.header.set_title(title)
         self.view.setAccessibleName(QCoreApplication.translate("Script", "NumPy script"))
-        self.view.setAccessibleDescription(
+        self.view.setWhatsThis(
             QCoreApplication.translate(
                 "Script",
                 "The program that trains this network. Pointing at a line lights the part of the "

@@ -92,6 +92,10 @@
         <translation>뉴런 또는 점</translation>
     </message>
     <message>
+        <source>The arithmetic of a neuron, or the life of a point</source>
+        <translation>뉴런의 계산 또는 점의 일생</translation>
+    </message>
+    <message>
         <source>Arithmetic of a neuron</source>
         <translation>뉴런의 계산</translation>
     </message>
@@ -102,6 +106,10 @@
     <message>
         <source>What enters the neuron, each times its weight, the sum, and what the activation makes of it. Arrow keys walk from weight to weight, Enter changes one.</source>
         <translation>뉴런에 들어오는 값에 각각 가중치를 곱한 것, 그 합, 그리고 활성화 함수가 내놓는 값입니다. 화살표 키로 가중치 사이를 옮겨 다니고 Enter로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>What every layer makes of one point, its loss, its share of the gradient, and the map after one step on it alone.</source>
+        <translation>점 하나를 층마다 어떻게 바꾸는지, 그 점의 손실과 기울기에서 차지하는 몫, 그 점만으로 한 스텝 학습한 뒤의 지도를 보여 줍니다.</translation>
     </message>
     <message>
         <source>Neuron</source>
@@ -459,6 +467,10 @@
         <source>Export the curves</source>
         <translation>학습 곡선 내보내기</translation>
     </message>
+    <message>
+        <source>Loss and accuracy (R² for values) over the epochs, for training and for test points. The pointer or the arrow keys read all curves at one epoch.</source>
+        <translation>훈련 점과 테스트 점의 손실과 정확도(값을 맞힐 때는 R²)가 에포크에 따라 변하는 모습입니다. 포인터나 화살표 키로 한 에포크의 값을 모두 읽을 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Diagnostics</name>
@@ -553,6 +565,10 @@
     <message>
         <source>Diagnostics</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each layer: how its weights and their gradients are spread, how far a step moves them, the learning rate that comes of it, and the units that are silent.</source>
+        <translation>층마다 가중치와 기울기의 분포, 한 스텝에 움직이는 크기, 그로부터 얻은 실효 학습률, 잠든 유닛을 보여 줍니다.</translation>
     </message>
     <message>
         <source>Export the diagnostics</source>
@@ -725,6 +741,10 @@
         <translation>출력층 앞에 은닉층을 추가합니다. 최대 {most}개입니다</translation>
     </message>
     <message>
+        <source>Now {rate}, by the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All {points} training points: full batch</source>
         <translation>훈련 점 {points}개 모두: 전체 배치</translation>
     </message>
@@ -747,6 +767,18 @@
     <message>
         <source>Experiment</source>
         <translation>실험</translation>
+    </message>
+    <message>
+        <source>Remove the rule: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only when paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a rule to stop by</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -805,6 +837,10 @@
     <message>
         <source>Resolution</source>
         <translation>해상도</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -983,19 +1019,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where a layer puts the points and the grid of the input plane: it folds the plane until the classes can be parted by a straight line.</source>
+        <translation>층이 점들과 입력 평면의 격자를 어디로 옮기는지 보여 줍니다. 층은 두 클래스를 직선으로 나눌 수 있을 때까지 평면을 접습니다.</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer whose space is shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How it is shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fold with motion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1139,8 +1171,28 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>Glassnet 오류로 학습이 멈췄습니다: {error}</translation>
     </message>
     <message>
-        <source>Learning stopped by its rule: {rule}</source>
-        <translation>중단 조건에 따라 학습을 마쳤습니다: {rule}</translation>
+        <source>Stopped: epoch {epoch} is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished">훈련</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished">테스트</translation>
+    </message>
+    <message>
+        <source>Stopped: {set} loss is at most {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: {set} accuracy or R² is at least {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: {rule}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Output set to {output}: {loss} needs it</source>
@@ -1268,6 +1320,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{layer}: activation</source>
         <translation>{layer}: 활성화 함수</translation>
+    </message>
+    <message>
+        <source>The network {network}: in each neuron its value over the input plane.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Network</source>
@@ -1453,8 +1509,24 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lock axes and colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the ranges of axes and colours, so that a series of maps compares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axes and colours are locked: let them go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decision map</source>
         <translation>결정 영역</translation>
+    </message>
+    <message>
+        <source>What the network answers at every place of the input plane, and the points of the data: training points filled, test points hollow, mistakes ringed. Click a point to see its life.</source>
+        <translation>입력 평면의 모든 자리에서 신경망이 내놓는 답과 데이터의 점입니다. 훈련 점은 채우고 테스트 점은 비웠으며 오분류는 둥글게 둘렀습니다. 점을 클릭하면 그 점의 일생을 보여 줍니다.</translation>
     </message>
     <message>
         <source>Where the weighted sum of a unit is 0, so that ReLU and its like bend the plane; other activations have no such line</source>
@@ -1563,6 +1635,21 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <source>Diagnostics</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Panels</source>
+        <translation>패널</translation>
+    </message>
+    <message>
+        <source>Choose which panel is shown here</source>
+        <translation>여기에 보일 패널을 고릅니다</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Work with {workspace}</source>
+        <translation>작업 공간: {workspace}</translation>
+    </message>
 </context>
 <context>
     <name>Row</name>
@@ -1667,6 +1754,13 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>Fold these settings, or unfold them</source>
+        <translation>이 설정을 접거나 펼칩니다</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>train loss</source>
@@ -1731,12 +1825,112 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>parted by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parted by semicolons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parted by tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parted by vertical bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first row names the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished">클래스 수</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave incomplete rows out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of x₁</source>
+        <translation type="unfinished">x₁ 열</translation>
+    </message>
+    <message>
+        <source>Column of x₂</source>
+        <translation type="unfinished">x₂ 열</translation>
+    </message>
+    <message>
+        <source>To be learnt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learnt as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading, {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>class</source>
         <translation type="unfinished">클래스</translation>
     </message>
     <message>
         <source>value</source>
         <translation type="unfinished">값</translation>
+    </message>
+    <message>
+        <source>Standardise (wise for ranges as large as these)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standardise</source>
+        <translation type="unfinished">표준화</translation>
+    </message>
+    <message>
+        <source>{count} classes: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard expects a table, got none: copy cells of a spreadsheet, or lines of a CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The features are standardised</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1918,10 +2112,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A table expects at least one row, got none: choose another file</source>
         <translation>표에는 행이 하나 이상 필요한데 없습니다. 다른 파일을 고르세요</translation>
-    </message>
-    <message>
-        <source>A weight expects a finite number, got {got}: enter digits</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A weight expects −{most} to {most}, got {got}: enter a smaller number</source>
@@ -2108,6 +2298,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>표는 UTF-8이나 CP949 텍스트여야 하는데 {name}은(는) 다릅니다. CSV UTF-8로 저장하세요</translation>
     </message>
     <message>
+        <source>The target expects a column, got none: choose what is to be learnt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The training share expects a value from 0 to 1, got {got}: choose one in that range</source>
         <translation>훈련 비율은 0에서 1 사이여야 하는데 {got}입니다. 범위 안에서 고르세요</translation>
     </message>
@@ -2202,6 +2396,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{noun} expects {{&quot;kind&quot;: ...}}, got {got}: add its kind, one of {known}</source>
         <translation>{noun}: {{&quot;kind&quot;: ...}} 꼴이어야 하는데 {got}입니다. kind를 {known} 가운데 하나로 적으세요</translation>
+    </message>
+    <message>
+        <source>{place} expects a column of numbers, got none: choose one, or open a table with more columns</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
