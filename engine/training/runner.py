@@ -10,13 +10,14 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from engine.registry import SettingError
 from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Observer, Request
-from engine.training.journal import WeightEdit
+from engine.training.journal import Change, WeightEdit
 from engine.training.snapshot import Snapshot
 from engine.training.stopping import StopRule
 from engine.training.trainer import Trainer
@@ -60,6 +61,10 @@ class Gate:
     def wait(self) -> None:
         if not self._open.is_set() and not self._open.wait(GATE_PATIENCE_SECONDS):
             self._open.set()
+
+
+class NotRunningError(RuntimeError):
+    """A question to a runner that has not been started or has ended, and will not answer."""
 
 
 Command = Callable[[], None]
@@ -120,8 +125,11 @@ class Runner:
         """Let the run go on as this experiment."""
         self._tell(lambda: self._apply(experiment))
 
-    def edit_weight(self, change: WeightEdit, revision: int) -> None:
-        """Set a weight of the structure that a frame of this revision showed."""
+    def edit_weight(self, change: WeightEdit, revision: int | None) -> None:
+        """Set a weight of the structure that a frame of this revision showed.
+
+        None: of the structure as it then is, when the edit was not aimed at what a frame showed.
+        """
         self._tell(lambda: self._edit_weight(change, revision))
 
     def restore(self, snapshot: Snapshot) -> None:
@@ -136,7 +144,10 @@ class Runner:
         self._tell(lambda: self._set_limit(steps_per_second))
 
     def ask(self, question: Callable[[Trainer], object]) -> object:
-        """Run a question on the worker between two steps and wait for its answer."""
+        """Run a question on the worker between two steps and wait for its answer.
+
+        Raises what the question raises, and NotRunningError when nobody can answer.
+        """
         answer: queue.SimpleQueue[object] = queue.SimpleQueue()
 
         def command() -> None:
@@ -146,7 +157,12 @@ class Runner:
                 answer.put(error)
 
         self._tell(command)
-        found = answer.get()
+        while True:
+            with suppress(queue.Empty):
+                found = answer.get(timeout=0.1)
+                break
+            if not self._thread.is_alive() and answer.empty():
+                raise NotRunningError("A question expects a runner that runs: start it first")
         if isinstance(found, Exception):
             raise found
         return found
@@ -164,14 +180,19 @@ class Runner:
     # On the thread
 
     def _work(self) -> None:
-        self._publish()
+        self._guard(self._publish)
         while not self._closed:
-            try:
-                self._turn()
-            except Exception as error:  # the thread must live on to be told what to do next
-                self._running = False
-                self.events.put(Event("failed", error=error))
-                self._publish()
+            self._guard(self._turn)
+
+    def _guard(self, act: Command) -> None:
+        """Let nothing end the thread but being closed: it must live on to be told what to do."""
+        try:
+            act()
+        except Exception as error:
+            self._set_running(False)
+            self.events.put(Event("failed", error=error))
+            with suppress(Exception):  # the failure is told; perhaps it was one of the questions
+                self._publish(replace(self._request, questions=()))
 
     def _turn(self) -> None:
         if self._running and self._commands.empty():
@@ -199,7 +220,7 @@ class Runner:
             rest = self._goal - trainer.step
             steps = rest if steps is None else min(steps, rest)
         before = trainer.step
-        seen = trainer.train(steps, SLICE_SECONDS, self.gate.wait)
+        seen = trainer.train(steps, SLICE_SECONDS, self.gate.wait, obey_rules=self._goal is None)
         self._rate.made(trainer.step - before)
         if isinstance(seen, Divergence):
             self._divergence = seen
@@ -215,11 +236,11 @@ class Runner:
             self.events.put(Event("finished"))
             self._publish()
 
-    def _publish(self) -> None:
+    def _publish(self, request: Request | None = None) -> None:
         self._taken.clear()
         self._frame = self._observer.frame(
             self._trainer,
-            self._request,
+            request or self._request,
             self._running,
             self._rate.per_second if self._running else 0.0,
             self._divergence,
@@ -244,29 +265,35 @@ class Runner:
         self._run_to(self._trainer.step + rest)
 
     def _reset(self) -> None:
-        self._trainer.reset()
-        self._divergence = None
+        self._go_back(self._trainer.reset)
         self._rate.start()
 
-    def _apply(self, experiment: Experiment) -> None:
+    def _restore(self, snapshot: Snapshot) -> None:
+        self._go_back(lambda: self._trainer.restore(snapshot))
+
+    def _go_back(self, act: Command) -> None:
+        """Steps that were still to be made are made from there."""
+        before = self._trainer.step
+        act()
+        self._divergence = None
+        if self._goal is not None:
+            self._goal += self._trainer.step - before
+
+    def _apply(self, change: Change) -> None:
         try:
-            self._trainer.apply(experiment)
+            self._trainer.apply(change)
             self._divergence = None
         except SettingError as error:
             self.events.put(Event("refused", error=error))
 
-    def _edit_weight(self, change: WeightEdit, revision: int) -> None:
-        if revision != self._trainer.revision:
+    def _edit_weight(self, change: WeightEdit, revision: int | None) -> None:
+        if revision not in (None, self._trainer.revision):
             error = SettingError(
                 "The weight was to be set in a network that has changed since: choose it again"
             )
             self.events.put(Event("refused", error=error))
             return
-        self._trainer.apply(change)
-
-    def _restore(self, snapshot: Snapshot) -> None:
-        self._trainer.restore(snapshot)
-        self._divergence = None
+        self._apply(change)
 
     def _watch(self, request: Request) -> None:
         self._request = request
@@ -299,7 +326,7 @@ class _Rate:
             self._window, self._in_window = now, 0
 
     def allowance(self, limit: float) -> float:
-        """Steps that may be made now without passing the limit."""
+        """Steps that may be made now without passing the limit; the first one at once."""
         if limit == float("inf"):
             return limit
-        return (time.perf_counter() - self._since) * limit - self._made
+        return 1.0 + (time.perf_counter() - self._since) * limit - self._made

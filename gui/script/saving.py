@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine.registry import SettingError
+from engine.training.runner import NotRunningError
 from engine.training.trainer import Trainer
 from gui.language import error_text, vocabulary
 from gui.session import Session
@@ -30,7 +31,7 @@ class ScriptSaver(QObject):
     def save(self, path: Path) -> threading.Thread:
         """Begin to write; the answer comes as a signal. The run goes on after a moment."""
         thread = threading.Thread(target=self._save, args=(path,), name="glassnet-script")
-        thread.daemon = True  # a run that has ended never answers
+        thread.daemon = True  # a large file must not keep a closed window alive
         thread.start()
         return thread
 
@@ -41,6 +42,8 @@ class ScriptSaver(QObject):
         try:
             made = self._ask(lambda run: numpy_script(run, True, vocabulary, 100, beside.name))
             files = made.write(path, beside)  # type: ignore[attr-defined]
+        except NotRunningError:  # the window was closed meanwhile: there is nobody to be told
+            return
         except SettingError as error:
             self.failed.emit(error_text(error))
         except OSError as error:

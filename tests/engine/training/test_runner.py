@@ -17,7 +17,8 @@ from engine.training.experiment import Experiment, edit
 from engine.training.frame import Frame, Request
 from engine.training.journal import WeightEdit
 from engine.training.replay import replay
-from engine.training.runner import Event, Runner
+from engine.training.runner import Event, NotRunningError, Runner
+from engine.training.stopping import AtEpoch
 from engine.training.trainer import Trainer
 
 PATIENCE_SECONDS = 10.0
@@ -185,3 +186,91 @@ def test_closing_in_the_middle_of_training_ends_the_thread():
     runner.close()
     runner.close()
     assert not runner._thread.is_alive()
+
+
+def raise_an_error(_: Trainer) -> object:
+    raise ZeroDivisionError("a question that went wrong")
+
+
+def test_a_failing_question_of_a_frame_stops_learning_but_not_the_worker(runner):
+    runner.play()
+    frame_where(runner, lambda frame: frame.running)
+    runner.watch(Request(questions=(("wrong", raise_an_error),)))
+    assert isinstance(event_of(runner, "failed").error, ZeroDivisionError)
+    frame = frame_where(runner, lambda frame: not frame.running)
+    assert frame.maps is not None
+    runner.watch(Request())
+    runner.play()
+    frame_where(runner, lambda later: later.running and later.step > frame.step)
+
+
+def test_a_failure_is_told_after_the_pause_that_it_makes(runner):
+    runner.play()
+    event_of(runner, "started")
+    runner.watch(Request(questions=(("wrong", raise_an_error),)))
+    told = [runner.events.get(timeout=PATIENCE_SECONDS).what for _ in range(2)]
+    assert told == ["paused", "failed"]
+
+
+def test_a_first_frame_that_fails_leaves_the_worker_alive():
+    runner = Runner(Experiment(), Request(questions=(("wrong", raise_an_error),)))
+    runner.start()
+    try:
+        event_of(runner, "failed")
+        assert runner.ask(lambda trainer: trainer.step) == 0
+    finally:
+        runner.close()
+
+
+def test_a_weight_that_is_not_there_is_refused_and_learning_goes_on(runner):
+    runner.play()
+    first = frame_where(runner, lambda frame: frame.running)
+    runner.edit_weight(WeightEdit("h1", 99, 0, 1.0), first.revision)
+    assert "choose it again" in str(event_of(runner, "refused").error)
+    frame_where(runner, lambda frame: frame.running and frame.step > first.step)
+
+
+def test_an_edit_aimed_at_no_frame_follows_the_change_before_it(runner):
+    runner.apply(edit(Experiment(), "layers.h1.units", 9))
+    runner.edit_weight(WeightEdit("h1", 8, 0, 2.5), None)
+    frame_where(runner, lambda frame: has_units(9, frame) and frame.weights["h1"][8, 0] == 2.5)
+
+
+def test_a_question_after_the_end_says_that_nobody_answers():
+    runner = Runner(Experiment())
+    runner.start()
+    runner.close()
+    with pytest.raises(NotRunningError):
+        runner.ask(lambda trainer: trainer.step)
+
+
+def test_rules_stop_a_run_of_limited_speed():
+    runner = Runner(Experiment(stop=(AtEpoch(epoch=1),)))
+    runner.start()
+    try:
+        runner.limit_speed(2000.0)
+        runner.play()
+        assert event_of(runner, "stopped").rule == AtEpoch(epoch=1)
+        assert runner.ask(lambda trainer: trainer.epoch_position) == 1.0
+    finally:
+        runner.close()
+
+
+def test_the_first_step_of_a_slow_run_comes_at_once(runner):
+    runner.limit_speed(0.01)
+    runner.make_steps(1)
+    event_of(runner, "finished")
+    assert runner.ask(lambda trainer: trainer.step) == 1
+
+
+def test_a_reset_leaves_as_many_steps_to_make_as_there_were(runner):
+    runner.make_steps(1000)
+    event_of(runner, "finished")
+    runner.limit_speed(0.01)
+    runner.make_steps(5)
+    frame_where(runner, lambda frame: frame.step == 1001)
+    runner.reset()
+    frame_where(runner, lambda frame: frame.step <= 1)
+    runner.limit_speed(float("inf"))
+    event_of(runner, "finished")
+    assert runner.ask(lambda trainer: trainer.step) == 4
