@@ -98,8 +98,13 @@ class Session(QObject):
         self.runner.apply(new)
 
     def _weight_edited(self, edit: WeightEdit) -> None:
-        if self.frame is not None:
-            self.runner.edit_weight(edit, self.frame.revision)
+        frame = self.frame
+        if frame is None:
+            return
+        # After a change that no frame shows yet, as when both are undone at once, an edit is
+        # aimed at what that change makes.
+        seen = frame.experiment == self.document.experiment
+        self.runner.edit_weight(edit, frame.revision if seen else None)
 
     def _tick(self) -> None:
         while not self.runner.events.empty():

@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 
 from engine.training.experiment import Experiment
+from engine.training.journal import WeightEdit
 from gui.document import Document
 from gui.session import Session
 
@@ -86,3 +87,18 @@ def test_closing_in_the_middle_of_training_ends_the_thread(session, qtbot):
     qtbot.waitUntil(lambda: session.running)
     session.close()
     assert not any(timer.isActive() for timer in (session._timer, session._opener))
+
+
+def test_a_weight_and_a_structure_undone_at_once_both_come_back(session, qtbot):
+    session.start()
+    with qtbot.waitSignal(session.frame_ready) as shown:
+        pass
+    before = float(shown.args[0].weights["h1"][0, 0])
+    session.document.edit_weight(WeightEdit("h1", 0, 0, 2.5), before)
+    qtbot.waitUntil(lambda: session.frame.weights["h1"][0, 0] == 2.5)
+    session.document.edit("layers.h1.units", 8)
+    qtbot.waitUntil(lambda: len(session.frame.weights["h1"]) == 8)
+    session.document.undo()
+    session.document.undo()
+    qtbot.waitUntil(lambda: session.frame.experiment == session.document.experiment)
+    qtbot.waitUntil(lambda: session.frame.weights["h1"][0, 0] == before, timeout=2000)
