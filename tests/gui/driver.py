@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from gui.main_window import MainWindow
 
 TYPED = ("0.5", "3", "7", "12", "1e9", "-2", "", "abc", "0.001", "40 %", "２", "nan")
-CANVASES = ("DiagramView", "MapCanvas", "CurvesCanvas", "HiddenCanvas")
+CANVASES = ("DiagramView", "MapCanvas", "CurvesCanvas", "HiddenCanvas", "FormulaCanvas")
 NOT_USED = ("quit", "open_table")  # they end the window, or wait for a file
 
 
