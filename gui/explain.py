@@ -27,14 +27,14 @@ def explain(window: QWidget) -> str:
 def explanation(widget: QWidget) -> str:
     """All that is known of a control: its name, what it does, range and unit, how to reset it."""
     for owner in _upwards(widget):
-        told = [part for part in (owner.whatsThis(), owner.toolTip()) if part]
+        told = [_html(part) for part in (owner.whatsThis(), owner.toolTip()) if part]
         if not told:
             continue
-        if len(told) == 2 and _plain(told[0]) in _plain(told[1]):
-            told = told[1:]
-        name = _name(widget, owner)
-        title = [f"<b>{escape(name)}</b>"] if name and _plain(told[-1]) != name else []
-        return "<qt>" + "<br>".join([*title, *map(_plain_html, told), *_reset(owner)]) + "</qt>"
+        if told[0] in told[-1]:
+            told = told[-1:]
+        name = escape(owner.accessibleName() or widget.accessibleName())
+        title = [f"<b>{name}</b>"] if name and told != [name] else []
+        return "<qt>" + "<br>".join([*title, *told, *_reset(owner)]) + "</qt>"
     return QCoreApplication.translate(
         "Explain", "Point at a control, a panel or a value and press F1: it is explained here."
     )
@@ -46,10 +46,6 @@ def _upwards(widget: QWidget | None) -> Iterator[QWidget]:
         widget = widget.parentWidget()
 
 
-def _name(widget: QWidget, owner: QWidget) -> str:
-    return owner.accessibleName() or widget.accessibleName()
-
-
 def _reset(owner: QWidget) -> list[str]:
     row = next((found for found in _upwards(owner) if isinstance(found, Row)), None)
     if row is None or not row.can_reset():
@@ -58,9 +54,8 @@ def _reset(owner: QWidget) -> list[str]:
     return [f"<i>{escape(text)}</i>"]
 
 
-def _plain(text: str) -> str:
-    return text.removeprefix("<qt>").removesuffix("</qt>")
-
-
-def _plain_html(text: str) -> str:
-    return _plain(text) if text.startswith("<qt>") else escape(text)
+def _html(text: str) -> str:
+    """A tooltip, rich or plain, as what goes into a larger text."""
+    if text.startswith("<qt>"):
+        return text.removeprefix("<qt>").removesuffix("</qt>")
+    return escape(text)

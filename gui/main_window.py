@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
+    QWhatsThis,
     QWidget,
 )
 
@@ -26,7 +27,7 @@ from engine.training.runner import Event
 from gui import finder_entries as entries
 from gui import help as help_windows
 from gui import motion, theme
-from gui.actions import Actions
+from gui.actions import EXPORTS, Actions
 from gui.banner import Banner
 from gui.document import Document
 from gui.explain import explain
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
         for workspace in self.workspaces:
             workspace.fill()
             workspace.restore_layout(self.settings.layout(workspace.id))
-        for name in ("export_map", "export_curves"):
+        for name in EXPORTS:
             self.actions_[name].setEnabled(True)
         self.toolbar.export.setEnabled(True)
         self.session.start()
@@ -117,8 +118,7 @@ class MainWindow(QMainWindow):
             "reset": self.session.reset,
             "undo": self.document.undo,
             "redo": self.document.redo,
-            "export_map": lambda: self.export("map"),
-            "export_curves": lambda: self.export("curves"),
+            **{name: functools.partial(self.export, panel) for name, panel in EXPORTS.items()},
             "quit": self.close,
             "find": lambda: self.finder.open(),
             "present": lambda: self.presentation.toggle(),
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self)
-        for name in ("export_map", "export_curves"):
+        for name in EXPORTS:
             self.actions_[name].setEnabled(False)  # until there is a panel to be exported
             menu.addAction(self.actions_[name])
         return menu
@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
     # What it does
 
     def export(self, panel: str) -> None:
-        """Open the export of a picture: "map" or "curves"."""
+        """Open the export of a picture, named as in EXPORTS."""
         ExportDialog(self.playground.exports(), panel, self.settings, self).open()
 
     def set_theme(self, name: str) -> None:
@@ -282,6 +282,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._ended = True
+        QWhatsThis.hideText()
         self.presentation.leave()  # what is kept is how the window is worked with
         self.session.close()
         self.settings.geometry = self.saveGeometry()

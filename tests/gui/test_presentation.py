@@ -1,0 +1,121 @@
+"""Presentation mode, text size and motion."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from gui import app, motion, theme
+from gui.main_window import MainWindow
+from gui.settings import Settings
+
+
+def layout_of(window):
+    """Where everything is, to the pixel."""
+    QApplication.processEvents()
+    docks = [(d.isVisible(), d.isFloating(), d.geometry()) for d in window.playground.docks]
+    parts = (window.rail, window.status, window.toolbar, window.playground.middle)
+    return window.size(), docks, [(part.isVisible(), part.geometry()) for part in parts]
+
+
+def test_presenting_enlarges_and_folds_the_controls_away(window):
+    window.actions_["present"].trigger()
+    assert theme.current().scale == pytest.approx(1.6)
+    hidden = (window.rail, window.status, window.playground.experiment_dock)
+    assert not any(part.isVisible() for part in hidden)
+    panels = (window.playground.network, window.playground.output, window.playground.curves)
+    assert all(panel.isVisible() for panel in panels)
+    assert window.toolbar.reset.text() == ""
+    assert window.isFullScreen()
+    window.presentation.leave()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F11, Qt.Key.Key_Escape])
+def test_everything_is_back_in_its_place_afterwards(window, qtbot, key):
+    window.playground.resizeDocks([window.playground.output_dock], [450], Qt.Orientation.Horizontal)
+    window.playground.arithmetic_dock.close()
+    before = layout_of(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.presentation.on
+    QApplication.processEvents()
+    qtbot.keyClick(window, key)
+    assert not window.presentation.on
+    assert layout_of(window) == before
+    assert theme.current().scale == 1.0
+
+
+def test_what_is_kept_at_the_end_is_the_layout_of_work(window, qtbot, settings, dressed_app):
+    window.presentation.enter()
+    window.close()
+    again = app.open_window(settings)
+    qtbot.addWidget(again)
+    with qtbot.waitSignal(again.playground.filled):
+        pass
+    assert again.playground.experiment_dock.isVisible()
+    assert not again.isFullScreen()
+    again.close()
+
+
+def test_escape_is_free_for_others_while_nothing_is_presented(window):
+    assert not window._escape.isEnabled()
+
+
+def test_presenting_is_never_larger_than_can_be(window):
+    window.set_scale(1.75)
+    window.presentation.enter()
+    assert theme.current().scale == 2.0
+    window.presentation.leave()
+    assert theme.current().scale == 1.75
+    window.set_scale(1.0)
+
+
+def test_the_text_size_is_chosen_in_the_menu_and_kept(window, settings):
+    window.menu.scales["1.5"].trigger()
+    assert theme.current().scale == 1.5
+    assert settings.scale == 1.5
+    app.dress(QApplication.instance(), settings)
+    assert theme.current().scale == 1.5
+    window.menu.scales["1"].trigger()
+
+
+@pytest.mark.parametrize("stored", ["nonsense", "7", "nan", ""])
+def test_a_stored_scale_that_cannot_be_is_passed_over(tmp_path, stored):
+    settings = Settings(tmp_path / "settings.ini")
+    settings._store.setValue("scale", stored)
+    assert settings.scale == 1.0
+
+
+@pytest.mark.parametrize("code", ["en", "ko"])
+def test_at_twice_the_size_nothing_is_squeezed_or_cut_off(window: MainWindow, qtbot, code):
+    window.set_language(code)
+    window.set_scale(2.0)
+    window.resize(1440, 900)
+    QApplication.processEvents()
+    bars = (window.toolbar, window.status)
+    assert all(bar.layout().minimumSize().width() <= bar.width() for bar in bars)
+    for dock in window.playground.docks:
+        if dock.isVisible():
+            assert dock.width() >= dock.minimumSizeHint().width()
+            assert dock.height() >= dock.minimumSizeHint().height()
+    window.set_scale(1.0)
+
+
+def test_docks_come_back_to_their_width_with_the_text(window):
+    before = window.playground.experiment_dock.width()
+    window.set_scale(1.5)
+    assert window.playground.experiment_dock.width() == pytest.approx(1.5 * before, abs=4)
+    window.set_scale(1.0)
+    QApplication.processEvents()
+    assert window.playground.experiment_dock.width() == before
+
+
+def test_motion_is_switched_off_in_the_menu_and_stays_off(window, settings):
+    assert motion.allowed()
+    window.menu.motion.setChecked(False)
+    assert not motion.allowed()
+    assert not Settings(settings._store.fileName()).motion
+    window.menu.motion.setChecked(True)
+    assert motion.allowed()
