@@ -51,6 +51,38 @@ COMMANDS = (
         "chart-line",
     ),
     Command(
+        "export_network",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Export network diagram…"),
+        QT_TRANSLATE_NOOP("Commands", "Save the network diagram as a picture"),
+        "",
+        "network",
+    ),
+    Command(
+        "export_hidden",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Export hidden space…"),
+        QT_TRANSLATE_NOOP("Commands", "Save the hidden space as a picture"),
+        "",
+        "layers",
+    ),
+    Command(
+        "export_diagnostics",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Export diagnostics…"),
+        QT_TRANSLATE_NOOP("Commands", "Save the diagnostics of the layers as a picture"),
+        "",
+        "gauge",
+    ),
+    Command(
+        "export_page",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Export several on a page…"),
+        QT_TRANSLATE_NOOP("Commands", "Save network, map, curves and more as one picture"),
+        "",
+        "layout-grid",
+    ),
+    Command(
         "quit",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Quit"),
@@ -162,6 +194,13 @@ COMMANDS = (
         "info",
     ),
 )
+
+EXPORTS = {
+    command.id: command.id.removeprefix("export_")
+    for command in COMMANDS
+    if command.id.startswith("export_")
+}
+"""The commands that export, and what of."""
 
 PAUSE = Command(
     "play",

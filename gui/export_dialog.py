@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -34,7 +35,7 @@ DPI = (96, 192, 300)
 SMALLEST_CM, LARGEST_CM = 4.0, 100.0
 PREVIEW_PX = (440, 360)
 SCREEN_DPI = 192
-COLUMN_PX = 330
+COLUMN_PX = 350
 ZOOM = {"print": 0.8, "light": 1.2, "dark": 1.2}
 """How much larger than on screen, or smaller than in print, type and lines are set."""
 
@@ -45,13 +46,16 @@ class Export:
 
     title: its name in the language of the moment.   page: its picture in a theme.
     size_cm: width and height that suit it.   table: its numbers as CSV, where it has any.
+    parts: of a sheet of several pictures, ids and names of those that can be on it; its `page`
+    takes the ids of those that are to be.
     """
 
     id: str
     title: Callable[[], str]
-    page: Callable[[theme.Theme], page.Page]
+    page: Callable[..., page.Page]
     size_cm: tuple[float, float]
     table: Callable[[], str] | None = None
+    parts: tuple[tuple[str, Callable[[], str]], ...] = ()
 
 
 class ExportDialog(QDialog):
@@ -77,6 +81,8 @@ class ExportDialog(QDialog):
         for key, one in exports.items():
             self.panel.addItem(one.title(), key)
         self.panel.show_key(chosen)
+        self.parts = Parts()
+        self.parts.changed.connect(self._show)
         self.format = SegmentedControl([(format, format.upper()) for format in FORMATS])
         self.format.show_key("png")
         self.theme = SegmentedControl(
@@ -124,6 +130,7 @@ class ExportDialog(QDialog):
         form.addRow(QCoreApplication.translate("Export", "Theme"), self.theme)
         form.addRow(QCoreApplication.translate("Export", "Width × height"), size)
         form.addRow(QCoreApplication.translate("Export", "Resolution"), self.dpi)
+        form.addRow(QCoreApplication.translate("Export", "On the page"), self.parts)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save_button = QPushButton(QCoreApplication.translate("Export", "Save as…"))
         self.save_button.setDefault(True)
@@ -157,6 +164,8 @@ class ExportDialog(QDialog):
             field.blockSignals(True)
             field.setValue(centimetres)
             field.blockSignals(False)
+        self.parts.offer(self.chosen.parts)
+        self._form.setRowVisible(self.parts, bool(self.chosen.parts))
         has_table = self.chosen.table is not None
         self.format.button("csv").setVisible(has_table)
         if self.format.key() == "csv" and not has_table:
@@ -181,12 +190,14 @@ class ExportDialog(QDialog):
             table = self.chosen.table
             self.preview.show_text(table() if table is not None else "")
         else:
-            self.preview.show_page(
-                self._page(self.panel.key(), self.theme.key()), self._look(), self._size()
-            )
+            self.preview.show_page(self._shown_page(), self._look(), self._size())
 
-    def _make_page(self, panel: str, look: str) -> page.Page:
-        return self._exports[panel].page(theme.load(look))
+    def _shown_page(self) -> page.Page:
+        return self._page(self.panel.key(), self.theme.key(), self.parts.chosen())
+
+    def _make_page(self, panel: str, look: str, parts: tuple[str, ...]) -> page.Page:
+        made = self._exports[panel]
+        return made.page(theme.load(look), parts) if made.parts else made.page(theme.load(look))
 
     def _look(self) -> theme.Theme:
         return theme.load(self.theme.key())
@@ -229,7 +240,7 @@ class ExportDialog(QDialog):
             export.save_csv(self.chosen.table(), path)
             return
         look = self._look()
-        shown = self._page(self.panel.key(), look.name)
+        shown = self._shown_page()
         draw = export.drawing(page.draw, shown, look)
         title = {"title": self.chosen.title()}
         ground = look.surface
@@ -244,6 +255,41 @@ class ExportDialog(QDialog):
     def _complain(self, text: str) -> None:
         self.error.setText(text)
         self.error.setVisible(bool(text))
+
+
+class Parts(QWidget):
+    """Which pictures are to be on a sheet. changed(): others than before; one always stays."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.boxes: dict[str, QCheckBox] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 0)
+        self._column.setSpacing(6)
+
+    def offer(self, parts: tuple[tuple[str, Callable[[], str]], ...]) -> None:
+        """Offer these, all of them chosen."""
+        for box in self.boxes.values():
+            self._column.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.boxes = {}
+        for name, title in parts:
+            box = QCheckBox(title())
+            box.setChecked(True)
+            box.toggled.connect(self._toggled)
+            self._column.addWidget(box)
+            self.boxes[name] = box
+
+    def chosen(self) -> tuple[str, ...]:
+        return tuple(name for name, box in self.boxes.items() if box.isChecked())
+
+    def _toggled(self) -> None:
+        for box in self.boxes.values():
+            box.setEnabled(len(self.chosen()) > 1 or not box.isChecked())
+        self.changed.emit()
 
 
 def _centimetres() -> QDoubleSpinBox:

@@ -67,7 +67,8 @@ def layout(rect: QRectF, figure: DiagnosticsFigure, theme: Theme) -> Layout:
         x += share * room + gap
     top = rect.top() + (style.title_height if figure.title else 0.0)
     first = top + _head_height(style)
-    height = min(max(3.6 * size, (rect.bottom() - first) / max(rows, 1)), 8.5 * size)
+    least = 2.9 if style.printed else 3.6  # a page is as high as it is, a panel scrolls
+    height = min(max(least * size, (rect.bottom() - first) / max(rows, 1)), 8.5 * size)
     picture = (0.45 * size, height - 2.2 * size)
     tops = tuple(first + index * height for index in range(rows))
     return Layout(top + 0.5 * _head_height(style), left, columns, tops, height, picture)
@@ -84,7 +85,8 @@ def draw(painter: QPainter, rect: QRectF, figure: DiagnosticsFigure, theme: Them
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if figure.title:
         y = rect.top() + style.title_baseline
-        draw_text(painter, placed.name_left, y, figure.title, style.title_face, theme.text)
+        x = placed.columns[Column.WEIGHTS][0]  # before it stands the letter of a page
+        draw_text(painter, x, y, figure.title, style.title_face, theme.text)
     ink = theme.text if style.printed else theme.text_muted
     for column, (left, _) in placed.columns.items():
         head = words.head(column)

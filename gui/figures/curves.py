@@ -125,7 +125,9 @@ def _draw_titles(
     """The title; on screen also what y is and its unit, at the right of the same row."""
     plot = parts.scales.plot
     y = rect.top() + style.title_baseline
-    x = plot.left() if style.printed else rect.left() + 0.5 * style.margin
+    # On a page the corner is left to the letter of the plot.
+    at_plot = style.printed or not on_screen()
+    x = plot.left() if at_plot else rect.left() + 0.5 * style.margin
     title_width = draw_text(painter, x, y, figure.title, style.title_face, theme.text)
     if style.printed:
         return

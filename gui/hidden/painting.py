@@ -124,6 +124,7 @@ def _layout(
     entries = [*legend_entries(dots, theme, style), *hinge_entries(figure.hinges, theme, style)]
     rows = flow(entries, rect.width() - 2 * pad, style)
     top = rect.top() + style.title_height + (1.5 * style.tick_face.size if figure.note else 0.0)
+    top += 1.2 * style.tick_face.size  # where the name of an upright axis ends
     # As much room in depth as when flat, so that the plot keeps its place on the way.
     below = bottom_gutter(Axis(0, 1, "x"), style)
     legend = len(rows) * row_height(style) + 2 * style.gap

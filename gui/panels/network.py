@@ -13,6 +13,7 @@ from engine.training.frame import Frame
 from gui import icons
 from gui.arithmetic.holding import FROZEN, SILENT, can_be_silent, dense_layer, holding, is_held
 from gui.controls import Button, PanelHeader
+from gui.diagram import painting
 from gui.diagram.columns import OUTPUT_KEY, column_key, columns
 from gui.diagram.diagram import Bias, Diagram, Light, Neuron
 from gui.diagram.heading import LayerHeading
@@ -21,9 +22,11 @@ from gui.diagram.stack import MOST_LAYERS, dense_layers, moved, with_layer, with
 from gui.diagram.view import DiagramView
 from gui.diagram.weight_editor import WeightEditor
 from gui.document import Document
+from gui.figures.page import Page, Panel
 from gui.language import follow
 from gui.numbers import format_number
 from gui.session import Session
+from gui.theme import Theme
 
 
 class NetworkPanel(QWidget):
@@ -100,6 +103,16 @@ class NetworkPanel(QWidget):
         """What is shown, as it would be drawn on paper: with headings, without the pointer."""
         shown = self.view.diagram
         return dataclasses.replace(shown, headings=True, pointed=None, cursor=None, light=None)
+
+    def figure(self, theme: Theme) -> Page:
+        """The diagram as a page for export."""
+        experiment = self._document.experiment
+        counts = [column.count for column in columns(experiment)]
+        text = QCoreApplication.translate(
+            "Network", "The network {network}: in each neuron its value over the input plane."
+        )
+        caption = text.format(network=self._subtitle(experiment, counts))
+        return Page((Panel(self.diagram(), painting.draw),), caption=caption)
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate

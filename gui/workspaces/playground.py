@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Iterable
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction
@@ -16,7 +16,10 @@ from engine.training.frame import Frame
 from gui import theme
 from gui.document import Document
 from gui.export_dialog import Export
+from gui.figures.page import Page
+from gui.figures.sheet import Place, together
 from gui.language import QT_TRANSLATE_NOOP, Words, follow
+from gui.questions import Questions
 from gui.session import Session
 from gui.workspaces.dock import Dock
 from gui.workspaces.tabs import TabbedPanels, name_tabs
@@ -30,7 +33,17 @@ MAP_CM, CURVES_CM = (15.0, 15.0), (24.0, 10.0)
 HIDDEN_CM, DIAGNOSTICS_CM = (15.0, 16.0), (24.0, 12.0)
 SCRIPT_HEIGHT = 260
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+NETWORK_CM, SHEET_CM = (20.0, 15.0), (30.0, 31.0)
 SIDES = LEFT | RIGHT | BOTTOM
+
+SHEET = {
+    "network": Place(0, 1.3, 1.0),
+    "map": Place(0, 1.0, 1.0),
+    "curves": Place(1, 1.6, 0.75),
+    "hidden": Place(1, 0.9, 0.75),
+    "diagnostics": Place(2, 1.0, 0.6),
+}
+"""Where the pictures stand on a page of several."""
 
 EXPERIMENT = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Experiment"))
 NETWORK = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Network"))
@@ -39,6 +52,8 @@ ARITHMETIC = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Arithmetic"))
 SCRIPT = Words("Script", QT_TRANSLATE_NOOP("Script", "As NumPy"))
 OUTPUT = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Output"))
 MAP = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Decision map"))
+DIAGRAM = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Network diagram"))
+SEVERAL = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Several on a page"))
 CURVES = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Curves"))
 DIAGNOSTICS = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Diagnostics"))
 
@@ -49,6 +64,19 @@ class Shows(Protocol):
     def show_frame(self, frame: Frame) -> None: ...
 
     def isVisible(self) -> bool: ...
+
+
+class Figured(Shows, Protocol):
+    """A panel of which there is a picture."""
+
+    def figure(self, theme: theme.Theme) -> Page: ...
+
+
+@runtime_checkable
+class Asks(Protocol):
+    """A panel that has questions answered with frames."""
+
+    def questions(self) -> Questions: ...
 
 
 class Playground(QMainWindow):
@@ -229,17 +257,34 @@ class Playground(QMainWindow):
             self.watch()
 
     def exports(self) -> dict[str, Export]:
-        """What of it can be exported."""
-        return {
-            "map": Export("map", MAP, self.output.figure, MAP_CM),
-            "curves": Export(
-                "curves", CURVES, self.curves.figure, CURVES_CM, self.curves.curves_csv
-            ),
-            "hidden": Export("hidden", HIDDEN, self.hidden.figure, HIDDEN_CM),
-            "diagnostics": Export(
-                "diagnostics", DIAGNOSTICS, self.diagnostics.figure, DIAGNOSTICS_CM
-            ),
+        """What of it can be exported: each panel alone, and several together on a page."""
+        panels: dict[str, tuple[Callable[[], str], Figured, tuple[float, float]]] = {
+            "map": (MAP, self.output, MAP_CM),
+            "curves": (CURVES, self.curves, CURVES_CM),
+            "network": (DIAGRAM, self.network, NETWORK_CM),
+            "hidden": (HIDDEN, self.hidden, HIDDEN_CM),
+            "diagnostics": (DIAGNOSTICS, self.diagnostics, DIAGNOSTICS_CM),
         }
+        found = {
+            name: Export(name, title, functools.partial(self._page_of, panel), size)
+            for name, (title, panel, size) in panels.items()
+        }
+        table = self.curves.curves_csv
+        found["curves"] = dataclasses.replace(found["curves"], table=table)
+        parts = tuple((name, found[name].title) for name in SHEET)
+        sheet = functools.partial(_sheet, dict(found))
+        found["page"] = Export("page", SEVERAL, sheet, SHEET_CM, parts=parts)
+        return found
+
+    def _page_of(self, panel: Figured, look: theme.Theme) -> Page:
+        """The picture of a panel; one that is not seen is brought up to the moment first."""
+        frame = self._session.frame
+        if not panel.isVisible() and frame is not None:
+            asked = panel.questions() if isinstance(panel, Asks) else ()
+            ask = self._session.runner.ask  # a few ms
+            answers = {name: ask(question) for name, question in asked}
+            panel.show_frame(dataclasses.replace(frame, answers=answers))
+        return panel.figure(look)
 
     # How it is laid out
 
@@ -332,3 +377,8 @@ class Playground(QMainWindow):
     def restore_layout(self, state: QByteArray) -> bool:
         """Put the docks where they were. False if the state is of no use, and nothing moved."""
         return self.restoreState(state, LAYOUT_VERSION)
+
+
+def _sheet(exports: Mapping[str, Export], look: theme.Theme, parts: tuple[str, ...]) -> Page:
+    """Those parts of the Playground together."""
+    return together({name: exports[name].page(look) for name in parts}, SHEET)

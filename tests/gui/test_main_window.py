@@ -239,3 +239,57 @@ def test_an_export_that_cannot_be_written_says_what_to_do_and_stays_open(window,
     assert "create it or choose another" in dialog.error.text()
     assert dialog.isVisible()
     dialog.reject()
+
+
+@pytest.mark.parametrize("panel", ["network", "hidden", "diagnostics"])
+@pytest.mark.parametrize("format", ["png", "svg", "pdf"])
+def test_panels_that_are_not_seen_are_exported_as_they_would_look_now(
+    window, tmp_path, panel, format
+):
+    window.playground.middle.show_panel(window.playground.hidden)
+    if panel == "hidden":
+        window.playground.middle.show_panel(window.playground.network)
+    window.actions_[f"export_{panel}"].trigger()
+    dialog = window.findChild(ExportDialog)
+    assert dialog.chosen.id == panel
+    dialog.format.show_key(format)
+    dialog.save(str(tmp_path / f"picture.{format}"))
+    assert (tmp_path / f"picture.{format}").stat().st_size > 4000
+
+
+def test_several_panels_are_exported_on_a_page_and_each_can_be_left_out(window, tmp_path):
+    window.export("page")
+    dialog = window.findChild(ExportDialog)
+    assert list(dialog.parts.boxes) == ["network", "map", "curves", "hidden", "diagnostics"]
+    assert len(dialog._shown_page().panels) == 6
+    for name in ("curves", "hidden", "diagnostics"):
+        dialog.parts.boxes[name].click()
+    assert len(dialog._shown_page().panels) == 2
+    dialog.parts.boxes["map"].click()
+    assert not dialog.parts.boxes["network"].isEnabled()  # one always stays
+    dialog.format.show_key("pdf")
+    dialog.save(str(tmp_path / "page.pdf"))
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_is_asked_of_the_run_follows_the_tabs(window, qtbot):
+    asked = lambda: [name for name, _ in window.session.request.questions]  # noqa: E731
+    assert "diagnostics" not in asked() and "hidden_space" not in asked()
+    window.playground.progress.show_panel(window.playground.diagnostics)
+    assert "diagnostics" in asked()
+    qtbot.waitUntil(lambda: bool(window.playground.diagnostics.canvas.figure.rows))
+    window.playground.middle.show_panel(window.playground.hidden)
+    qtbot.waitUntil(lambda: window.playground.hidden.canvas.figure is not None)
+    window.playground.progress.show_panel(window.playground.curves)
+    assert "diagnostics" not in asked() and "hidden_space" in asked()
+
+
+def test_a_run_that_pauses_shows_the_diagnostics_of_its_last_step(window, qtbot):
+    window.playground.progress.show_panel(window.playground.diagnostics)
+    window.session.play()
+    qtbot.waitUntil(lambda: steps(window) > 200)
+    window.session.pause()
+    qtbot.waitUntil(lambda: not window.session.running)
+    qtbot.waitUntil(
+        lambda: window.playground.diagnostics.canvas.figure.epoch == window.session.frame.epoch
+    )
