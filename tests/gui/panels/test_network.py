@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from engine.data.features import X1, X2, X1Squared
 from engine.nn.activations import ReLU
+from engine.nn.dropout import Dropout
 from engine.training.experiment import Experiment, edit
 from gui import theme
-from gui.diagram.diagram import Link, Neuron
+from gui.diagram.diagram import Light, Link, Neuron
 from gui.diagram.stack import dense_layers
 from gui.document import Document
 from gui.panels.network import NetworkPanel
@@ -340,3 +341,42 @@ def test_the_diagram_for_paper_has_headings_and_no_pointer(make):
     pointed(panel.view, centre_of(panel, "h1", 2))
     drawn = panel.diagram()
     assert drawn.headings and drawn.pointed is None and drawn.weights
+
+
+# light from elsewhere
+
+
+@pytest.mark.parametrize(
+    ("key", "role", "light"),
+    [
+        ("h1", "forward", Light("h1", neurons=True, links=True)),
+        ("h2", "backward", Light("h2", neurons=False, links=True)),
+        ("output", "update", Light("output", neurons=False, links=True)),
+        ("", "loss", Light("output", neurons=True, links=False)),
+        ("features", "data", Light("features", neurons=True, links=False)),
+        ("", "", None),
+        ("gone", "forward", None),
+    ],
+)
+def test_what_computes_a_part_of_a_step_is_lit(make, key, role, light):
+    panel = make()
+    panel.light(key, role)
+    assert panel.view.diagram.light == light
+
+
+def test_what_follows_a_layer_lights_that_layer(make):
+    first, second = Experiment().layers
+    dropout = Dropout(key="d1", drop_probability=0.5)
+    panel = make(edit(Experiment(), "layers", (first, dropout, second)))
+    panel.light("d1", "forward")
+    assert panel.view.diagram.light == Light("h1")
+
+
+def test_a_light_changes_the_picture_and_not_the_figure(make):
+    panel = make()
+    before = panel.view.grab().toImage()
+    panel.light("h2", "backward")
+    assert panel.view.grab().toImage() != before
+    assert panel.diagram().light is None
+    panel.light("", "")
+    assert panel.view.grab().toImage() == before
