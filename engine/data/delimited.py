@@ -24,7 +24,7 @@ BLANK = ' \r\n"' + "".join(DELIMITERS)
 SAMPLE_CHARACTERS = 64 * 1024
 SAMPLE_ROWS = 100
 BLOCK_BYTES = 1 << 20
-CHUNK_ROWS = 20_000
+CHUNK_ROWS = 500  # fewer than wake Python's collector, whose pauses a window would feel
 
 MISSING = frozenset(("", "na", "n/a", "nan", "null", "none", "-", "?"))
 """What stands in a column of numbers, in small letters, where there is none."""

@@ -84,9 +84,9 @@ def _label(table: Table, names: list[str], numeric: list[str]) -> str:
 
 
 def _has_classes(column: Column) -> bool:
-    """Whether there are 2 to CLASS_LIMIT different texts, or whole numbers."""
+    """Whether there are at most CLASS_LIMIT different texts, or 2 to so many whole numbers."""
     if column.numbers is None:
-        return column.codes is not None and 2 <= len(column.categories) <= CLASS_LIMIT
+        return column.codes is not None and len(column.categories) <= CLASS_LIMIT
     numbers = column.numbers[:LOOKED_AT]
     numbers = numbers[np.isfinite(numbers)]
     if not len(numbers) or (numbers != np.floor(numbers)).any():

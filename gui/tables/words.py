@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.data.delimited import Layout
 from engine.data.table_data import TableSet
 from gui.numbers import format_number
 
@@ -31,3 +32,20 @@ def columns_text(dataset: TableSet) -> str:
     else:
         target = QCoreApplication.translate("Tables", "value")
     return f"x₁ {dataset.x1_name}, x₂ {dataset.x2_name}, {target} {dataset.target_name}"
+
+
+def layout_text(layout: Layout, encoding: str) -> str:
+    """How the text is laid out: parted by commas, UTF-8."""
+    delimiters = {
+        ",": QCoreApplication.translate("Tables", "parted by commas"),
+        ";": QCoreApplication.translate("Tables", "parted by semicolons"),
+        "\t": QCoreApplication.translate("Tables", "parted by tabs"),
+        "|": QCoreApplication.translate("Tables", "parted by vertical bars"),
+    }
+    text = QCoreApplication.translate("Tables", "{count} columns")
+    parts = [text.format(count=layout.width)]
+    if layout.width > 1:
+        parts.append(delimiters[layout.delimiter])
+    if encoding:
+        parts.append(encoding.removesuffix("-sig").upper())
+    return ", ".join(parts)
