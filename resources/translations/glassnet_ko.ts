@@ -214,6 +214,38 @@
         <translation>학습 곡선을 그림이나 표로 저장합니다</translation>
     </message>
     <message>
+        <source>Export network diagram…</source>
+        <translation>신경망 그림 내보내기…</translation>
+    </message>
+    <message>
+        <source>Save the network diagram as a picture</source>
+        <translation>신경망 그림을 이미지로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Export hidden space…</source>
+        <translation>은닉 공간 내보내기…</translation>
+    </message>
+    <message>
+        <source>Save the hidden space as a picture</source>
+        <translation>은닉 공간을 이미지로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Export diagnostics…</source>
+        <translation>진단 내보내기…</translation>
+    </message>
+    <message>
+        <source>Save the diagnostics of the layers as a picture</source>
+        <translation>층별 진단을 이미지로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Export several on a page…</source>
+        <translation>한 장에 모아 내보내기…</translation>
+    </message>
+    <message>
+        <source>Save network, map, curves and more as one picture</source>
+        <translation>신경망, 결정 지도, 곡선 등을 한 장의 이미지로 저장합니다</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -421,27 +453,27 @@
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>로그</translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 로그 눈금</translation>
     </message>
     <message>
         <source>What the curves show</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선에 보일 것</translation>
     </message>
     <message>
         <source>Axes are locked: let them go</source>
-        <translation type="unfinished"></translation>
+        <translation>축 고정됨: 눌러서 풀기</translation>
     </message>
     <message>
         <source>Logarithmic epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 로그 눈금</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>매끄럽게</translation>
     </message>
     <message>
         <source>Draw a moving average over the curves as they are</source>
@@ -449,19 +481,19 @@
     </message>
     <message>
         <source>Marks of changes</source>
-        <translation type="unfinished"></translation>
+        <translation>변경 표시</translation>
     </message>
     <message>
         <source>Dashed lines where something was changed, with what it was</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇인가 바뀐 곳에 점선을 긋고 바뀐 내용을 적습니다</translation>
     </message>
     <message>
         <source>Lock axes</source>
-        <translation type="unfinished"></translation>
+        <translation>축 고정</translation>
     </message>
     <message>
         <source>Keep the ranges of the axes, so that a series of figures compares</source>
-        <translation type="unfinished"></translation>
+        <translation>축의 범위를 그대로 두어 여러 그림을 견주어 볼 수 있게 합니다</translation>
     </message>
     <message>
         <source>Export the curves</source>
@@ -476,107 +508,107 @@
     <name>Diagnostics</name>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>재는 중…</translation>
     </message>
     <message>
         <source>units: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 {count}개</translation>
     </message>
     <message>
         <source>Layers after {epochs} epochs. Histograms of the weights and of their gradients over {count} training points, symmetric about 0; |Δw| is of the next step, the rate is mean |Δw| over mean |g|.</source>
-        <translation type="unfinished"></translation>
+        <translation>{epochs}에포크 뒤의 층들. 가중치와 훈련 점 {count}개에 대한 그 기울기의 히스토그램(0을 중심으로 대칭). |Δw|는 다음 스텝의 값이고, 학습률은 평균 |Δw|를 평균 |g|로 나눈 것입니다.</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>Mean |Δw|, log</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 |Δw|, 로그</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished">강도</translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>꺼짐</translation>
     </message>
     <message>
         <source>How the layer&apos;s weights lie about 0, biases left out</source>
-        <translation type="unfinished"></translation>
+        <translation>층의 가중치가 0 둘레에 어떻게 퍼져 있는지 보입니다(편향 제외)</translation>
     </message>
     <message>
         <source>How the loss&apos;s slopes along these weights lie about 0, over all training points</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 훈련 점에 대한 손실의 가중치별 기울기가 0 둘레에 어떻게 퍼져 있는지 보입니다</translation>
     </message>
     <message>
         <source>By how much the next step moves a weight on average; lately, in powers of ten</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 스텝에서 가중치가 평균 얼마나 움직이는지, 최근 추이를 10의 거듭제곱 눈금으로 보입니다</translation>
     </message>
     <message>
         <source>Effective learning rate: mean |Δw| of the next step over its mean |gradient|</source>
-        <translation type="unfinished"></translation>
+        <translation>실효 학습률: 다음 스텝의 평균 |Δw|를 평균 |기울기|로 나눈 값</translation>
     </message>
     <message>
         <source>Units through which no gradient passes at any training point</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 훈련 점에서도 기울기가 지나가지 못하는 유닛</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished">에포크</translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>effective learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>실효 학습률</translation>
     </message>
     <message>
         <source>mean |Δw|</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 |Δw|</translation>
     </message>
     <message>
         <source>{count} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{total}개 중 {count}개</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>부터</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>까지</translation>
     </message>
     <message>
         <source>here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기</translation>
     </message>
     <message>
         <source>silent units</source>
-        <translation type="unfinished"></translation>
+        <translation>꺼진 유닛</translation>
     </message>
     <message>
         <source>these</source>
-        <translation type="unfinished"></translation>
+        <translation>번호</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>진단</translation>
     </message>
     <message>
         <source>For each layer: how its weights and their gradients are spread, how far a step moves them, the learning rate that comes of it, and the units that are silent.</source>
-        <translation>층마다 가중치와 기울기의 분포, 한 스텝에 움직이는 크기, 그로부터 얻은 실효 학습률, 잠든 유닛을 보여 줍니다.</translation>
+        <translation>층마다 가중치와 기울기의 분포, 한 스텝에 움직이는 크기, 그로부터 얻은 실효 학습률, 꺼진 유닛을 보여 줍니다.</translation>
     </message>
     <message>
         <source>Export the diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>진단 내보내기</translation>
     </message>
     <message>
         <source>learning rate now {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 학습률 {rate}</translation>
     </message>
 </context>
 <context>
@@ -742,7 +774,7 @@
     </message>
     <message>
         <source>Now {rate}, by the schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄에 따라 지금 {rate}</translation>
     </message>
     <message>
         <source>All {points} training points: full batch</source>
@@ -770,15 +802,15 @@
     </message>
     <message>
         <source>Remove the rule: {rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>규칙 없애기: {rule}</translation>
     </message>
     <message>
         <source>only when paused</source>
-        <translation type="unfinished"></translation>
+        <translation>멈출 때까지</translation>
     </message>
     <message>
         <source>Add a rule to stop by</source>
-        <translation type="unfinished"></translation>
+        <translation>정지 규칙 더하기</translation>
     </message>
 </context>
 <context>
@@ -840,7 +872,7 @@
     </message>
     <message>
         <source>On the page</source>
-        <translation type="unfinished"></translation>
+        <translation>넣을 그림</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -956,67 +988,67 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Hidden</name>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>재는 중…</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>How far through the layers: from the input plane to the output</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 평면에서 출력까지 층을 얼마나 지나왔는지</translation>
     </message>
     <message>
         <source>Stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추기</translation>
     </message>
     <message>
         <source>Fold the plane layer by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층마다 평면이 접히는 모습 재생</translation>
     </message>
     <message>
         <source>Next stage</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 단계</translation>
     </message>
     <message>
         <source>hinges of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 꺾임선</translation>
     </message>
     <message>
         <source>{drawn} of {count} hinges of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 꺾임선 {count}개 중 {drawn}개</translation>
     </message>
     <message>
         <source>Input plane</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 평면</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished">입력 특성</translation>
+        <translation>특성</translation>
     </message>
     <message>
         <source>{layer}: weighted sum z</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: 가중합 z</translation>
     </message>
     <message>
         <source>{layer}: {activation} of z</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: z의 {activation}</translation>
     </message>
     <message>
         <source>{count} units on their two principal axes (PCA): {share} % of the variance</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 {count}개를 두 주성분 축(PCA)에 투영: 분산의 {share} %</translation>
     </message>
     <message>
         <source>principal axis {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>주성분 {number}</translation>
     </message>
     <message>
         <source>{stage}, after {epochs} epochs: where the grid of the input plane and the points lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>{epochs}에포크 뒤 {stage}: 입력 평면의 격자와 점들이 놓인 자리.</translation>
     </message>
     <message>
         <source>Hidden space</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉 공간</translation>
     </message>
     <message>
         <source>Where a layer puts the points and the grid of the input plane: it folds the plane until the classes can be parted by a straight line.</source>
@@ -1024,19 +1056,19 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>The layer whose space is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>공간을 볼 층</translation>
     </message>
     <message>
         <source>First view again</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 방향으로</translation>
     </message>
     <message>
         <source>Export the hidden space</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉 공간 내보내기</translation>
     </message>
 </context>
 <context>
@@ -1050,39 +1082,39 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Marks</name>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>외 {count}가지</translation>
     </message>
     <message>
         <source>bias edited</source>
-        <translation type="unfinished"></translation>
+        <translation>편향 수정</translation>
     </message>
     <message>
         <source>weight edited</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 수정</translation>
     </message>
     <message>
         <source>{name} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 변경</translation>
     </message>
     <message>
         <source>{names} added</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 추가</translation>
     </message>
     <message>
         <source>{names} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 삭제</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished">켜짐</translation>
+        <translation>켬</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished">꺼짐</translation>
+        <translation>끔</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
 </context>
 <context>
@@ -1172,27 +1204,27 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Stopped: epoch {epoch} is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>정지: 에포크 {epoch}에 이르렀습니다</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished">훈련</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished">테스트</translation>
+        <translation>테스트</translation>
     </message>
     <message>
         <source>Stopped: {set} loss is at most {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>정지: {set} 손실이 {loss} 이하입니다</translation>
     </message>
     <message>
         <source>Stopped: {set} accuracy or R² is at least {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>정지: {set} 정확도 또는 R²가 {score} 이상입니다</translation>
     </message>
     <message>
         <source>Stopped: {rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>정지: {rule}</translation>
     </message>
     <message>
         <source>Output set to {output}: {loss} needs it</source>
@@ -1323,7 +1355,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The network {network}: in each neuron its value over the input plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 {network}. 뉴런마다 입력 평면 위의 값을 보입니다.</translation>
     </message>
     <message>
         <source>Network</source>
@@ -1506,19 +1538,19 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Hinge lines of ReLU units</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU 유닛의 꺾임선</translation>
     </message>
     <message>
         <source>Lock axes and colours</source>
-        <translation type="unfinished"></translation>
+        <translation>축과 색 고정</translation>
     </message>
     <message>
         <source>Keep the ranges of axes and colours, so that a series of maps compares</source>
-        <translation type="unfinished"></translation>
+        <translation>축과 색의 범위를 그대로 두어 여러 지도를 견주어 볼 수 있게 합니다</translation>
     </message>
     <message>
         <source>Axes and colours are locked: let them go</source>
-        <translation type="unfinished"></translation>
+        <translation>축과 색 고정됨: 눌러서 풀기</translation>
     </message>
     <message>
         <source>Decision map</source>
@@ -1530,7 +1562,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Where the weighted sum of a unit is 0, so that ReLU and its like bend the plane; other activations have no such line</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛의 가중합이 0이 되어 ReLU 등이 평면을 꺾는 곳입니다. 다른 활성화 함수에는 이런 선이 없습니다</translation>
     </message>
     <message>
         <source>Output</source>
@@ -1609,11 +1641,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">신경망</translation>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>Hidden space</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉 공간</translation>
     </message>
     <message>
         <source>Arithmetic</source>
@@ -1628,12 +1660,20 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>결정 영역</translation>
     </message>
     <message>
+        <source>Network diagram</source>
+        <translation>신경망 그림</translation>
+    </message>
+    <message>
+        <source>Several on a page</source>
+        <translation>한 장에 여러 그림</translation>
+    </message>
+    <message>
         <source>Curves</source>
         <translation>학습 곡선</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>진단</translation>
     </message>
     <message>
         <source>Panels</source>
