@@ -15,25 +15,29 @@ Array = NDArray[Any]
 
 
 def fold_constants(calls: Sequence[Call], constant: Callable[[float], Value]) -> list[Call]:
-    """Write x·a·b, where nobody else reads x·a, as x·(a·b): one call less."""
+    """Write x·a·b, where nobody else reads x·a and x stays as it is, as x·(a·b): one call less."""
     readers: dict[int, int] = {}
     for call in calls:
         for value in call.inputs:
             readers[id(value.root)] = readers.get(id(value.root), 0) + 1
-    scaled: dict[int, tuple[Call, Value, float]] = {}
+    scaled: dict[int, tuple[int, Value, float]] = {}  # by x·a: its call, x and a
+    written: dict[int, int] = {}  # the last call that wrote there
     folded: set[int] = set()
-    for call in calls:
+    for index, call in enumerate(calls):
         factors = _scaling(call)
-        if factors is None:
-            continue
-        value, factor = factors
-        inner = scaled.get(id(value))
-        if inner is not None and readers[id(value)] == 1 and not value.kept:
-            folded.add(id(inner[0]))
-            value, factor = inner[1], inner[2] * factor
-            call.inputs = (value, constant(factor))
-        scaled[id(call.out)] = call, value, factor
-    return [call for call in calls if id(call) not in folded]
+        if factors is not None:
+            value, factor = factors
+            inner = scaled.get(id(value))
+            if inner is not None and readers[id(value)] == 1:
+                place, source, inner_factor = inner
+                if written.get(id(source.root), -1) < place:
+                    folded.add(place)
+                    value, factor = source, inner_factor * factor
+                    call.inputs = (value, constant(factor))
+            if call.out.root is call.out and not call.out.kept:
+                scaled[id(call.out)] = index, value, factor
+        written[id(call.out.root)] = index
+    return [call for index, call in enumerate(calls) if index not in folded]
 
 
 def _scaling(call: Call) -> tuple[Value, float] | None:

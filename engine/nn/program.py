@@ -130,6 +130,7 @@ class Program:
     def _generate(self) -> tuple[str, dict[str, Any]]:
         """Source of a function that does all calls, and the objects that its names stand for."""
         names: dict[str, Any] = {"clock": self.clock, "dtype": self.dtype}
+        taken = {value.name for call in self.calls for value in (*call.inputs, call.out)}
         lines = []
         for call in self.calls:
             arguments = [value.name for value in call.inputs]
@@ -138,13 +139,14 @@ class Program:
             for value in (*call.inputs, call.out):
                 names[value.name] = value.array
             if operation.method:
-                bound = f"{arguments[0]}_{operation.method}"
+                bound = _unlike(taken, f"{arguments[0]}_{operation.method}")
                 names[bound] = getattr(call.inputs[0].array, operation.method)
                 line = operation.source.format(bound, *arguments[1:], out=out)
                 names.setdefault(arguments[0], call.inputs[0].array)
             elif operation.name == "uniform":
-                names[f"{out}_random"] = call.bound.random
-                line = f"{out}_random(None, dtype, {out})"
+                bound = _unlike(taken, f"{out}_random")
+                names[bound] = call.bound.random
+                line = f"{bound}(None, dtype, {out})"
             elif operation.name == "scalar":
                 names[call.bound_name] = call.bound
                 values = ", ".join(f"float({name})" for name in arguments)
@@ -165,3 +167,10 @@ class Program:
         exec(compile(self.source, "<program>", "exec"), space)
         step: Callable[[], None] = space["make"](**self._names)
         return step
+
+
+def _unlike(taken: set[str], name: str) -> str:
+    """A name that no value has, for what belongs to a value of nearly that name."""
+    while name in taken:
+        name += "_"
+    return name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -42,7 +43,8 @@ class Tape:
 
     def unique(self, name: str) -> str:
         """A Python identifier that no other value of the program has."""
-        name = "".join(c if c.isalnum() or c == "_" else "_" for c in name)
+        name = unicodedata.normalize("NFKC", name)  # as Python reads it in a source
+        name = "".join(c if ("_" + c).isidentifier() else "_" for c in name)
         if keyword.iskeyword(name) or not name[:1].isalpha():
             name = "v_" + name
         seen = self._names.get(name, 0)

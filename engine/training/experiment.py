@@ -24,6 +24,9 @@ from engine.training.stopping import StopRule, stop_rules
 
 SEED_LIMIT = 2**31 - 1
 
+RESERVED_KEYS = (OUTPUT_KEY, "features", "block", "logits", "loss")
+"""What else of a network is looked up by name, beside the outputs of its layers."""
+
 
 @dataclass(frozen=True)
 class Experiment(Component):
@@ -146,7 +149,7 @@ class Experiment(Component):
 def _check_layers(stack: tuple[Layer, ...]) -> None:
     keys = [layer.key for layer in stack]
     for key in keys:
-        if not key or key == OUTPUT_KEY or "." in key or keys.count(key) > 1:
+        if not key or key in RESERVED_KEYS or "." in key or keys.count(key) > 1:
             raise SettingError(
                 "Each layer expects a key of its own without a dot, got {got}: rename it",
                 got=repr(key),

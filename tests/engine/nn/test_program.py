@@ -359,7 +359,10 @@ def test_scalar_functions_of_one_name_are_not_mixed_up() -> None:
     assert float(program.array("second")) == 40
 
 
-@pytest.mark.parametrize("name", ["exp", "clock", "dtype", "float", "lambda", "2 left", "ones_2"])
+@pytest.mark.parametrize(
+    "name",
+    ["exp", "clock", "dtype", "float", "lambda", "2 left", "ones_2", "h²", "hª", "h①", "은닉"],
+)
 def test_a_value_may_have_any_name(name: str) -> None:
     f = Tape(np.float64)
     x = f.external(name, np.array([1.0, 2.0]))
@@ -392,3 +395,36 @@ def test_only_squares_are_powers() -> None:
 def test_an_unknown_operation_is_no_attribute() -> None:
     with pytest.raises(AttributeError, match="cosh"):
         _ = Tape(np.float64).cosh
+
+
+def test_a_state_that_is_scaled_twice_is_still_written() -> None:
+    f = Tape(np.float64)
+    state, x = np.zeros(4), np.arange(4.0)
+    kept = f.external("state", state)
+    slot, given = kept.rows(1, 3), f.external("x", x).rows(1, 3)
+    step = f.assign(slot, given * 0.5)
+    program = f.finish(step=step * 0.1)
+    program.step()
+    assert state.tolist() == [0.0, 0.5, 1.0, 0.0]
+    assert program.array("step") == pytest.approx([0.05, 0.1])
+
+
+def test_factors_are_not_joined_over_a_change_of_what_they_scale() -> None:
+    f = Tape(np.float64)
+    x = f.external("x", np.array([1.0, 2.0]))
+    old = x * 2.0
+    f.assign(x, x + 10.0)
+    program = f.finish(scaled=old * 3.0)
+    program.step()
+    assert program.array("scaled").tolist() == [6.0, 12.0]
+
+
+@pytest.mark.parametrize("method", ["dot", "max", "sum"])
+def test_a_value_may_be_called_like_the_method_of_another(method: str) -> None:
+    f = Tape(np.float64)
+    x = f.external("x", np.array([[1.0, 2.0], [3.0, 4.0]]))
+    other = f.external(f"x_{method}", np.array([[1.0, 0.0], [0.0, 1.0]]))
+    total = f.sum_rows(f.dot(x, other)) + f.max_rows(x) + f.sum_rows(x)
+    program = f.finish(total=total)
+    program.step()
+    assert program.array("total").tolist() == [11.0, 16.0]

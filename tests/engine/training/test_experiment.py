@@ -35,6 +35,8 @@ def test_missing_settings_take_their_defaults():
         ("features", (), "feature"),
         ("layers", (Dense(key="a"), Dense(key="a")), "key of its own"),
         ("layers", (Dense(key="output"),), "key of its own"),
+        ("layers", (Dense(key="block"),), "key of its own"),
+        ("layers", (Dense(key="logits"),), "key of its own"),
         ("layers.h1.activation", Softmax(), "choose it for the output"),
         ("layers.h1.units", 0, "Units"),
         ("loss", CategoricalCrossentropy(), "softmax"),
