@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
 from gui.controls import Row
 
+TITLE = '<span style="font-weight: 600">{name}</span>'
+"""Not <b>: there is no bold face, and a made-up one is smeared."""
+
 
 def explain(window: QWidget) -> str:
     """Explain what of a window is under the pointer, or else has the keyboard; returns the text."""
@@ -33,7 +36,7 @@ def explanation(widget: QWidget) -> str:
         if told[0] in told[-1]:
             told = told[-1:]
         name = escape(owner.accessibleName() or widget.accessibleName())
-        title = [f"<b>{name}</b>"] if name and told != [name] else []
+        title = [TITLE.format(name=name)] if name and told != [name] else []
         return "<qt>" + "<br>".join([*title, *told, *_reset(owner)]) + "</qt>"
     return QCoreApplication.translate(
         "Explain", "Point at a control, a panel or a value and press F1: it is explained here."
@@ -51,7 +54,7 @@ def _reset(owner: QWidget) -> list[str]:
     if row is None or not row.can_reset():
         return []
     text = QCoreApplication.translate("Explain", "Double-click its name to reset it.")
-    return [f"<i>{escape(text)}</i>"]
+    return [escape(text)]
 
 
 def _html(text: str) -> str:

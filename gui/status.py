@@ -30,6 +30,7 @@ class StatusBar(QWidget):
         self.training_score, self.test_score = Readout("small"), Readout("small")
         self.mistakes = Readout("small")
         self.message = MessageLabel()
+        self._frame: Frame | None = None
         self._classes = True
         self._counts = (0, 0)
         self._layout = QHBoxLayout(self)
@@ -55,6 +56,7 @@ class StatusBar(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Show the scores of a frame."""
+        self._frame = frame
         classes = frame.experiment.class_count > 0
         if classes != self._classes:
             self._classes = classes
@@ -64,8 +66,7 @@ class StatusBar(QWidget):
         self.test_loss.set_value(_loss(scores.test_loss))
         self.training_score.set_value(self._score(scores.training_score))
         self.test_score.set_value(self._score(scores.test_score))
-        if classes and frame.training_mistakes is not None and frame.test_mistakes is not None:
-            self._show_mistakes(frame.training_mistakes, frame.test_mistakes)
+        self._show_frames_mistakes(frame)
 
     def show_message(self, text: str) -> None:
         """Say what happened, for a few seconds."""
@@ -78,6 +79,11 @@ class StatusBar(QWidget):
     def show_hint(self, text: str) -> None:
         """Say what the pointer is over; empty when it is over nothing."""
         self.message.hint(text)
+
+    def _show_frames_mistakes(self, frame: Frame) -> None:
+        training, test = frame.training_mistakes, frame.test_mistakes
+        if self._classes and training is not None and test is not None:
+            self._show_mistakes(training, test)
 
     def _show_mistakes(self, training: np.ndarray, test: np.ndarray) -> None:
         counts = len(training), len(test)
@@ -110,6 +116,8 @@ class StatusBar(QWidget):
             readout.set_widest(f"100.0{NO_BREAK_SPACE}%" if self._classes else "0.0001234")
         self.mistakes.set_label(QCoreApplication.translate("StatusBar", "mistakes"))
         self._counts = (0, 0)
+        if self._frame is not None:
+            self._show_frames_mistakes(self._frame)
         self._fit()
 
     def _measure(self, _theme: object = None) -> None:
