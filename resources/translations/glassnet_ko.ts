@@ -198,6 +198,14 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>Open table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from a table of your own, a CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export decision map…</source>
         <translation>결정 영역 내보내기…</translation>
     </message>
@@ -243,7 +251,7 @@
     </message>
     <message>
         <source>Save network, map, curves and more as one picture</source>
-        <translation>신경망, 결정 지도, 곡선 등을 한 장의 이미지로 저장합니다</translation>
+        <translation>신경망, 결정 영역, 곡선 등을 한 장의 이미지로 저장합니다</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -268,6 +276,46 @@
     <message>
         <source>Make the change again that was taken back</source>
         <translation>되돌린 변경을 다시 적용합니다</translation>
+    </message>
+    <message>
+        <source>Paste table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from the table that the clipboard holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a press on the map choose a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a press on the map add points of a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a press on the map remove points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin to paint on an empty map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Play</source>
@@ -4202,7 +4250,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{key}: {label}, {activation}, a = {formula}</source>
-        <translation>{key}: {label}, {activation}, a = {formula}</translation>
+        <translation>{key}: {label}, 활성화 {activation}, a = {formula}</translation>
     </message>
     <message>
         <source>{key}: {label}, {units} units, {activation}, a = {formula}</source>

@@ -93,14 +93,14 @@ def test_the_control_with_the_keyboard_is_explained(window, qtbot):
         if row.knob.label == "Learning rate"
     )
     text = explanation(row._controls[0])
-    assert "<b>Learning rate</b>" in text
+    assert ">Learning rate</span>" in text
     assert "Range" in text or "At least" in text
     assert "reset" in text
 
 
 def test_a_canvas_is_explained(window):
     assert "Each square is a neuron" in explanation(window.playground.network.view)
-    assert "<b>Decision map</b>" in explanation(window.playground.output.canvas)
+    assert ">Decision map</span>" in explanation(window.playground.output.canvas)
 
 
 def test_a_place_without_an_explanation_says_how_to_get_one(window):

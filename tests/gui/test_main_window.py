@@ -293,3 +293,11 @@ def test_a_run_that_pauses_shows_the_diagnostics_of_its_last_step(window, qtbot)
     qtbot.waitUntil(
         lambda: window.playground.diagnostics.canvas.figure.epoch == window.session.frame.epoch
     )
+
+
+def test_mistakes_are_told_in_the_new_language_while_nothing_runs(window):
+    before = window.status.mistakes.value
+    window.set_language("ko")
+    assert window.status.mistakes.value != before
+    window.set_language("en")
+    assert window.status.mistakes.value == before
