@@ -35,6 +35,14 @@ class Command:
 
 COMMANDS = (
     Command(
+        "open_table",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Open table…"),
+        QT_TRANSLATE_NOOP("Commands", "Learn from a table of your own, a CSV file"),
+        "Ctrl+T",
+        "table",
+    ),
+    Command(
         "export_map",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Export decision map…"),
@@ -104,6 +112,46 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Make the change again that was taken back"),
         "Ctrl+Shift+Z",
         "redo-2",
+    ),
+    Command(
+        "paste_table",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Paste table…"),
+        QT_TRANSLATE_NOOP("Commands", "Learn from the table that the clipboard holds"),
+        "Ctrl+V",
+        "clipboard-paste",
+    ),
+    Command(
+        "select_points",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Select points"),
+        QT_TRANSLATE_NOOP("Commands", "Let a press on the map choose a point"),
+        "V",
+        "mouse-pointer-2",
+    ),
+    Command(
+        "paint_points",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Paint points"),
+        QT_TRANSLATE_NOOP("Commands", "Let a press on the map add points of a class"),
+        "B",
+        "brush",
+    ),
+    Command(
+        "erase_points",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Erase points"),
+        QT_TRANSLATE_NOOP("Commands", "Let a press on the map remove points"),
+        "E",
+        "eraser",
+    ),
+    Command(
+        "clear_points",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Clear all points"),
+        QT_TRANSLATE_NOOP("Commands", "Begin to paint on an empty map"),
+        "",
+        "trash-2",
     ),
     Command(
         "play",

@@ -36,11 +36,13 @@ from gui.finder import Finder
 from gui.language import LANGUAGES, QT_TRANSLATE_NOOP, Words, error_text, set_language
 from gui.menus import SCALES, MainMenu
 from gui.messages import adjusted_text, stop_text
+from gui.output.stroke import Tool
 from gui.presentation import Presentation
 from gui.rail import Rail, RailEntry
 from gui.session import Session
 from gui.settings import Settings
 from gui.status import StatusBar
+from gui.tables.opening import TableOpening
 from gui.toolbar import ToolBar
 from gui.workspaces.playground import Playground
 
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(document, self.actions_)
         self.rail = Rail([RailEntry(w.id, w.icon, w.title) for w in self.workspaces])
         self.status = StatusBar()
+        self.tables = TableOpening(self, document)
         self._lay_out()
         self.presentation = Presentation(self, (self.rail, self.status), lambda: self.workspaces)
         self.finder = Finder(self._findable, self)
@@ -119,6 +122,12 @@ class MainWindow(QMainWindow):
             "undo": self.document.undo,
             "redo": self.document.redo,
             **{name: functools.partial(self.export, panel) for name, panel in EXPORTS.items()},
+            "open_table": lambda: self.tables.ask_file(),
+            "paste_table": lambda: self.tables.paste(),
+            "select_points": lambda: self.playground.choose_tool(Tool.SELECT),
+            "paint_points": lambda: self.playground.choose_tool(Tool.BRUSH),
+            "erase_points": lambda: self.playground.choose_tool(Tool.ERASER),
+            "clear_points": self.playground.clear_points,
             "quit": self.close,
             "find": lambda: self.finder.open(),
             "present": lambda: self.presentation.toggle(),
@@ -192,6 +201,10 @@ class MainWindow(QMainWindow):
         for workspace in self.workspaces:
             workspace.hint.connect(self.status.show_hint)
             workspace.export_asked.connect(self.export)
+            workspace.told.connect(self.status.show_message)
+            workspace.table_asked.connect(self.tables.ask_file)
+        self.tables.told.connect(self.status.show_message)
+        self.tables.refused.connect(self.status.show_error)
         self.session.glance_ready.connect(self.show_frame)
         self.session.running_changed.connect(self.actions_.show_running)
         self.session.happened.connect(self._tell)

@@ -19,6 +19,7 @@ from gui.export_dialog import Export
 from gui.figures.page import Page
 from gui.figures.sheet import Place, together
 from gui.language import QT_TRANSLATE_NOOP, Words, follow
+from gui.output.stroke import Tool
 from gui.questions import Questions
 from gui.session import Session
 from gui.workspaces.dock import Dock
@@ -83,10 +84,13 @@ class Playground(QMainWindow):
     """The network in the middle, the other panels in docks around it.
 
     hint(text): what the pointer is over, "" at the end.   export_asked(panel): "map" or "curves".
+    told(text): what came of something.   table_asked: a table is to be opened.
     filled: the panels are there.
     """
 
     hint = Signal(str)
+    told = Signal(str)
+    table_asked = Signal()
     export_asked = Signal(str)
     filled = Signal()
 
@@ -175,8 +179,22 @@ class Playground(QMainWindow):
         theme.theme_changed.connect(self._rescale)  # after the panels, which measure themselves
         self.filled.emit()
 
+    def choose_tool(self, tool: Tool) -> None:
+        """Choose what a press on the map does."""
+        if self._panels:
+            self.output_dock.show()
+            self.output.set_tool(tool)
+
+    def clear_points(self) -> None:
+        """Let the next stroke on the map begin without points."""
+        if self._panels:
+            self.output_dock.show()
+            self.output.clear_points()
+
     def _wire(self) -> None:
         """Lead what concerns other panels from one to the other."""
+        self.output.told.connect(self.told)
+        self.experiment.data.table_asked.connect(self.table_asked)
         pointed = (self.network, self.hidden, self.script, self.output, self.curves)
         for panel in (*pointed, self.diagnostics):
             panel.pointed.connect(self.hint)
