@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -33,7 +34,6 @@ from PySide6.QtWidgets import (
 )
 
 from gui import fuzzy, icons, theme
-from gui.finder_entries import Entry, nothing_found
 from gui.language import follow
 
 WIDTH, ROW, MOST_ROWS = 520, 32, 11
@@ -45,6 +45,23 @@ STEPS = {
     Qt.Key.Key_PageUp: -MOST_ROWS,
     Qt.Key.Key_PageDown: MOST_ROWS,
 }
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be found and done.
+
+    text, group: as they are shown. names: what it is found by, in every language.
+    """
+
+    text: str
+    group: str
+    names: tuple[str, ...]
+    do: Callable[[], object]
+    key: str = ""
+    icon: str = ""
+    enabled: bool = True
+
 
 Gather = Callable[[], Iterable[Entry]]
 
@@ -142,7 +159,8 @@ class Finder(QFrame):
             )
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.nothing.setText(nothing_found(query.strip()))
+        nothing = QCoreApplication.translate("Finder", "Nothing is called “{query}”")
+        self.nothing.setText(nothing.format(query=query.strip()))
         self._arrange()
 
     def _run_item(self, item: QListWidgetItem) -> None:

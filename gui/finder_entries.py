@@ -1,12 +1,13 @@
-"""What the command finder finds: commands, panels, choices of view, and kinds of component."""
+"""What the command finder finds: commands, panels, choices of view, and kinds of component.
+
+Imported when it is first asked for: it knows the whole catalogue of the engine.
+"""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from engine.data.dataset import datasets
@@ -22,24 +23,8 @@ from gui.document import Document
 from gui.experiment.catalogue import gallery_order, proposal
 from gui.experiment.knobs import default_of
 from gui.experiment.stack import with_activation
+from gui.finder import Entry
 from gui.language import QT_TRANSLATE_NOOP, Words, spoken
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing that can be found and done.
-
-    text, group: as they are shown. names: what it is found by, in every language.
-    """
-
-    text: str
-    group: str
-    names: tuple[str, ...]
-    do: Callable[[], object]
-    key: str = ""
-    icon: str = ""
-    enabled: bool = True
-
 
 Panels = Iterable[tuple[Callable[[], str], Callable[[], object]]]
 """What each panel is called, and what brings it on screen."""
@@ -155,9 +140,3 @@ def _together(groups: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...
     """The names, and each with its group before it, in every language."""
     paired = zip(groups, names, strict=True) if len(groups) == len(names) else ()
     return (*names, *(f"{group} {name}" for group, name in paired))
-
-
-def nothing_found(query: str) -> str:
-    """What is said when nothing answers."""
-    text = QCoreApplication.translate("Finder", "Nothing is called “{query}”")
-    return text.format(query=query)

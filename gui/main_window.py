@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from engine.registry import SettingError
 from engine.training.frame import Frame
 from engine.training.runner import Event
-from gui import finder_entries as entries
 from gui import help as help_windows
 from gui import motion, theme
 from gui.actions import EXPORTS, Actions
@@ -32,7 +31,7 @@ from gui.banner import Banner
 from gui.document import Document
 from gui.explain import explain
 from gui.export_dialog import ExportDialog
-from gui.finder import Finder
+from gui.finder import Entry, Finder
 from gui.language import LANGUAGES, QT_TRANSLATE_NOOP, Words, error_text, set_language
 from gui.menus import SCALES, MainMenu
 from gui.messages import adjusted_text, stop_text
@@ -138,8 +137,10 @@ class MainWindow(QMainWindow):
             "about": lambda: help_windows.show_about(self),
         }
 
-    def _findable(self) -> Iterator[entries.Entry]:
+    def _findable(self) -> Iterator[Entry]:
         """Everything that the command finder finds at the moment."""
+        from gui import finder_entries as entries  # the first picture does not wait
+
         workspace = self.workspaces[self._stack.currentIndex()]
         yield from entries.commands(self.actions_)
         yield from entries.panels(workspace.openers())
