@@ -73,7 +73,7 @@ def steps(*units: int) -> None:
 def maps(*units: int) -> None:
     trainer = Trainer(experiment(*units))
     book = Network((2, *units, 1))
-    points = grid((-6.0, 6.0), 100).astype(np.float32)
+    points = grid(((-6.0, 6.0), (-6.0, 6.0)), 100).astype(np.float32)
     program = compile_evaluation(trainer.network, len(points))
     program.array("block")[:2] = points.T
     program.array("block")[2] = 1.0
