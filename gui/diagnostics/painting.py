@@ -19,11 +19,11 @@ from gui.numbers import MINUS, format_number
 from gui.theme import Theme
 
 SHARES = {
-    Column.WEIGHTS: 0.25,
-    Column.GRADIENTS: 0.25,
+    Column.WEIGHTS: 0.24,
+    Column.GRADIENTS: 0.24,
     Column.CORRECTION: 0.21,
-    Column.RATE: 0.14,
-    Column.SILENT: 0.15,
+    Column.RATE: 0.18,
+    Column.SILENT: 0.13,
 }
 """Of the room beside the names."""
 

@@ -102,7 +102,13 @@ _CORNERS: dict[str, list[tuple[float, float]]] = {
 
 
 def draw_marker(painter: QPainter, centre: QPointF, marker: Marker) -> None:
-    """The marker as shapes."""
+    """The marker as shapes; on screen as its picture, a tenth of the time."""
+    if on_screen():
+        ratio = painter.device().devicePixelRatio()
+        image, half = _picture(marker, ratio)
+        left, top = (round((at - half) * ratio) / ratio for at in (centre.x(), centre.y()))
+        painter.drawImage(QPointF(left, top), image)
+        return
     painter.save()
     painter.translate(centre)
     _paint(painter, marker)

@@ -127,6 +127,7 @@ class HiddenSpacePanel(QWidget):
         """Show a layer, and play as far as it: "plane", "features" or the key of a layer."""
         if self._space is not None:
             self._chosen = key
+            self.chooser.show_key(key)
             goal = _last_of(self._space, key)
             self.player.stop()
             self.player.aim(goal or len(self._space.stages) - 1)
@@ -183,7 +184,9 @@ class HiddenSpacePanel(QWidget):
     def _figure(self) -> HiddenFigure | None:
         if self._space is None or self._frame is None:
             return None
-        hinges = hinges_of(self._frame.answers.get(HINGES), self._frame.experiment)
+        in_plane = self.position < 1.0
+        answer = self._frame.answers.get(HINGES) if in_plane else None
+        hinges = hinges_of(answer, self._frame.experiment)
         return figure_at(self._space, self.position, self._ranges, self._frame, hinges, self._turn)
 
     def _refresh(self) -> None:

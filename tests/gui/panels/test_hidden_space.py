@@ -117,7 +117,7 @@ def test_three_units_have_depth_and_more_are_projected_and_say_so(make_panel: Ma
     panel.choose("h1")
     assert shown(panel).depth == 1 and shown(panel).names == ("a₁", "a₂", "a₃")
     panel.choose("h2")
-    assert shown(panel).depth == 0
+    assert shown(panel).depth == 0 and panel.chooser.key() == "h2"
     assert shown(panel).names == ("principal axis 1", "principal axis 2")
     assert shown(panel).note.startswith("5 units on their two principal axes (PCA): ")
 
@@ -333,3 +333,16 @@ def test_the_export_is_asked_for(make_panel: Make) -> None:
     asked = heard(panel.export_requested)
     panel._export.click()
     assert len(asked) == 1
+
+
+def test_the_straight_line_of_a_first_layer_is_drawn_in_one_piece(make_panel: Make) -> None:
+    experiment = network(3, 4, activation="relu")
+    panel = make_panel(experiment)
+    assert panel._frame is not None
+    answer = panel._frame.answers[HINGES]
+    first, second = hinges_of(answer, experiment)
+    assert len(first.pieces) == sum(len(line.pieces) > 0 for line in answer[:3])  # type: ignore[index]
+    assert len(second.pieces) > 4  # bent where the lines of the first layer pass
+    ends = np.concatenate([line.pieces for line in answer[:3]]).reshape(-1, 2)  # type: ignore[index]
+    np.testing.assert_allclose(first.pieces.reshape(-1, 2).min(axis=0), ends.min(axis=0), atol=0.02)
+    np.testing.assert_allclose(first.pieces.reshape(-1, 2).max(axis=0), ends.max(axis=0), atol=0.02)
