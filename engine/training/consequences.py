@@ -44,7 +44,8 @@ def consequences(experiment: Experiment, path: str, value: Any) -> Edits:
     if path == "output.activation" and isinstance(value, Activation):
         return _for_output(experiment, value)
     if path == "dataset" and isinstance(value, Dataset) and value.task == "regression":
-        return {"loss": HalfSquaredError(), "output.activation": Identity()}
+        loss = HalfSquaredError(reduction=experiment.loss.reduction)
+        return {"loss": loss, "output.activation": Identity()}
     return {}
 
 

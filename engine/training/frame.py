@@ -196,8 +196,8 @@ class Observer:
             experiment.output,
             experiment.features,
             experiment.preprocessing,
-            id(trainer.material),
-            id(network),
+            trainer.material,  # itself, not its id: what comes after it may have the same
+            network,
         )
         if self._program is None or seen != self._seen:
             points = grid(request.domains, request.cells)

@@ -103,3 +103,9 @@ def test_fresh_keys_are_free():
     assert fresh_key((Dense(key="h1"), Dense(key="h3"))) == "h2"
     assert fresh_key(()) == "h1"
     assert Experiment(features=(X1(),)).features == (X1(),)
+
+
+def test_a_loss_that_a_task_brings_with_it_keeps_its_reduction():
+    summed = edit(Experiment(), "loss.reduction", "sum")
+    _, besides = edit_with_consequences(summed, "dataset", Plane())
+    assert besides["loss"] == HalfSquaredError(reduction="sum")
