@@ -195,19 +195,30 @@ class Runner:
                 self._publish(replace(self._request, questions=()))
 
     def _turn(self) -> None:
-        if self._running and self._commands.empty():
+        """Do what has been told; then learn for a moment, or show what came of it and wait.
+
+        Learning takes its turn even where commands keep coming, as they do from a dragged slider.
+        """
+        told = self._obey()
+        if self._closed:
+            return
+        learns = self._running
+        if learns:
             self._train()
-            if self._taken.is_set():
-                self._publish()
-            return
+        ended = learns and not self._running
+        if told or ended or (learns and self._taken.is_set()):
+            self._publish()
+
+    def _obey(self) -> bool:
+        """Do what is in the queue; of a run that stands, wait a while for the first. Any?"""
         try:
-            self._commands.get(timeout=0.1)()
+            first = self._commands.get(block=not self._running, timeout=0.1)
         except queue.Empty:
-            return
+            return False
+        first()
         while not self._commands.empty() and not self._closed:
             self._commands.get()()
-        if not self._closed:
-            self._publish()
+        return True
 
     def _train(self) -> None:
         trainer = self._trainer
@@ -226,15 +237,12 @@ class Runner:
             self._divergence = seen
             self._set_running(False)
             self.events.put(Event("diverged", divergence=seen))
-            self._publish()
         elif seen is not None:
             self._set_running(False)
             self.events.put(Event("stopped", rule=seen))
-            self._publish()
         elif self._goal is not None and trainer.step >= self._goal:
             self._set_running(False)
             self.events.put(Event("finished"))
-            self._publish()
 
     def _publish(self, request: Request | None = None) -> None:
         self._taken.clear()

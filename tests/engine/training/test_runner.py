@@ -274,3 +274,9 @@ def test_a_reset_leaves_as_many_steps_to_make_as_there_were(runner):
     runner.limit_speed(float("inf"))
     event_of(runner, "finished")
     assert runner.ask(lambda trainer: trainer.step) == 4
+
+
+def test_learning_takes_its_turn_however_many_commands_come(runner):
+    runner.play()
+    steps = [runner.ask(lambda trainer: trainer.step) for _ in range(20)]
+    assert steps[-1] >= 10
