@@ -199,11 +199,11 @@
     <name>Commands</name>
     <message>
         <source>Open table…</source>
-        <translation type="unfinished"></translation>
+        <translation>표 열기…</translation>
     </message>
     <message>
         <source>Learn from a table of your own, a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>내가 가진 표(CSV 파일)로 학습합니다</translation>
     </message>
     <message>
         <source>Export decision map…</source>
@@ -279,43 +279,43 @@
     </message>
     <message>
         <source>Paste table…</source>
-        <translation type="unfinished"></translation>
+        <translation>표 붙여넣기…</translation>
     </message>
     <message>
         <source>Learn from the table that the clipboard holds</source>
-        <translation type="unfinished"></translation>
+        <translation>클립보드에 있는 표로 학습합니다</translation>
     </message>
     <message>
         <source>Select points</source>
-        <translation type="unfinished"></translation>
+        <translation>점 선택</translation>
     </message>
     <message>
         <source>Let a press on the map choose a point</source>
-        <translation type="unfinished"></translation>
+        <translation>지도를 누르면 점이 선택됩니다</translation>
     </message>
     <message>
         <source>Paint points</source>
-        <translation type="unfinished"></translation>
+        <translation>점 그리기</translation>
     </message>
     <message>
         <source>Let a press on the map add points of a class</source>
-        <translation type="unfinished"></translation>
+        <translation>지도를 누르면 고른 클래스의 점이 더해집니다</translation>
     </message>
     <message>
         <source>Erase points</source>
-        <translation type="unfinished"></translation>
+        <translation>점 지우기</translation>
     </message>
     <message>
         <source>Let a press on the map remove points</source>
-        <translation type="unfinished"></translation>
+        <translation>지도를 누르면 점이 지워집니다</translation>
     </message>
     <message>
         <source>Clear all points</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점 지우기</translation>
     </message>
     <message>
         <source>Begin to paint on an empty map</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 지도에서 새로 그리기 시작합니다</translation>
     </message>
     <message>
         <source>Play</source>
@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>Own data</source>
-        <translation type="unfinished"></translation>
+        <translation>내 데이터</translation>
     </message>
     <message>
         <source>Data</source>
@@ -718,7 +718,7 @@
     </message>
     <message>
         <source>Open a table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>표 열기 (CSV)</translation>
     </message>
     <message>
         <source>The network sees it; press to remove it</source>
@@ -1618,15 +1618,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Paint the first point; the old ones stay until then</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 점을 그리세요. 그때까지는 이전 점들이 남아 있습니다</translation>
     </message>
     <message>
         <source>Paint and erase points</source>
-        <translation type="unfinished"></translation>
+        <translation>점 그리기와 지우기</translation>
     </message>
     <message>
         <source>Points can be painted where the data have classes; these have values</source>
-        <translation type="unfinished"></translation>
+        <translation>점은 클래스가 있는 데이터에만 그릴 수 있습니다. 이 데이터에는 값이 있습니다</translation>
     </message>
     <message>
         <source>{drawn} of {total} points drawn</source>
@@ -1634,47 +1634,47 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The data are own points now; undo brings {name} back</source>
-        <translation type="unfinished"></translation>
+        <translation>이제 데이터는 직접 그린 점입니다. 실행 취소하면 {name} 데이터로 돌아갑니다</translation>
     </message>
     <message>
         <source>Paint class {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 클래스 그리기</translation>
     </message>
     <message>
         <source>Select points</source>
-        <translation type="unfinished"></translation>
+        <translation>점 선택</translation>
     </message>
     <message>
         <source>Brush: a click adds a point, dragging adds many; the right button erases</source>
-        <translation type="unfinished"></translation>
+        <translation>붓: 클릭하면 점 하나, 끌면 여러 점이 더해집니다. 오른쪽 단추는 지웁니다</translation>
     </message>
     <message>
         <source>Eraser: removes the points under it</source>
-        <translation type="unfinished"></translation>
+        <translation>지우개: 닿은 점을 지웁니다</translation>
     </message>
     <message>
         <source>Paint another class</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 클래스 그리기</translation>
     </message>
     <message>
         <source>Small brush</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 붓</translation>
     </message>
     <message>
         <source>Medium brush</source>
-        <translation type="unfinished"></translation>
+        <translation>중간 붓</translation>
     </message>
     <message>
         <source>Large brush</source>
-        <translation type="unfinished"></translation>
+        <translation>큰 붓</translation>
     </message>
     <message>
         <source>Clear all points, to paint on an empty map</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점을 지우고 빈 지도에 그립니다</translation>
     </message>
     <message>
         <source>Put the tools away</source>
-        <translation type="unfinished"></translation>
+        <translation>도구 닫기</translation>
     </message>
 </context>
 <context>
@@ -1902,123 +1902,123 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Tables</name>
     <message>
         <source>{used} of {rows} rows are used</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows}행 가운데 {used}행을 씁니다</translation>
     </message>
     <message>
         <source>{rows} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows}행</translation>
     </message>
     <message>
         <source>{count} incomplete ones left out</source>
-        <translation type="unfinished"></translation>
+        <translation>빈칸이 있는 {count}행은 뺐습니다</translation>
     </message>
     <message>
         <source>parted by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>쉼표로 나뉨</translation>
     </message>
     <message>
         <source>parted by semicolons</source>
-        <translation type="unfinished"></translation>
+        <translation>쌍반점으로 나뉨</translation>
     </message>
     <message>
         <source>parted by tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>탭으로 나뉨</translation>
     </message>
     <message>
         <source>parted by vertical bars</source>
-        <translation type="unfinished"></translation>
+        <translation>세로줄로 나뉨</translation>
     </message>
     <message>
         <source>{count} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}열</translation>
     </message>
     <message>
         <source>Open table</source>
-        <translation type="unfinished"></translation>
+        <translation>표 열기</translation>
     </message>
     <message>
         <source>First rows</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 몇 행</translation>
     </message>
     <message>
         <source>The first row names the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 행은 열의 이름입니다</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished">클래스 수</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Leave incomplete rows out</source>
-        <translation type="unfinished"></translation>
+        <translation>빈칸이 있는 행 빼기</translation>
     </message>
     <message>
         <source>Use this table</source>
-        <translation type="unfinished"></translation>
+        <translation>이 표 쓰기</translation>
     </message>
     <message>
         <source>Column of x₁</source>
-        <translation type="unfinished">x₁ 열</translation>
+        <translation>x₁ 열</translation>
     </message>
     <message>
         <source>Column of x₂</source>
-        <translation type="unfinished">x₂ 열</translation>
+        <translation>x₂ 열</translation>
     </message>
     <message>
         <source>To be learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>배울 열</translation>
     </message>
     <message>
         <source>Learnt as</source>
-        <translation type="unfinished"></translation>
+        <translation>배우는 방식</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여넣은 글</translation>
     </message>
     <message>
         <source>Reading, {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 중, {percent} %</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished">클래스</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished">값</translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Standardise (wise for ranges as large as these)</source>
-        <translation type="unfinished"></translation>
+        <translation>표준화 (범위가 이렇게 클 때 권합니다)</translation>
     </message>
     <message>
         <source>Standardise</source>
-        <translation type="unfinished">표준화</translation>
+        <translation>표준화</translation>
     </message>
     <message>
         <source>{count} classes: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {count}개: {names}</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>표</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 파일</translation>
     </message>
     <message>
         <source>The clipboard expects a table, got none: copy cells of a spreadsheet, or lines of a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>클립보드에 표가 필요한데 없습니다. 스프레드시트의 칸이나 CSV 파일의 줄을 복사하세요</translation>
     </message>
     <message>
         <source>The features are standardised</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 특성을 표준화했습니다</translation>
     </message>
 </context>
 <context>
@@ -2387,7 +2387,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The target expects a column, got none: choose what is to be learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>배울 열이 정해지지 않았습니다. 무엇을 배울지 고르세요</translation>
     </message>
     <message>
         <source>The training share expects a value from 0 to 1, got {got}: choose one in that range</source>
@@ -2487,7 +2487,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{place} expects a column of numbers, got none: choose one, or open a table with more columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}에는 숫자 열이 필요한데 없습니다. 열을 고르거나 열이 더 많은 표를 여세요</translation>
     </message>
 </context>
 <context>
@@ -3362,23 +3362,23 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Range of x₁</source>
-        <translation type="unfinished"></translation>
+        <translation>x₁ 범위</translation>
     </message>
     <message>
         <source>The range of the horizontal axis of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>지도 가로축의 범위</translation>
     </message>
     <message>
         <source>Range of x₂</source>
-        <translation type="unfinished"></translation>
+        <translation>x₂ 범위</translation>
     </message>
     <message>
         <source>The range of the vertical axis of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>지도 세로축의 범위</translation>
     </message>
     <message>
         <source>What the classes are called, in order; numbers and colours where nothing is said</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스의 이름을 순서대로 적습니다. 비워 두면 번호와 색으로 부릅니다</translation>
     </message>
     <message>
         <source>Units whose weights and bias stay as they are, counted from 0</source>
