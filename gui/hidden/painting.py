@@ -181,6 +181,10 @@ def _draw_axes(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
+_STARTS, _ENDS = slice(None, -1), slice(1, None)
+"""Of the pieces of a line, among its samples."""
+
+
 def grid_inks(theme: Theme) -> tuple[QColor, QColor]:
     """The inks of lines of equal x₁ and of equal x₂."""
     return (
@@ -195,12 +199,14 @@ def _draw_grid(
     """Lines of equal x₁, then of equal x₂, each family in one go."""
     seen = projected(figure.lines, figure)
     x, y = placed.scales.x.pixel(seen[0]), placed.scales.y.pixel(seen[1])
-    half = x.shape[0] // 2
+    half, finite = x.shape[0] // 2, bool(np.isfinite(x).all() and np.isfinite(y).all())
     for family, ink in zip((slice(half), slice(half, None)), grid_inks(theme), strict=True):
         painter.setPen(pen(ink, style.line))
-        ends = (x[family, :-1], y[family, :-1], x[family, 1:], y[family, 1:])
-        finite = np.isfinite(np.stack(ends)).all(axis=0)
-        painter.drawLines(list(map(QLineF, *(end[finite].tolist() for end in ends))))
+        ends = [one[family, part].ravel() for part in (_STARTS, _ENDS) for one in (x, y)]
+        if not finite:
+            known = np.isfinite(ends).all(axis=0)
+            ends = [end[known] for end in ends]
+        painter.drawLines(list(map(QLineF, *(end.tolist() for end in ends))))
 
 
 def _draw_box(
