@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.training.experiment import Experiment
+from engine.registry import Effect
+from engine.training.experiment import Experiment, effects
 
 
 @dataclass(frozen=True)
@@ -30,3 +31,24 @@ class Entry:
 
 
 Journal = tuple[Entry, ...]
+
+
+def noted(journal: Journal, origin: Experiment, entry: Entry) -> Journal:
+    """The journal of a run that began as `origin`, with one more entry.
+
+    Of a drag between two steps, of a value or of a weight, only the last place stays: the ones
+    before it leave no trace in the run either.
+    """
+    last = journal[-1] if journal else None
+    if last is None or last.step != entry.step:
+        return (*journal, entry)
+    old, new = last.change, entry.change
+    if isinstance(old, WeightEdit) and isinstance(new, WeightEdit):
+        same = (old.key, old.unit, old.column) == (new.key, new.unit, new.column)
+        return (*journal[:-1], entry) if same else (*journal, entry)
+    if isinstance(old, Experiment) and isinstance(new, Experiment):
+        changes = [e.change for e in journal[:-1] if isinstance(e.change, Experiment)]
+        before = changes[-1] if changes else origin
+        if effects(before, old) == effects(old, new) == {Effect.VALUE}:
+            return (*journal[:-1], entry) if new != before else journal[:-1]
+    return (*journal, entry)

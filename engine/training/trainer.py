@@ -21,7 +21,7 @@ from engine.training.batches import Batches
 from engine.training.divergence import Divergence, layer_of
 from engine.training.experiment import Experiment, effects, set_cells
 from engine.training.history import History
-from engine.training.journal import Change, Entry, Journal, WeightEdit
+from engine.training.journal import Change, Entry, Journal, WeightEdit, noted
 from engine.training.material import prepare
 from engine.training.scorer import Scorer
 from engine.training.scores import Scores
@@ -258,7 +258,8 @@ class Trainer:
             if not found:
                 return found
             self._become(change, found)
-        self.journal = (*self.journal, Entry(self.step, change, self.epoch_position))
+        entry = Entry(self.step, change, self.epoch_position)
+        self.journal = noted(self.journal, self.origin, entry)
         self._checkpoint = None
         return found
 
