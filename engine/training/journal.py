@@ -36,16 +36,13 @@ Journal = tuple[Entry, ...]
 def noted(journal: Journal, origin: Experiment, entry: Entry) -> Journal:
     """The journal of a run that began as `origin`, with one more entry.
 
-    Of a drag between two steps, of a value or of a weight, only the last place stays: the ones
-    before it leave no trace in the run either.
+    Of a value that is dragged between two steps only the last place stays: the ones before it
+    leave no trace in the run either.
     """
     last = journal[-1] if journal else None
     if last is None or last.step != entry.step:
         return (*journal, entry)
     old, new = last.change, entry.change
-    if isinstance(old, WeightEdit) and isinstance(new, WeightEdit):
-        same = (old.key, old.unit, old.column) == (new.key, new.unit, new.column)
-        return (*journal[:-1], entry) if same else (*journal, entry)
     if isinstance(old, Experiment) and isinstance(new, Experiment):
         changes = [e.change for e in journal[:-1] if isinstance(e.change, Experiment)]
         before = changes[-1] if changes else origin

@@ -50,10 +50,8 @@ def test_a_value_turned_after_a_structure_does_not_take_its_place():
     assert len(trainer.journal) == 2
 
 
-def test_a_dragged_weight_is_one_entry_and_another_weight_a_second():
+def test_a_weight_that_is_put_back_is_told_twice():
     trainer = Trainer(Experiment())
-    for value in (0.1, 0.2, 0.3):
+    for value in (0.1, 0.2):
         trainer.apply(WeightEdit("h1", 0, 0, value))
-    trainer.apply(WeightEdit("h1", 0, 1, 0.5))
-    changes = [entry.change for entry in trainer.journal]
-    assert changes == [WeightEdit("h1", 0, 0, 0.3), WeightEdit("h1", 0, 1, 0.5)]
+    assert [entry.change.value for entry in trainer.journal] == [0.1, 0.2]
