@@ -27,7 +27,7 @@ from gui.figures.map_figure import DrawnPoints, MapFigure
 from gui.figures.map_points import draw_points, legend_entries
 from gui.figures.medium import on_screen
 from gui.figures.style import FigureStyle, mix, pen, style_of
-from gui.figures.text import CENTRE, draw_text
+from gui.figures.text import CENTRE, draw_text, width
 from gui.hidden.figure import HiddenFigure, projected
 from gui.theme import Theme
 
@@ -160,7 +160,8 @@ def _draw_titles(
     if figure.note:
         y += 1.5 * style.tick_face.size
         ink = theme.text if style.printed else theme.text_muted
-        draw_text(painter, plot.left(), y, figure.note, style.tick_face, ink)
+        x = min(plot.left(), rect.right() - width(figure.note, style.tick_face))
+        draw_text(painter, max(rect.left(), x), y, figure.note, style.tick_face, ink)
 
 
 def _draw_axes(

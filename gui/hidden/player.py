@@ -89,6 +89,11 @@ class Player(QWidget):
         self._timer.start()
         self._dress()
 
+    def add_control(self, widget: QWidget) -> QWidget:
+        """Put a control at the right end; returns it."""
+        self._row.addWidget(widget)
+        return widget
+
     def stop(self) -> None:
         """Stand still where it is."""
         self._timer.stop()

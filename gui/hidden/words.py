@@ -49,7 +49,7 @@ def note(stage: Stage) -> str:
     if stage.projection is None:
         return ""
     return QCoreApplication.translate(
-        "Hidden", "{count} units on their two principal axes (PCA): {share} % of the variance"
+        "Hidden", "PCA of {count} units: {share} % of the variance"
     ).format(
         count=format_number(stage.width),
         share=format_number(round(100 * stage.projection.explained, 1)),

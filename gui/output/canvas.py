@@ -65,6 +65,7 @@ class MapCanvas(QWidget):
         self._stroke: Qt.MouseButton | None = None
         self._fresh: overlay.Fresh | None = None
         self._notice = ""
+        self._corner: QWidget | None = None
         self.setMouseTracking(True)
         # A click leaves the arrow keys to the steps of learning; Tab brings them here.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -80,6 +81,7 @@ class MapCanvas(QWidget):
     def show_scene(self, scene: Scene) -> None:
         self._scene = scene
         self._repaint()
+        self._place_corner()
         if self._place is not None:
             self._tell()
 
@@ -107,6 +109,19 @@ class MapCanvas(QWidget):
             self._notice = text
             self.update()
 
+    def set_corner(self, widget: QWidget) -> None:
+        """Put a small control into the corner where the axes meet."""
+        widget.setParent(self)
+        self._corner = widget
+        self._place_corner()
+
+    def _place_corner(self) -> None:
+        if self._corner is not None and self._scene is not None:
+            plot, gap = self._scales().plot, theme.current().px(3)
+            side = self._corner.width()
+            left, top = round(plot.left()) - side, round(plot.bottom()) + gap
+            self._corner.move(max(0, left - 3 * gap), min(top, self.height() - side))
+
     # Painting
 
     def _repaint(self, _theme: object = None) -> None:
@@ -115,6 +130,7 @@ class MapCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._picture = None
+        self._place_corner()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()

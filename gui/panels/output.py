@@ -85,7 +85,7 @@ class OutputPanel(QWidget):
         self._brush = IconButton("brush")
         self._brush.setCheckable(True)
         self._brush.clicked.connect(self._toggle_tools)
-        actions = (self._lock, self._colourings, self._brush, self._eye, self._export)
+        actions = (self._colourings, self._brush, self._eye, self._export)
         self.header = PanelHeader("", "", *actions)
         self.brushing = Brushing(document, self)
         self.brushing.told.connect(self.told)
@@ -98,6 +98,7 @@ class OutputPanel(QWidget):
         self.canvas.clicked.connect(self._select_place)
         self.canvas.released.connect(self.release_point)
         self.canvas.centre_dragged.connect(self._drag_centre)
+        self.canvas.set_corner(self._lock)
         self._wire_brush()
 
         layout = QVBoxLayout(self)

@@ -1083,8 +1083,8 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{layer}: z의 {activation}</translation>
     </message>
     <message>
-        <source>{count} units on their two principal axes (PCA): {share} % of the variance</source>
-        <translation>유닛 {count}개를 두 주성분 축(PCA)에 투영: 분산의 {share} %</translation>
+        <source>PCA of {count} units: {share} % of the variance</source>
+        <translation>유닛 {count}개의 PCA: 분산의 {share} %</translation>
     </message>
     <message>
         <source>principal axis {number}</source>

@@ -119,7 +119,7 @@ def test_three_units_have_depth_and_more_are_projected_and_say_so(make_panel: Ma
     panel.choose("h2")
     assert shown(panel).depth == 0 and panel.chooser.key() == "h2"
     assert shown(panel).names == ("principal axis 1", "principal axis 2")
-    assert shown(panel).note.startswith("5 units on their two principal axes (PCA): ")
+    assert shown(panel).note.startswith("PCA of 5 units: ")
 
 
 def test_a_single_unit_lies_on_a_line(make_panel: Make) -> None:
