@@ -7,6 +7,7 @@ environment when they are loaded.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,8 @@ QT_FATAL = 3  # QtMsgType.QtFatalMsg
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; returns the exit status."""
     options = make_parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without × gets a ?, not an error
     # One thread for products of small matrices: the second core is the window's.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:

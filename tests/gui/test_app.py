@@ -115,6 +115,19 @@ def test_without_a_display_the_command_names_the_headless_way():
     assert "glassnet --headless" in done.stderr
 
 
+def test_a_terminal_that_knows_ascii_only_is_no_reason_to_fail(monkeypatch):
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
+
+    def check(_options: object) -> int:
+        print("1440 × 900", flush=True)
+        return 0
+
+    monkeypatch.setattr("gui.__main__.check", check)
+    assert main(["--self-check"]) == 0
+    assert written.getvalue() == b"1440 ? 900\n"
+
+
 def test_settings_that_make_no_sense_are_passed_over(tmp_path, qapp):
     file = tmp_path / "settings.ini"
     file.write_text("[General]\ntheme=sepia\nlanguage=tlh\n[window]\ngeometry=7\n")
