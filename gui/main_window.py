@@ -69,7 +69,9 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._ended = False
         self.setWindowTitle("Glassnet")
-        self.setMinimumSize(SMALLEST)
+        # A laptop at 150 % has 1280 × 680 pixels of its own: no edge may lie beyond the screen.
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.setMinimumSize(SMALLEST.boundedTo(room))
         self.playground = Playground(document, session)
         self.workspaces = (self.playground,)
         self.actions_ = Actions(self, self._commands())

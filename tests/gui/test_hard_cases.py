@@ -19,7 +19,7 @@ from engine.training.experiment import Experiment, edit, edit_all
 from gui import app
 from gui.controls import NumberRow
 from gui.export_dialog import ExportDialog
-from gui.main_window import MainWindow
+from gui.main_window import SMALLEST, MainWindow
 from tests.gui.panels.experiment_bench import type_into
 
 DEEP = Experiment(layers=tuple(Dense(key=f"h{n}", units=64) for n in range(1, 7)))
@@ -171,3 +171,10 @@ def test_thirty_changes_in_a_row_leave_run_and_document_equal(window, qtbot):
             window.document.redo()
     qtbot.waitUntil(lambda: window.session.frame.experiment == window.document.experiment)
     assert window.banner.isHidden()
+
+
+def test_the_window_fits_on_a_screen_that_is_smaller_than_it_likes(window):
+    room = window.screen().availableSize()
+    assert room.width() < SMALLEST.width()  # of the screen that nobody sees
+    assert window.minimumWidth() <= room.width()
+    assert window.minimumHeight() <= room.height()
