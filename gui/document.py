@@ -14,7 +14,7 @@ from engine.training.experiment import Experiment
 from engine.training.journal import WeightEdit
 
 GESTURE_SECONDS = 1.0
-"""Edits of the same thing in so quick a succession are one step of undo: a drag."""
+"""Edits of the same number in so quick a succession are one step of undo: a drag."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,8 @@ class Document(QObject):
             return False
         if new == self._experiment:
             return True
-        self._remember(self._experiment, path, gesture)
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        self._remember(self._experiment, path if number else "", gesture)
         self._become(new)
         if besides:
             self.adjusted.emit(besides)
@@ -91,6 +92,12 @@ class Document(QObject):
             self._remember(replace(edit, value=before), place)
             self._weights[place] = edit.value
             self.weight_edited.emit(edit)
+
+    def forget_weights(self) -> None:
+        """Leave out of undo the weights set by hand: after a reset they are other weights."""
+        self._undo = [past for past in self._undo if not isinstance(past.change, WeightEdit)]
+        self._redo = [past for past in self._redo if not isinstance(past.change, WeightEdit)]
+        self._weights.clear()
 
     def undo(self) -> None:
         self._travel(self._undo, self._redo)

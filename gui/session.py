@@ -79,6 +79,7 @@ class Session(QObject):
         self.runner.make_epoch()
 
     def reset(self) -> None:
+        self.document.forget_weights()
         self.runner.reset()
 
     def limit_speed(self, steps_per_second: float) -> None:

@@ -93,7 +93,8 @@ class Frame:
     answers: dict[str, object] = field(default_factory=dict)
 
 
-def _answer(question: Question, trainer: Trainer) -> object:
+def answer(question: Question, trainer: Trainer) -> object:
+    """What the question says of the trainer, or the SettingError that says why it cannot."""
     try:
         return question(trainer)
     except SettingError as error:
@@ -154,7 +155,7 @@ class Observer:
             training_mistakes=scorer.mistakes(material.training) if request.points else None,
             test_mistakes=scorer.mistakes(material.test) if request.points else None,
             weights=weight_tables(trainer.network) if request.weights else {},
-            answers={name: _answer(question, trainer) for name, question in request.questions},
+            answers={name: answer(question, trainer) for name, question in request.questions},
         )
 
     def _maps(self, trainer: Trainer, request: Request) -> Maps:

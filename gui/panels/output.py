@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction
@@ -14,7 +15,7 @@ from engine.training.experiment import Experiment
 from engine.training.frame import Frame
 from engine.training.material import Material
 from gui.controls import IconButton, PanelHeader, SegmentedControl
-from gui.document import Document
+from gui.document import GESTURE_SECONDS, Document
 from gui.figures import decision_map
 from gui.figures.map_figure import Colouring
 from gui.figures.page import Page, Panel
@@ -97,6 +98,7 @@ class OutputPanel(QWidget):
         self.canvas.pointed.connect(self.pointed)
         self.canvas.clicked.connect(self._select_place)
         self.canvas.released.connect(self.release_point)
+        self._drag: tuple[int, float, object] = (-1, 0.0, None)  # centre, time, gesture
         self.canvas.centre_dragged.connect(self._drag_centre)
         self.canvas.set_corner(self._lock)
         self._wire_brush()
@@ -397,7 +399,16 @@ class OutputPanel(QWidget):
                 mean_y=round(x2, DRAGGED_DECIMALS),
             )
             moved = dataclasses.replace(dataset, blocks=tuple(blocks))
-            self._document.edit("dataset", moved)
+            self._document.edit("dataset", moved, self._gesture_of(index))
+
+    def _gesture_of(self, index: int) -> object:
+        """What joins the moves of one drag into one step of undo."""
+        last, since, gesture = self._drag
+        now = time.monotonic()
+        if index != last or now - since > GESTURE_SECONDS:
+            gesture = object()
+        self._drag = index, now, gesture
+        return gesture
 
 
 _SHOWN = dataclasses.fields(Shown)

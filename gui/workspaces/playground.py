@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import functools
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +13,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QTabBar, QWidget
 
 from engine.training.experiment import Experiment
-from engine.training.frame import Frame
+from engine.training.frame import Frame, answer
+from engine.training.runner import NotRunningError
 from gui import theme
 from gui.document import Document
 from gui.export_dialog import Export
@@ -300,8 +302,11 @@ class Playground(QMainWindow):
         if not panel.isVisible() and frame is not None:
             asked = panel.questions() if isinstance(panel, Asks) else ()
             ask = self._session.runner.ask  # a few ms
-            answers = {name: ask(question) for name, question in asked}
-            panel.show_frame(dataclasses.replace(frame, answers=answers))
+            with contextlib.suppress(NotRunningError):  # the window is closing
+                answers = {
+                    name: ask(functools.partial(answer, question)) for name, question in asked
+                }
+                panel.show_frame(dataclasses.replace(frame, answers=answers))
         return panel.figure(look)
 
     # How it is laid out

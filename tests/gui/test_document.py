@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engine.data.features import X1, X2
 from engine.nn.activations import Softmax
 from engine.nn.losses import CategoricalCrossentropy
 from engine.training.experiment import Experiment, look_up
@@ -80,6 +81,21 @@ def test_a_drag_is_one_step_of_undo(document):
     assert document.experiment == before
 
 
+def test_quick_choices_are_a_step_of_undo_each(document):
+    document.edit("features", (X1(),))
+    document.edit("features", (X2(),))
+    document.undo()
+    assert document.experiment.features == (X1(),)
+
+
+def test_what_belongs_to_one_gesture_is_one_step_of_undo(document):
+    before, gesture = document.experiment, object()
+    document.edit("features", (X1(),), gesture)
+    document.edit("batch_size", 7, gesture)
+    document.undo()
+    assert document.experiment == before
+
+
 def test_a_new_edit_ends_the_way_forward(document):
     document.edit("batch_size", 5)
     document.undo()
@@ -124,4 +140,14 @@ def test_edits_of_one_gesture_are_one_step_of_undo_and_no_other_joins_them(docum
     assert document.experiment == between
     document.undo()
     assert document.experiment == start
+    assert not document.can_undo
+
+
+def test_a_reset_takes_weights_set_by_hand_out_of_undo(document, no_gestures, qtbot):
+    document.edit("batch_size", 5)
+    document.edit_weight(WeightEdit("h1", 0, 0, 1.0), before=0.0)
+    document.forget_weights()
+    with qtbot.assertNotEmitted(document.weight_edited):
+        document.undo()
+    assert document.experiment == Experiment()
     assert not document.can_undo
