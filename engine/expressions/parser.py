@@ -122,7 +122,7 @@ class _Parser:
             raise ExpressionError(
                 "A formula expects an operator at character {place}, got {got}: write products "
                 "as 2*x",
-                got=self.token.text,
+                got=repr(self.token.text),
                 place=self.token.start + 1,
             )
         return self.steps
@@ -183,7 +183,7 @@ class _Parser:
         raise ExpressionError(
             "A formula expects a number, a name or an opening bracket at character {place}, got "
             "{got}: correct it",
-            got=token.text,
+            got=repr(token.text),
             place=token.start + 1,
         )
 
@@ -193,7 +193,7 @@ class _Parser:
             raise ExpressionError(
                 "A number expects to be below 1.8e308, got {got} at character {place}: choose a "
                 "smaller one",
-                got=token.text,
+                got=repr(token.text),
                 place=token.start + 1,
             )
         return self.add("number", token, value=value)
@@ -214,7 +214,7 @@ class _Parser:
         raise ExpressionError(
             "A formula expects one of {known}, got {got} at character {place}: correct the name",
             known=", ".join([*self.variables, *CONSTANTS, *FUNCTIONS]),
-            got=token.text,
+            got=repr(token.text),
             place=token.start + 1,
         )
 
@@ -284,7 +284,7 @@ class _Parser:
             raise ExpressionError(
                 "A formula expects an operator or a closing bracket at character {place}, got "
                 "{got}: correct it, and write products as 2*x",
-                got=self.token.text,
+                got=repr(self.token.text),
                 place=self.token.start + 1,
             )
         self.place += 1

@@ -140,6 +140,9 @@ class Row(QWidget):
         self._error = error
         self.message.setText(error_text(error) if error else "")
         self.message.setVisible(error is not None)
+        # A sentence of many lines makes the row higher than its hint.
+        height = QSizePolicy.Policy.Fixed if error is None else QSizePolicy.Policy.Minimum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, height)
         for control in self._controls:
             marked = "true" if error else "false"
             if control.property("error") != marked:

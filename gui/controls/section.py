@@ -98,7 +98,7 @@ class Section(QWidget):
         self._column.setSpacing(0)
         self._column.addLayout(self._head)
         self._column.addWidget(self.body)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         theme.theme_changed.connect(self._measure)
         self._measure()
         self.set_title(title)

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.data.points import Points
 from engine.nn.dense import DenseBase
 from engine.nn.layer import Layer
 from engine.registry import Component, Effect, Knob, knobs
@@ -22,6 +23,8 @@ from gui.numbers import NO_BREAK_SPACE, format_number
 ARROW = f"{NO_BREAK_SPACE}→{NO_BREAK_SPACE}"
 NEAR = 0.02
 """Changes of the same thing within this share of the run so far are one mark: a drag."""
+NEAR_POINTS = 0.1
+"""The same for points that are painted: a stroke takes longer."""
 MOST_NAMED = 2
 """Of changes made at once; the others are counted."""
 
@@ -152,6 +155,8 @@ def _value(value: Any, knob: Knob) -> str:
         )
     if isinstance(value, int | float):
         return format_number(value)
+    if isinstance(value, Points):
+        return format_number(len(value))
     if knob.choices:
         return choice_label(value)
     if isinstance(value, tuple) and all(isinstance(number, int) for number in value):
@@ -203,7 +208,8 @@ class Marks:
         found: list[Happening] = []
         for one in self._read:
             last = found[-1] if found else None
-            if last and last.paths == one.paths and one.epoch - last.epoch <= NEAR * now:
+            near = NEAR_POINTS if one.paths == ("dataset.points",) else NEAR
+            if last and last.paths == one.paths and one.epoch - last.epoch <= near * now:
                 found[-1] = Happening(one.epoch, one.paths, last.before, one.change)
             else:
                 found.append(one)

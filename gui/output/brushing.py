@@ -19,8 +19,9 @@ from gui.output.overlay import Fresh
 from gui.output.stroke import Stroke, Tool
 from gui.output.tools import RADII
 
-EDIT_MS = 80
-"""Between two edits during a stroke: the network learns from it while it is drawn."""
+BRUSH_MS, ERASER_MS = 250, 80
+"""Between two edits during a stroke: the network learns from it while it is drawn. Points that the
+brush adds are drawn at once, those that the eraser takes away stay until then."""
 
 
 class Brushing(QObject):
@@ -47,7 +48,6 @@ class Brushing(QObject):
         self._editing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(EDIT_MS)
         self._timer.timeout.connect(self._edit)
         document.changed.connect(self._experiment_changed)
 
@@ -120,7 +120,7 @@ class Brushing(QObject):
                 self._document.refused.emit("dataset", error)
         self._show_fresh()
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(ERASER_MS if stroke.label is None else BRUSH_MS)
 
     def end(self) -> None:
         """End the stroke; what it has done is an edit now."""

@@ -82,13 +82,21 @@ class MapCanvas(QWidget):
         self._scene = scene
         self._repaint()
         self._place_corner()
-        if self._place is not None:
+        if self._place is not None and not self._is_on(scene, self._place):
+            self.read_at(None)
+        elif self._place is not None:
             self._tell()
 
     @property
     def place(self) -> tuple[float, float] | None:
         """x₁ and x₂ of what is being read out."""
         return self._place
+
+    @staticmethod
+    def _is_on(scene: Scene, place: tuple[float, float]) -> bool:
+        """Whether a place is on the map, which may have been given other ranges."""
+        axes = (scene.figure.x_axis, scene.figure.y_axis)
+        return all(axis.low <= x <= axis.high for x, axis in zip(place, axes, strict=True))
 
     def set_tool(self, tool: Tool, reach: float) -> None:
         """What a press does from now on. reach: of brush and eraser, as a share of the map."""

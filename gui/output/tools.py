@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -22,6 +23,8 @@ from gui.output.stroke import Tool
 HEIGHT = 32
 RADII = (0.02, 0.05, 0.1)
 """Of the brushes, as shares of the map."""
+CHIP = 1.45
+"""How much larger the mark of a class is on its chip than on the map."""
 DOTS = (2.0, 4.0, 6.5)
 ICONS = {Tool.SELECT: "mouse-pointer-2", Tool.BRUSH: "brush", Tool.ERASER: "eraser"}
 
@@ -221,10 +224,8 @@ class Chip(Picture):
         task = Task.CLASSES if classes > 2 else Task.BINARY
         unit = Axis(0.0, 1.0)
         figure = MapFigure(unit, unit, task=task, colouring=colouring)
-        painter.translate(at)
-        painter.scale(1.45, 1.45)
         marker = class_marker(figure, self._label, False, now, style_of(now))
-        draw_marker(painter, QPointF(0, 0), marker)
+        draw_marker(painter, at, replace(marker, radius=CHIP * marker.radius))
 
 
 class Dot(Picture):

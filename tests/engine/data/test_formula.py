@@ -63,7 +63,7 @@ def test_a_formula_that_says_nothing_to_learn_is_refused(kind, formula, message)
 
 
 def test_a_formula_that_cannot_be_read_is_refused_with_its_place():
-    with pytest.raises(ExpressionError, match="got z at character 6") as caught:
+    with pytest.raises(ExpressionError, match="got 'z' at character 6") as caught:
         FormulaClasses(formula="x2 > z")
     assert caught.value.place == 6
 

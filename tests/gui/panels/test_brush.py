@@ -260,3 +260,12 @@ def test_every_part_of_the_strip_has_a_name(panel):
     strip = panel.strip
     for widget in (*strip.tools.values(), *strip.chips[:2], *strip.sizes, strip.more, strip.clear):
         assert widget.accessibleName() and widget.toolTip()
+
+
+def test_a_read_out_goes_with_the_place_that_is_no_more_on_the_map(make_panel):
+    panel = make_panel(Experiment())
+    panel.grab()
+    send_mouse(panel.canvas, QEvent.Type.MouseMove, at(panel, 3.0, 5.0))
+    assert panel.canvas.place is not None
+    panel.show_frame(frame_of(Experiment(dataset=TableClasses())))
+    assert panel.canvas.place is None

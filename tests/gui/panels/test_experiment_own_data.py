@@ -115,7 +115,7 @@ def test_an_error_is_marked_where_it_is_and_what_was_typed_stays(formula_row, qt
     before = document.experiment
     type_into(qtbot, row.field, "x2 > 2sin(x1)")
     assert row.field.text() == "x2 > 2sin(x1)"
-    assert "at character 7, got sin" in row.message.text()
+    assert "at character 7, got 'sin'" in row.message.text()
     assert row.field.place == 7
     assert row.message.isVisibleTo(row)
     assert document.experiment == before
@@ -160,3 +160,13 @@ def test_the_other_kind_of_formula_keeps_count_and_range(bench):
     document.replace(edit(document.experiment, "dataset.formula", "x1"))
     panel.data.formula.reset()
     assert document.experiment.dataset.formula == "sin(x1)*cos(x2)"
+
+
+def test_a_long_sentence_about_a_formula_is_read_in_full(formula_row, qtbot):
+    row, _ = formula_row
+    language.set_language("ko")
+    type_into(qtbot, row.field, "x2 > 2*sine(x1)")
+    wanted = row.message.heightForWidth(row.message.width())
+    qtbot.waitUntil(lambda: row.message.height() >= wanted > 3 * theme.current().small)
+    assert "'sine'" in row.message.text()
+    language.set_language("en")
