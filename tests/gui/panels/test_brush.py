@@ -14,6 +14,7 @@ from engine.data.points import Points
 from engine.data.table_data import TableClasses
 from engine.training.experiment import Experiment
 from gui import theme
+from gui.curves.marks import describe
 from gui.document import Document
 from gui.output.stroke import Tool
 from gui.panels.output import OutputPanel
@@ -269,3 +270,10 @@ def test_a_read_out_goes_with_the_place_that_is_no_more_on_the_map(make_panel):
     assert panel.canvas.place is not None
     panel.show_frame(frame_of(Experiment(dataset=TableClasses())))
     assert panel.canvas.place is None
+
+
+def test_a_stroke_is_marked_on_the_curves_by_how_many_points_there_are():
+    few = Painted(Points.from_plain([[0.0, 0.0, 0]]))
+    more = few.with_points(few.points.extend([(1.0, 1.0), (2.0, 1.0)], 1.0))
+    said = describe(Experiment(dataset=few), Experiment(dataset=more))
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == "points 1 → 3"
