@@ -42,7 +42,8 @@ class Banner(QWidget):
         self.slower, self.reset, self.undo = Button(), Button(), Button()
         self.close_button = IconButton("x", role="text")
         self.slower.clicked.connect(self._lower_learning_rate)
-        self.reset.clicked.connect(actions["reset"].trigger)
+        self._reset = actions["reset"]
+        self.reset.clicked.connect(self._reset.trigger)
         self.undo.clicked.connect(actions["undo"].trigger)
         self.close_button.clicked.connect(self._dismiss)
         self._layout = QHBoxLayout(self)
@@ -85,8 +86,10 @@ class Banner(QWidget):
         self.dismissed.emit()
 
     def _lower_learning_rate(self) -> None:
+        """A gentler rate from the first weights: those that diverged are huge and stay so."""
         rate = self._document.experiment.optimizer.learning_rate
-        self._document.edit(LEARNING_RATE, rate / EASING)
+        if self._document.edit(LEARNING_RATE, rate / EASING):
+            self._reset.trigger()
 
     def _retranslate(self) -> None:
         experiment = self._document.experiment
@@ -97,7 +100,7 @@ class Banner(QWidget):
         self.text.setText(text)
         self.slower.setVisible(self._divergence is not None)
         self.undo.setVisible(self._document.can_undo)
-        self.slower.setText(QCoreApplication.translate("Banner", "Divide learning rate by 10"))
+        self.slower.setText(QCoreApplication.translate("Banner", "Learning rate ÷ 10, reset"))
         self.reset.setText(QCoreApplication.translate("Banner", "Reset"))
         self.undo.setText(QCoreApplication.translate("Banner", "Undo last change"))
         self.close_button.set_text(QCoreApplication.translate("Banner", "Close this message"))

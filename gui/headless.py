@@ -36,13 +36,17 @@ def run(folder: Path | None = None, language: str | None = None) -> int:
     app = make_application()
     apply(app, "light")
     set_language(language)
+    try:
+        folder = writable_folder(folder)  # before the work, so that none is lost
+    except OSError as error:
+        print(f"The figures could not be saved: {error}", file=sys.stderr)
+        return 1
     trainer = Trainer(Experiment())
     for found in train(trainer, STEPS):
         if isinstance(found, Divergence):
             print(f"Learning diverged at step {found.step}: {found.formula}", file=sys.stderr)
             return 1
     try:
-        folder = writable_folder(folder)
         files = save_figures(look_at(trainer), folder)
     except OSError as error:
         print(f"The figures could not be saved: {error}", file=sys.stderr)

@@ -209,6 +209,8 @@ def write_in_place(path: str | os.PathLike[str], content: bytes) -> None:
     target = Path(os.path.realpath(path))  # a link stays a link
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            raise FileExistsError(errno.EEXIST, "not a regular file", str(target))
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
         try:

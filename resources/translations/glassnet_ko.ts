@@ -179,8 +179,8 @@
 <context>
     <name>Banner</name>
     <message>
-        <source>Divide learning rate by 10</source>
-        <translation>학습률을 10분의 1로</translation>
+        <source>Learning rate ÷ 10, reset</source>
+        <translation>학습률 ÷ 10, 처음부터</translation>
     </message>
     <message>
         <source>Reset</source>

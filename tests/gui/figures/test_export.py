@@ -162,3 +162,11 @@ def test_a_picture_beyond_memory_is_refused_before_it_is_drawn(tmp_path):
 
     with pytest.raises(ExportError, match="fit into memory"):
         save_png(never, Size(1e6, 1e6), tmp_path / "a.png")
+
+
+def test_what_is_no_regular_file_is_left_alone(tmp_path):
+    pipe = tmp_path / "pipe.png"
+    os.mkfifo(pipe)
+    with pytest.raises(ExportError, match="not a regular file"):
+        write_in_place(pipe, b"content")
+    assert pipe.is_fifo()
