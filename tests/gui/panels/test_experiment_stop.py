@@ -35,6 +35,9 @@ def test_a_rule_of_each_kind_can_be_added_and_removed(qtbot: Any) -> None:
     assert document.experiment.stop == (AtEpoch(), AtAccuracy())
     assert [type(rule.rule) for rule in row.rules] == [AtEpoch, AtAccuracy]
     document.undo()
+    assert [type(rule.rule) for rule in row.rules] == [AtEpoch, AtLoss, AtAccuracy]
+    for _ in stop_rules:
+        document.undo()
     assert row.rules == [] and row.count.text() == "only when paused"
     settle()
 
