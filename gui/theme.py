@@ -14,7 +14,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -27,6 +27,7 @@ FONT_FILES = (
 )
 SYMBOLS = "DejaVu Sans"
 """Draws the few signs of formulas that Pretendard lacks: ∇, ᵀ, ⊙, ∈, ⌊ and ⌋."""
+LAYOUT_ROUNDS = 4
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
 
 
@@ -306,6 +307,11 @@ def apply(app: QApplication, theme: Theme | str, scale: float | None = None) -> 
     app.styleHints().setColorScheme(scheme)
     app.setPalette(palette(theme))
     app.setFont(theme.font())
+    # Docks of which one has just gone throw the line beside it away when they are laid out. In the
+    # middle of a new style sheet Qt would then dress a widget that is no more and crash
+    # (QStyleSheetStyle, Qt 6.11), so they are laid out before; each layout may ask for another.
+    for _ in range(LAYOUT_ROUNDS):
+        app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     app.setStyleSheet(stylesheet.build(theme))
     theme_changed.emit(theme)
     return theme

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -14,7 +16,7 @@ from gui.workspaces.dock import Dock
 def again(window, qtbot, settings):
     """Close the window, and open one at the next start."""
     window.close()
-    app.dress(QApplication.instance(), settings)
+    app.dress(app.make_application(), settings)
     made = app.open_window(settings)
     qtbot.addWidget(made)
     made.resize(1440, 900)  # more than the screen that is not there gives
@@ -29,7 +31,7 @@ def menu_entry(window, dock: Dock):
 
 
 def test_a_floating_panel_goes_on_showing_the_run(window, qtbot, monkeypatch):
-    seen = []
+    seen: list[Any] = []
     monkeypatch.setattr(window.playground.curves, "show_frame", seen.append)
     dock = window.playground.curves_dock
     dock.setFloating(True)

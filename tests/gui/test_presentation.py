@@ -76,7 +76,7 @@ def test_the_text_size_is_chosen_in_the_menu_and_kept(window, settings):
     window.menu.scales["1.5"].trigger()
     assert theme.current().scale == 1.5
     assert settings.scale == 1.5
-    app.dress(QApplication.instance(), settings)
+    app.dress(app.make_application(), settings)
     assert theme.current().scale == 1.5
     window.menu.scales["1"].trigger()
 
@@ -95,11 +95,15 @@ def test_at_twice_the_size_nothing_is_squeezed_or_cut_off(window: MainWindow, qt
     window.resize(1440, 900)
     QApplication.processEvents()
     bars = (window.toolbar, window.status)
-    assert all(bar.layout().minimumSize().width() <= bar.width() for bar in bars)
-    for dock in window.playground.docks:
-        if dock.isVisible():
-            assert dock.width() >= dock.minimumSizeHint().width()
-            assert dock.height() >= dock.minimumSizeHint().height()
+    docks = [dock for dock in window.playground.docks if dock.isVisible()]
+
+    def settled() -> None:
+        assert all(bar.minimumSizeHint().width() <= bar.width() for bar in bars)
+        for dock in docks:
+            least = dock.minimumSizeHint()
+            assert (dock.width() >= least.width(), dock.height() >= least.height()) == (True, True)
+
+    qtbot.waitUntil(settled)  # sizes go up through the layouts, one event each
     window.set_scale(1.0)
 
 

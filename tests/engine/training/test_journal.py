@@ -54,4 +54,5 @@ def test_a_weight_that_is_put_back_is_told_twice():
     trainer = Trainer(Experiment())
     for value in (0.1, 0.2):
         trainer.apply(WeightEdit("h1", 0, 0, value))
-    assert [entry.change.value for entry in trainer.journal] == [0.1, 0.2]
+    changes = [entry.change for entry in trainer.journal]
+    assert changes == [WeightEdit("h1", 0, 0, value) for value in (0.1, 0.2)]
