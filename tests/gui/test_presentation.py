@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui import app, motion, theme
 from gui.main_window import MainWindow
@@ -123,3 +123,21 @@ def test_motion_is_switched_off_in_the_menu_and_stays_off(window, settings):
     assert not Settings(settings._store.fileName()).motion
     window.menu.motion.setChecked(True)
     assert motion.allowed()
+
+
+def test_lines_between_docks_are_gone_before_a_new_look_is_put_on(window, monkeypatch):
+    def lines() -> int:
+        found = window.playground.findChildren(QWidget, "qt_qmainwindow_extended_splitter")
+        return len(found)
+
+    before, seen = lines(), []
+    put_on = QApplication.setStyleSheet
+
+    def counted(application: QApplication, rules: str) -> None:
+        seen.append(lines())
+        put_on(application, rules)
+
+    monkeypatch.setattr(QApplication, "setStyleSheet", counted)
+    window.playground.experiment_dock.hide()
+    theme.apply(QApplication.instance(), "dark")
+    assert seen[-1] == lines() < before
