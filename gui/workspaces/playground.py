@@ -103,6 +103,7 @@ class Playground(QMainWindow):
         super().__init__(parent)
         self._document = document
         self._session = session
+        self._turn = False  # whose turn it is to be drawn
         self.setWindowFlags(Qt.WindowType.Widget)  # a window in a window is a widget
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
@@ -237,8 +238,11 @@ class Playground(QMainWindow):
     # What is shown
 
     def show_frame(self, frame: Frame) -> None:
-        """Hand a frame to the panels that are seen."""
-        self._show(self._panels, frame)
+        """Hand a frame to the panels that are seen. While learning goes on the two large pictures
+        take turns, so that most of the time is left for learning."""
+        self._turn = not self._turn
+        resting = (self.network, self.output)[self._turn] if frame.running else None
+        self._show((panel for panel in self._panels if panel is not resting), frame)
 
     def show_glance(self, frame: Frame) -> None:
         """Hand a frame to the panels that are read rather than watched."""

@@ -99,6 +99,8 @@ def measure(window: MainWindow) -> None:
     hidden = rate_in(window, lambda: spin(2.0))
     window.showNormal()
     spin(0.5)
+    window.session.pause()
+    spin(0.5)
     alone = headless_rate()
     print(
         f"steps a second: {rate:,.0f} in the window, {alone:,.0f} without one, "
