@@ -139,5 +139,5 @@ def test_lines_between_docks_are_gone_before_a_new_look_is_put_on(window, monkey
 
     monkeypatch.setattr(QApplication, "setStyleSheet", counted)
     window.playground.experiment_dock.hide()
-    theme.apply(QApplication.instance(), "dark")
+    theme.apply(app.make_application(), "dark")
     assert seen[-1] == lines() < before
