@@ -12,7 +12,7 @@ from engine.training.journal import WeightEdit
 from engine.training.runner import Event, Runner
 from gui.document import Document
 
-TICK_MS = 33
+TICK_MS = 30
 GLANCE_SECONDS = 0.09
 
 
