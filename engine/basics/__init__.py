@@ -1,0 +1,1 @@
+"""Basics: the small machines that lessons begin with. Pure functions of plain numbers."""
