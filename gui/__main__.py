@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # One thread for products of small matrices: the second core is the window's.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
+        _stock_shelf()
         if options.self_check:
             return check(options)
         if options.headless:
@@ -132,6 +133,13 @@ def fail(text: str, stream: TextIO | None = None) -> int:
     """Say why Glassnet cannot start; returns the exit status of that."""
     print(f"Glassnet cannot start.\n{text}", file=stream or sys.stderr)
     return 1
+
+
+def _stock_shelf() -> None:
+    """Tell the engine where the data sets lie that come with the program."""
+    from engine.data import shelf
+
+    shelf.add(Path(__file__).parent.parent / "resources" / "datasets")
 
 
 def _is_library(error: ImportError) -> bool:

@@ -16,6 +16,7 @@ import threading
 import time
 import weakref
 from collections.abc import Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -25,6 +26,10 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
+
+from engine.data import shelf
+
+shelf.add(Path(__file__).parent.parent / "resources" / "datasets")
 
 # No test reads or writes the settings and files of the person who runs it.
 HOME = tempfile.mkdtemp(prefix="glassnet-tests-")

@@ -1,7 +1,7 @@
 """Data sets: recipes that draw two-dimensional points with a class or a value each.
 
 A `Dataset` says how to draw, `Samples` are what was drawn, `split` deals them out to training
-and test.
+and test. Sets of pictures (engine/data/pictures.py) are kept in the same registry.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
 Task = Literal["classification", "regression"]
+Sample = Literal["point", "picture"]
 
 Range = tuple[float, float]
 Domains = tuple[Range, Range]
@@ -110,9 +111,11 @@ class Dataset(Component):
 
     The same generator state gives the same samples. A point keeps its random numbers when the
     number of points changes, so that a slider adds and removes points and leaves the others.
+    sample: what a sample is; sets of pictures load them instead of drawing points.
     """
 
     task: ClassVar[Task] = "classification"
+    sample: ClassVar[Sample] = "point"
 
     @property
     def class_count(self) -> int:
@@ -135,6 +138,11 @@ class Dataset(Component):
 
 
 datasets: Registry[Dataset] = Registry("dataset", Dataset)
+
+
+def point_sets() -> tuple[type[Dataset], ...]:
+    """The registered data sets that draw points of the plane, in order."""
+    return tuple(member for member in datasets if member.sample == "point")
 
 
 def split(n: int, training_share: float, rng: np.random.Generator) -> tuple[IntArray, IntArray]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.data.dataset import Dataset, datasets
+from engine.data.dataset import Dataset, datasets, point_sets
 from engine.data.formula import FormulaSet
 from engine.data.gaussians import GaussianMixture, GaussianSet
 from engine.data.painted import Painted, painted_from
@@ -26,7 +26,7 @@ def families() -> list[tuple[str, list[str]]]:
         "own": QCoreApplication.translate("Experiment", "Own data"),
     }
     found: dict[str, list[str]] = {family: [] for family in titles}
-    for member in datasets:
+    for member in point_sets():
         found[family_of(member)].append(member.kind)
     # What everybody can set comes after what only wants to be chosen.
     for kinds in found.values():

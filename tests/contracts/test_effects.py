@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.data.dataset import datasets, point_sets
 from engine.data.features import X1, X2, Product
 from engine.data.gaussians import Block, GaussianMixture
 from engine.nn.dense import Dense
@@ -63,7 +64,7 @@ def turns(component: Component, path: str = "") -> Iterator[tuple[str, Any]]:
                 yield from turns(member, f"{here}.{getattr(member, 'key', index)}.")
         else:
             yield from turns(value, f"{here}.")
-            for kind in described.registry:
+            for kind in point_sets() if described.registry is datasets else described.registry:
                 if kind is not type(value):
                     yield here, kind()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from engine.data.dataset import datasets
+from engine.data.dataset import point_sets
 from engine.nn.activations import activations
 from engine.nn.optimizers import optimizers
 from gui import theme
@@ -62,7 +62,7 @@ def test_every_panel_is_found_in_either_language(window, code):
 def test_data_sets_activations_and_optimizers_are_found(window):
     window.finder.open()
     shown = {activation for activation in activations if activation.for_hidden}
-    for member in (*datasets, *shown, *optimizers):
+    for member in (*point_sets(), *shown, *optimizers):
         for name in spoken("vocabulary", member.label):
             window.finder.field.setText(name)
             assert any(member.label in entry.names for entry in window.finder.found())

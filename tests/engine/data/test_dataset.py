@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import engine.data  # registers every data set
-from engine.data.dataset import Dataset, Samples, datasets, split
+from engine.data.dataset import Dataset, Samples, datasets, point_sets, split
 from engine.data.gaussians import Block
 from engine.registry import Effect, SettingError, field_types, fill, from_config, knobs, to_config
 
-ALL = pytest.mark.parametrize("kind", datasets.kinds())
+KINDS = [member.kind for member in point_sets()]
+ALL = pytest.mark.parametrize("kind", KINDS)
 POINTS = [[0.0, 1.0], [2.0, 3.0], [4.0, 5.0]]
 
 
@@ -109,7 +110,7 @@ def test_knobs_say_what_they_do_and_never_reset_a_network(kind):
 
 
 @pytest.mark.parametrize(
-    "kind", [k for k in datasets.kinds() if "count" in knobs(datasets[k]) and k != "spiral"]
+    "kind", [k for k in KINDS if "count" in knobs(datasets[k]) and k != "spiral"]
 )
 def test_more_points_leave_the_others_where_they_were(kind):
     few = fill(datasets[kind], {"count": 40}).make(np.random.default_rng(3)).points

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.data.dataset import datasets
+from engine.data.dataset import point_sets
 from engine.data.features import X2
 from engine.nn.activations import Tanh
 from engine.nn.dense import Dense, Output
@@ -66,9 +66,9 @@ def test_the_last_column_of_weights_is_the_bias():
     assert look(trainer).weights["h1"][3, 2] == 0.625
 
 
-@pytest.mark.parametrize("kind", datasets.kinds())
-def test_every_data_set_is_learnt_from_and_seen(kind):
-    experiment, _ = edit_with_consequences(Experiment(), "dataset", datasets[kind]())
+@pytest.mark.parametrize("member", point_sets(), ids=lambda member: member.kind)
+def test_every_data_set_is_learnt_from_and_seen(member):
+    experiment, _ = edit_with_consequences(Experiment(), "dataset", member())
     trainer = Trainer(experiment)
     assert trainer.train(steps=30) is None
     frame = look(trainer, Request(domains=experiment.dataset.domains, cells=20))

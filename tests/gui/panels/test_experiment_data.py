@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from engine.data.dataset import datasets
+from engine.data.dataset import datasets, point_sets
 from engine.data.features import X1, X2, PowerX1, Product
 from engine.data.gaussians import Block, GaussianMixture, XorGaussians
 from engine.data.preprocessing import Standardise, preprocessings
@@ -40,7 +40,7 @@ def bench(qtbot):
 def test_all_data_sets_can_be_chosen_one_after_the_other_and_taken_back(bench):
     panel, document = bench
     before = document.experiment
-    for kind in datasets.kinds():
+    for kind in (member.kind for member in point_sets()):
         choose(panel.data.kind.combo, kind)
         assert document.experiment.dataset.kind == kind
         assert panel.data.gallery.thumbnails[kind].isChecked()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
-from engine.data.dataset import Samples, datasets
+from engine.data.dataset import Samples, datasets, point_sets
 from engine.data.gaussians import GaussianMixture, XorGaussians
 from engine.data.tutorials import LegacyGaussianMixture
 from engine.nn.activations import activations
@@ -233,7 +233,7 @@ def test_a_frame_without_maps_shows_the_points_alone(panel: OutputPanel) -> None
     assert not picture(panel).isNull()
 
 
-@pytest.mark.parametrize("kind", datasets.kinds())
+@pytest.mark.parametrize("kind", [member.kind for member in point_sets()])
 @pytest.mark.parametrize("colouring", list(Colouring))
 def test_every_data_set_is_painted_in_every_colouring(
     kind: str, colouring: Colouring, make_panel: Make
