@@ -63,7 +63,7 @@ class _Tracer:
         f = Tape(np.float64)
         network, experiment = self.network, self.experiment
         self._name_tensors()
-        _, loss = emit_gradient(f, network, experiment.loss, self.streams, BATCH)
+        _, loss, _ = emit_gradient(f, network, experiment.loss, self.streams, BATCH)
         loss.root.kept = True
         written = len(f.calls)
         update = Update(f, experiment, self._learners(), self._setting)

@@ -148,11 +148,11 @@ def _dense(network: Network, key: str, unit: int) -> DenseBase:
             "The arithmetic expects a dense layer or the output, got {got}: choose its neuron",
             got=repr(key),
         )
-    if not 0 <= unit < plan.output_shape[0]:
+    if not 0 <= unit < plan.units:
         raise SettingError(
             "Layer {layer} has {count} units, got unit {got}: choose one of them",
             layer=key,
-            count=plan.output_shape[0],
+            count=plan.units,
             got=unit + 1,
         )
     return plan.layer

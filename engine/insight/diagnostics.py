@@ -101,7 +101,7 @@ def diagnose(trainer: Trainer) -> Diagnosis:
         LayerDiagnosis(
             key=plan.key,
             kind=plan.layer.kind,
-            units=plan.output_shape[0],
+            units=plan.units,
             weights=_histogram_of(network, plan, network.parameters),
             gradients=_histogram_of(network, plan, gradients),
             correction=_mean(network, plan, corrections),
@@ -149,7 +149,7 @@ def _learnt(network: Network, plan: Plan, vector: Array) -> Array | None:
     if not plan.parameters:
         return None
     if isinstance(plan.layer, DenseBase):
-        return network.view(vector, plan.key)[:, : plan.input_shape[0]]
+        return network.view(vector, plan.key)[:, : plan.fan_in]
     start = min(start for start, _ in plan.parameters.values())
     return vector[start : start + plan.parameter_count]
 

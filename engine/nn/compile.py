@@ -15,6 +15,7 @@ from engine.nn.losses import Loss
 from engine.nn.network import Network, Plan, frozen_units, plan_bias
 from engine.nn.optimizers import Optimizer
 from engine.nn.program import Cell, Program
+from engine.nn.reshape import Flatten, pictures
 from engine.nn.schedules import Constant, Schedule
 from engine.nn.streams import Streams
 from engine.nn.tape import Tape
@@ -72,43 +73,56 @@ def compile_training(
     """A step on the batch in program.array("block"): forward, loss, backward, update.
 
     The block has shape (inputs + 1 + outputs, batch); see `block_rows` and `input_fill`.
+    program.array("outputs") has the network's answers, (units, batch): the logits where the loss
+    has the output's activation in it.
     """
     f = Tape(network.dtype)
     f.clock.start = state.begun
-    block, value = emit_gradient(f, network, loss, streams, batch)
+    block, value, outputs = emit_gradient(f, network, loss, streams, batch)
     with f.serving(layer="", role="update"):
         _emit_update(f, network, optimizer, schedule, state)
-    return f.finish(block=block, loss=value)
+    return f.finish(block=block, loss=value, outputs=outputs)
 
 
 def compile_gradient(network: Network, loss: Loss, streams: Streams, batch: int) -> Program:
     """Loss and gradients of the batch in program.array("block"); the parameters stay."""
     f = Tape(network.dtype)
-    block, value = emit_gradient(f, network, loss, streams, batch)
+    block, value, _ = emit_gradient(f, network, loss, streams, batch)
     return f.finish(block=block, loss=value)
 
 
-def compile_evaluation(network: Network, batch: int, loss: Loss | None = None) -> Program:
+def compile_evaluation(
+    network: Network, batch: int, loss: Loss | None = None, keep_sums: bool = False
+) -> Program:
     """Outputs for the inputs in program.array("block").
 
     Every layer's output can be read under its key, the outputs as "output", the logits as
-    "logits" and, if a loss is given, its value as "loss".
+    "logits" and, if a loss is given, its value as "loss"; with keep_sums also what a layer with
+    weights has before its activation, under `sum_name(key)`.
     """
     f = Tape(network.dtype, training=False)
-    return f.finish(**emit_evaluation(f, network, batch, loss))
+    return f.finish(**emit_evaluation(f, network, batch, loss, keep_sums))
+
+
+def sum_name(key: str) -> str:
+    """The name of a layer's weighted sums in a program; no layer can have it as its key."""
+    return f"{key}.sum"
 
 
 def emit_evaluation(
-    f: Tape, network: Network, batch: int, loss: Loss | None = None
+    f: Tape, network: Network, batch: int, loss: Loss | None = None, keep_sums: bool = False
 ) -> dict[str, Value]:
     """Write the forward pass; returns the values that `compile_evaluation` names."""
     block = f.external("block", np.zeros((block_rows(network), batch), network.dtype))
     named = {"block": block}
     x = _input(f, network, block)
     for plan in network.plans[:-1]:
-        x, _ = _emit_layer(f, network, plan, x, None)
+        place = _place(f, network, plan, None)
+        x, _ = _emit_layer(f, plan, place, x)
         x.root.kept = True
         named[plan.key] = x
+        if keep_sums and place.sum is not None:
+            named[sum_name(plan.key)] = place.sum
     plan = network.plans[-1]
     with f.serving(layer=plan.key), f.at(*plan.path):
         output = network_output(network)
@@ -128,8 +142,14 @@ def network_output(network: Network) -> Any:
 
 
 def _input(f: Tape, network: Network, block: Value) -> Value:
+    """x as the first layer takes it: columns, or pictures (height, batch, width, channels)."""
     assert block.array is not None
-    return f.input("x", block.array, prod(network.input_shape))
+    x = f.input("x", block.array, prod(network.input_shape))
+    if len(network.input_shape) == 1 or isinstance(network.plans[0].layer, Flatten):
+        return x
+    height, width, channels = network.input_shape
+    with f.serving(role="forward"):
+        return pictures(f, x, (height, x.shape[1], width, channels))
 
 
 def _targets(f: Tape, network: Network, block: Value) -> Value:
@@ -157,24 +177,22 @@ def _place(f: Tape, network: Network, plan: Plan, streams: Streams | None) -> Pl
     return place
 
 
-def _emit_layer(
-    f: Tape, network: Network, plan: Plan, x: Value, streams: Streams | None
-) -> tuple[Value, Backward]:
+def _emit_layer(f: Tape, plan: Plan, place: Place, x: Value) -> tuple[Value, Backward]:
     with f.serving(layer=plan.key, role="forward"), f.at(*plan.path):
-        y, backward = plan.layer.emit(f, _place(f, network, plan, streams), x)
+        y, backward = plan.layer.emit(f, place, x)
         return (y if y.hint else f.name(y, "a")), backward
 
 
 def emit_gradient(
     f: Tape, network: Network, loss: Loss, streams: Streams, batch: int
-) -> tuple[Value, Value]:
-    """Write forward pass, loss and backward pass; returns the block and the loss."""
+) -> tuple[Value, Value, Value]:
+    """Write forward pass, loss and backward pass; returns the block, the loss and what it took."""
     block = f.external("block", np.zeros((block_rows(network), batch), network.dtype))
     x = _input(f, network, block)
     network.gradients[...] = 0.0  # a frozen layer's stay what they are
     backwards: list[tuple[Plan, Backward]] = []
     for plan in network.plans[:-1]:
-        x, backward = _emit_layer(f, network, plan, x, streams)
+        x, backward = _emit_layer(f, plan, _place(f, network, plan, streams), x)
         backwards.append((plan, backward))
     plan = network.plans[-1]
     if loss.logits_of:  # the output's activation is part of the loss
@@ -182,7 +200,7 @@ def emit_gradient(
             output = network_output(network)
             y, backward = output.emit_sum(f, _place(f, network, plan, streams), x)
     else:
-        y, backward = _emit_layer(f, network, plan, x, streams)
+        y, backward = _emit_layer(f, plan, _place(f, network, plan, streams), x)
     backwards.append((plan, backward))
     with f.serving(layer="", role="loss"), f.at("loss"):
         value, dy = loss.compute(f, y, _targets(f, network, block))
@@ -197,7 +215,7 @@ def emit_gradient(
             gradient = backward(gradient, index > last)
         if gradient is not None and gradient.hint is None and index > last:
             f.name(gradient, "da", network.plans[index - 1].key)
-    return block, value
+    return block, value, y
 
 
 def _first_that_learns(network: Network) -> int:
@@ -248,7 +266,7 @@ def _free_units(f: Tape, plan: Plan) -> Value | None:
     frozen = frozen_units(plan)
     if not frozen:
         return None
-    free = np.ones((plan.output_shape[0], 1), f.dtype)
+    free = np.ones((plan.units, 1), f.dtype)
     free[frozen] = 0.0
     return f.external(f"learns_{plan.key}", free)
 

@@ -4,57 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from engine.nn.activations import Activation, Sigmoid, Tanh, activations
-from engine.nn.initializers import GlorotUniform, Initializer, Zeros, initializers
 from engine.nn.layer import Backward, Layer, Parameter, Place, Shape, layers
-from engine.nn.regularizers import NoRegularizer, Regularizer, regularizers
 from engine.nn.tape import Tape
 from engine.nn.value import Value
+from engine.nn.weighted import WeightedLayer
 from engine.registry import Effect, Registry, SettingError, knob
 
 
 @dataclass(frozen=True)
-class DenseBase(Layer):
+class DenseBase(WeightedLayer):
     """What hidden and output layers share."""
-
-    initializer: Initializer = knob(
-        GlorotUniform(),
-        registry=initializers,
-        effect=Effect.RESET,
-        help="Where the weights start from",
-    )
-    bias: bool = knob(True, effect=Effect.TRANSPLANT, help="Give each unit a bias")
-    bias_initializer: Initializer = knob(
-        Zeros(),
-        registry=initializers,
-        effect=Effect.RESET,
-        help="Where the biases start from",
-    )
-    bias_scale: float = knob(
-        1.0,
-        low=-1000.0,
-        high=1000.0,
-        effect=Effect.RECOMPILE,
-        help="What each bias is multiplied by before it is added",
-    )
-    regularizer: Regularizer = knob(
-        NoRegularizer(),
-        registry=regularizers,
-        effect=Effect.RECOMPILE,
-        help="What holds the weights small",
-    )
-    frozen_units: tuple[int, ...] = knob(
-        (),
-        low=0,
-        high=4095,
-        effect=Effect.RECOMPILE,
-        help="Units whose weights and bias stay as they are, counted from 0",
-    )
-    frozen: bool = knob(
-        False, effect=Effect.RECOMPILE, help="Keep the weights and biases as they are"
-    )
 
     def block(self, shape: Shape, units: int) -> tuple[Parameter, ...]:
         """The weights (units, inputs) with the biases as their last column."""
@@ -64,18 +24,7 @@ class DenseBase(Layer):
                 "put a flatten layer before it",
                 got=" × ".join(map(str, shape)),
             )
-        inputs = shape[0]
-        return (
-            Parameter(
-                "weights",
-                (units, inputs + self.bias),
-                self.initializer,
-                fan_in=inputs,
-                fan_out=units,
-                bias=self.bias_initializer if self.bias else None,
-                regularizer=self.regularizer,
-            ),
-        )
+        return self.table(units, shape[0], units)
 
     def emit_sum(self, f: Tape, place: Place, x: Value) -> tuple[Value, Backward]:
         """z = W·x + b. Backward: dW = dz·xᵀ, dx = Wᵀ·dz; with x a row of ones, db is a column."""
@@ -102,10 +51,11 @@ class DenseBase(Layer):
     ) -> tuple[Value, Backward]:
         """a = f(W·x + b)"""
         z, sum_backward = self.emit_sum(f, place, x)
+        place.sum = z
         with f.at("activation"):
             a = activation.forward(f, z)
         path = f.path
-        gate = self._gate(f, z.shape[0])
+        gate = self.gate(f, z.shape[0], (z.shape[0], 1))
         f.name(a, "a" if gate is None else "f")
 
         def backward(da: Value, wanted: bool) -> Value | None:
@@ -116,15 +66,6 @@ class DenseBase(Layer):
             return sum_backward(dz, wanted)
 
         return (a if gate is None else f.name(a * gate, "a")), backward
-
-    def _gate(self, f: Tape, units: int) -> Value | None:
-        """(units, 1): 0 for silent units, 1 for the others; None if all may speak."""
-        silent = [unit for unit in getattr(self, "silent_units", ()) if unit < units]
-        if not silent:
-            return None
-        gate = np.ones((units, 1), f.dtype)
-        gate[silent] = 0.0
-        return f.external(f"speaks_{f.layer}", gate)
 
 
 @layers.register("dense", label="dense")

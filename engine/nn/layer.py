@@ -1,6 +1,7 @@
 """What every layer has: a key, its shapes, its parameters, and how it is written into a program.
 
-Arrays are feature-major: a layer maps x of shape (units in, batch) to (units out, batch).
+Arrays are feature-major: a layer maps x of shape (units in, batch) to (units out, batch); pictures
+are (height, batch, width, channels).
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class Place:
     statistics: dict[str, Value] = field(default_factory=dict)
     generator: np.random.Generator | None = None
     learns: bool = True  # whether gradients of the parameters are wanted
+    sum: Value | None = None  # a layer with an activation leaves what it is applied to here
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,18 @@ class Plan:
     def frozen(self) -> bool:
         return bool(getattr(self.layer, "frozen", False))
 
+    @property
+    def units(self) -> int:
+        """Neurons of a dense layer, filters of a convolution, channels of any other."""
+        return self.output_shape[-1]
+
+    @property
+    def fan_in(self) -> int:
+        """Inputs that each unit weighs; 0 of a layer without weights."""
+        if "weights" not in self.parameters:
+            return 0
+        return self.parameters["weights"][1][1] - (plan_bias(self) is not None)
+
 
 class Network:
     """Layers, their order in memory, and the memory.
@@ -93,12 +105,12 @@ class Network:
         return vector[start : start + prod(shape)].reshape(shape)
 
     def weights(self, key: str) -> Array:
-        """W of a dense layer, (units, inputs), a view."""
+        """W of a dense or convolutional layer, (units, inputs of each), a view."""
         plan = self.plan(key)
-        return self.view(self.parameters, key)[:, : plan.input_shape[0]]
+        return self.view(self.parameters, key)[:, : plan.fan_in]
 
     def biases(self, key: str) -> Array | None:
-        """b of a dense layer, (units,), a view; None where it has none."""
+        """b of such a layer, (units,), a view; None where it has none."""
         if plan_bias(self.plan(key)) is None:
             return None
         return self.view(self.parameters, key)[:, -1]
@@ -145,7 +157,7 @@ def sample(parameter: Parameter, streams: Streams, key: str) -> Array:
 
 def frozen_units(plan: Plan) -> list[int]:
     """The units of a layer that are frozen one by one."""
-    return [unit for unit in getattr(plan.layer, "frozen_units", ()) if unit < plan.output_shape[0]]
+    return [unit for unit in getattr(plan.layer, "frozen_units", ()) if unit < plan.units]
 
 
 def _plan(

@@ -164,6 +164,7 @@ _ALL = (
     Operation("copy", _copy, "{0}", "{0}({out}, {1})", np.copyto, elementwise=False, shape=_same),
     Operation("uniform", _unbound, "rng.random()", elementwise=False),
     Operation("scalar", _unbound, "", shape=_scalar),
+    Operation("routine", _unbound, "", "{0}()", elementwise=False),
 )
 
 OPERATIONS: dict[str, Operation] = {operation.name: operation for operation in _ALL}

@@ -30,7 +30,7 @@ class Call:
     operation: Operation
     inputs: tuple[Value, ...]
     out: Value
-    bound: Any = None  # the generator of a random call, the function of a scalar call
+    bound: Any = None  # the generator of a random call, the function of a scalar call or routine
     bound_name: str = ""  # what the source calls it
     formula: str = ""
     shown: str = ""  # its right-hand side as people write it, where the operation says it worse
@@ -84,6 +84,9 @@ def bind(call: Call, clock: Clock, dtype: np.dtype[Any]) -> Callable[[], object]
             out[()] = call.bound(clock.step - clock.start, *(float(array) for array in arrays))  # type: ignore[arg-type]
 
         return compute
+    if call.operation.name == "routine":
+        run: Callable[[], object] = call.bound(*arrays, out)
+        return run
     return lambda: call.operation.function(*arrays, out)
 
 
@@ -152,6 +155,9 @@ class Program:
                 values = ", ".join(f"float({name})" for name in arguments)
                 comma = ", " if values else ""
                 line = f"{out}[()] = {call.bound_name}(clock.step - clock.start{comma}{values})"
+            elif operation.name == "routine":
+                names[call.bound_name] = call.run
+                line = operation.source.format(call.bound_name)
             else:
                 names[operation.name] = operation.ufunc
                 line = operation.source.format(operation.name, *arguments, out=out)

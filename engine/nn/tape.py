@@ -17,6 +17,7 @@ from engine.nn.program import Call, Cell, Clock, Program, bind
 from engine.nn.value import Number, Value
 
 Array = NDArray[Any]
+Routine = Callable[..., Callable[[], object]]
 
 # Names that the generated source needs for itself.
 _RESERVED = ("clock", "dtype", "float", "make", "step")
@@ -166,13 +167,37 @@ class Tape:
         self.calls[-1].bound_name = self._functions[function]
         return out
 
+    def routine(
+        self, make: Routine, *inputs: Value, shape: tuple[int, ...], name: str, shown: str
+    ) -> Value:
+        """What takes more than one NumPy call but is one step to people: a convolution, a pooling.
+
+        make(*arrays, out) is called once, when all arrays are there, and returns what runs.
+        """
+        out = self.apply("routine", *inputs, shape=shape)
+        call = self.calls[-1]
+        call.bound, call.bound_name, call.shown = make, self.unique(name), shown
+        return out
+
+    def pixel_sums(self, value: Value) -> Value:
+        """(channels,): the sums over all pixels of pictures (height, batch, width, channels)."""
+        channels = value.shape[-1]
+        pixels = int(np.prod(value.shape[:-1]))
+        ones = self.external(f"ones_{pixels}", np.ones(pixels, self.dtype))
+        flat = value.reshape(pixels, channels)
+        flat.seen_as = "{0}"
+        out = self.apply("dot", ones, flat)
+        self.calls[-1].shown = "{1}.sum(axis=(0, 1, 2))"
+        return out
+
     def assign(self, target: Value, value: Value, formula: str = "") -> Value:
         """Let `value` be computed in the place of `target`."""
         last = self.calls[-1] if self.calls else None
         fresh = last is not None and last.out is value
         if last is not None and fresh and not value.kept and value.pad is None:
             aliased = any(i.root is target.root for i in last.inputs)
-            if last.operation.elementwise or not aliased:
+            fits = last.operation.name != "dot" or _is_whole(target)
+            if last.operation.elementwise or (fits and not aliased):
                 last.out = target
                 last.formula = formula
                 value.root, value._view, value.array = target.root, target._view, target.array
@@ -256,6 +281,11 @@ class Tape:
             call.run = bind(call, self.clock, self.dtype)
         cells = tuple(cell for cell, _ in self.cells.values())
         return Program(tuple(self.calls), self.clock, self.dtype, cells, named)
+
+
+def _is_whole(target: Value) -> bool:
+    """Whether a product can be put there: BLAS writes into one stretch of memory."""
+    return target.array is None or bool(target.array.flags.c_contiguous)
 
 
 def _with_row(fill: float) -> str:

@@ -269,8 +269,8 @@ class Trainer:
         if (
             plan is None
             or "weights" not in plan.parameters
-            or not 0 <= change.unit < plan.output_shape[0]
-            or not lowest <= change.column < plan.input_shape[0]
+            or not 0 <= change.unit < plan.units
+            or not lowest <= change.column < plan.fan_in
         ):
             raise SettingError(
                 "The weight of {layer} unit {unit} was to be set, but the network has changed: "

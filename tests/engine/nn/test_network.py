@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from math import prod
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -13,8 +16,10 @@ from engine.nn.compile import (
     compile_gradient,
     compile_training,
 )
+from engine.nn.convolution import Conv2D
 from engine.nn.dense import ActivationLayer, Dense, Output
 from engine.nn.dropout import Dropout
+from engine.nn.initializers import Normal
 from engine.nn.layer import Layer, layers
 from engine.nn.losses import (
     BinaryCrossentropy,
@@ -25,15 +30,23 @@ from engine.nn.losses import (
 from engine.nn.network import Network
 from engine.nn.normalization import BatchNormalization
 from engine.nn.optimizers import SGD, Adam
+from engine.nn.pooling import AveragePooling2D, GlobalAveragePooling2D, MaxPooling2D
 from engine.nn.regularizers import L1, L2, Elastic, MaxNorm, NoRegularizer
+from engine.nn.reshape import Flatten
 from engine.nn.schedules import Constant
 from engine.nn.streams import Streams
 
 BATCH = 7
 
 
-def build(stack: tuple[Layer, ...], output: Output, units: int = 1, dtype: str = "float64"):
-    network = Network(stack, output, (3,), units, dtype)
+def build(
+    stack: tuple[Layer, ...],
+    output: Output,
+    units: int = 1,
+    dtype: str = "float64",
+    shape: tuple[int, ...] = (3,),
+):
+    network = Network(stack, output, shape, units, dtype)
     streams = Streams(5)
     network.initialize(streams)
     network.parameters += 0.1 * streams.fresh("shake").standard_normal(network.parameter_count)
@@ -42,13 +55,14 @@ def build(stack: tuple[Layer, ...], output: Output, units: int = 1, dtype: str =
 
 def fill(block: np.ndarray, network: Network, codes: tuple[float, float] = (0.0, 1.0)) -> None:
     rng = np.random.default_rng(3)
-    block[:3] = rng.standard_normal((3, block.shape[1]))
-    block[3] = 1.0
+    inputs = prod(network.input_shape)
+    block[:inputs] = rng.standard_normal((inputs, block.shape[1]))
+    block[inputs] = 1.0
     targets = rng.integers(0, max(network.output_units, 2), block.shape[1])
     if network.output_units == 1:
-        block[4] = np.where(targets == 1, codes[1], codes[0])
+        block[inputs + 1] = np.where(targets == 1, codes[1], codes[0])
     else:
-        block[4:] = targets == np.arange(network.output_units)[:, None]
+        block[inputs + 1 :] = targets == np.arange(network.output_units)[:, None]
 
 
 def gradient_error(network: Network, streams: Streams, loss: Loss) -> float:
@@ -89,6 +103,110 @@ STACKS: dict[str, tuple[Layer, ...]] = {
 }
 
 
+def smooth(**knobs: Any) -> Conv2D:
+    """A convolution whose outputs can be told apart by central differences."""
+    return Conv2D(activation=Tanh(), initializer=Normal(std=0.5), **knobs)
+
+
+PICTURE_STACKS: dict[str, tuple[Layer, ...]] = {
+    "convolution": (smooth(key="c", filters=3, kernel_size=3), Flatten(key="f")),
+    "convolution without bias": (
+        smooth(key="c", filters=2, kernel_size=3, padding="valid", bias=False),
+        Flatten(key="f"),
+    ),
+    "two convolutions": (
+        smooth(key="c", filters=2, kernel_size=3),
+        smooth(key="e", filters=3, kernel_size=2, padding="valid", bias_scale=2.0),
+        Flatten(key="f"),
+    ),
+    "strides": (
+        smooth(key="c", filters=2, kernel_size=2),
+        smooth(key="e", filters=2, kernel_size=3, stride=2),
+        Flatten(key="f"),
+    ),
+    "dilation": (
+        smooth(key="c", filters=2, kernel_size=2),
+        smooth(key="e", filters=2, kernel_size=2, dilation=2),
+        Flatten(key="f"),
+    ),
+    "much padding": (
+        smooth(key="c", filters=2, kernel_size=2),
+        smooth(key="e", filters=2, kernel_size=2, padding="number", padding_amount=3),
+        Flatten(key="f"),
+    ),
+    "silent filter": (
+        smooth(key="c", filters=3, kernel_size=3, silent_units=(1,)),
+        Flatten(key="f"),
+    ),
+    "max pooling": (
+        smooth(key="c", filters=2, kernel_size=3),
+        MaxPooling2D(key="p", size=3, stride=3),
+        Flatten(key="f"),
+    ),
+    "overlapping max pooling": (
+        smooth(key="c", filters=2, kernel_size=3),
+        MaxPooling2D(key="p", size=3, stride=2, padding="same"),
+        Flatten(key="f"),
+    ),
+    "max pooling that leaves a rest": (
+        smooth(key="c", filters=2, kernel_size=3),
+        MaxPooling2D(key="p", size=2, stride=2),
+        Flatten(key="f"),
+    ),
+    "average pooling": (
+        smooth(key="c", filters=2, kernel_size=3),
+        AveragePooling2D(key="p", size=2, stride=2),
+        Flatten(key="f"),
+    ),
+    "average pooling over the edge": (
+        smooth(key="c", filters=2, kernel_size=3),
+        AveragePooling2D(key="p", size=3, stride=2, padding="same"),
+        Flatten(key="f"),
+    ),
+    "global average pooling": (
+        smooth(key="c", filters=4, kernel_size=3),
+        GlobalAveragePooling2D(key="p"),
+    ),
+    "batch normalisation over channels": (
+        smooth(key="c", filters=2, kernel_size=3),
+        BatchNormalization(key="n"),
+        ActivationLayer(key="a", activation=Tanh()),
+        Flatten(key="f"),
+    ),
+    "dropout and dense": (
+        Dropout(key="o", drop_probability=0.2),
+        smooth(key="c", filters=2, kernel_size=3),
+        Flatten(key="f"),
+        Dense(key="d", units=3),
+    ),
+    "dense on flat pictures": (Flatten(key="f"), Dense(key="d", units=3, bias_scale=2.0)),
+}
+PICTURE = (5, 6, 2)
+
+
+@pytest.mark.parametrize("name", PICTURE_STACKS)
+def test_gradients_through_layers_of_pictures_equal_central_differences(name):
+    network, streams = build(PICTURE_STACKS[name], Output(), shape=PICTURE)
+    assert gradient_error(network, streams, BinaryCrossentropy()) < 1e-6
+
+
+@pytest.mark.parametrize("name", PICTURE_STACKS)
+def test_training_programs_of_pictures_run_alike_as_source_and_call_by_call(name):
+    parameters = []
+    for run in ("step", "walk"):
+        network, streams = build(PICTURE_STACKS[name], Output(), shape=PICTURE)
+        state = OptimizerState.start(Adam(), network)
+        program = compile_training(
+            network, BinaryCrossentropy(), Adam(), Constant(), state, streams, BATCH
+        )
+        fill(program.array("block"), network)
+        for step in range(1, 4):
+            program.clock.step = step
+            getattr(program, run)()
+        parameters.append(network.parameters.copy())
+    assert np.array_equal(*parameters)
+
+
 @pytest.mark.parametrize("name", STACKS)
 @pytest.mark.parametrize("reduction", ["mean", "sum"])
 def test_backpropagated_gradients_equal_central_differences(name, reduction):
@@ -119,7 +237,8 @@ def test_gradients_through_each_hidden_activation(kind):
 
 
 def test_every_registered_layer_has_its_gradient_checked():
-    checked = {type(layer).kind for stack in STACKS.values() for layer in stack}
+    stacks = (*STACKS.values(), *PICTURE_STACKS.values())
+    checked = {type(layer).kind for stack in stacks for layer in stack}
     assert checked == set(layers.kinds())
 
 

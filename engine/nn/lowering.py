@@ -1,0 +1,183 @@
+"""Lowerings: a convolution as matrix products, so that BLAS does the work.
+
+Inside a program pictures are (height, batch, width, channels): rows of all pictures lie together,
+so that padding, shifting and pooling move large stretches of memory. A kernel is a matrix
+(filters, kernel height · kernel width · channels).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.nn.window import Window
+
+Array = NDArray[Any]
+Run = Callable[[], None]
+PictureShape = tuple[int, int, int, int]
+"""(height, batch, width, channels)"""
+
+
+class Lowering(Protocol):
+    """The three products of a convolution. Each is bound once to its arrays and then run."""
+
+    def forward(self, x: Array, kernel: Array, z: Array) -> Run:
+        """z = kernel ∗ x; z has shape (rows, batch, columns, filters)."""
+        ...
+
+    def kernel_gradient(self, dz: Array, change: Array) -> Run:
+        """The gradient of the kernel, of the x that `forward` saw last."""
+        ...
+
+    def input_gradient(self, dz: Array, kernel: Array, dx: Array) -> Run:
+        """The gradient of x."""
+        ...
+
+
+class Patches:
+    """The readable lowering (im2col): every place of the window as one row of a matrix.
+
+    Any stride and dilation. Source: Chellapilla, Puri & Simard 2006.
+    """
+
+    def __init__(self, shape: PictureShape, down: Window, across: Window, dtype: Any) -> None:
+        height, batch, width, channels = shape
+        rows, columns = down.outputs(height), across.outputs(width)
+        tall = height + down.before + down.after
+        wide = width + across.before + across.after
+        self.padded = np.zeros((tall, batch, wide, channels), dtype)
+        top, left = down.before, across.before
+        self.inner = self.padded[top : top + height, :, left : left + width]
+        self.places = np.empty((rows, batch, columns, down.size, across.size, channels), dtype)
+        self.matrix = self.places.reshape(rows * batch * columns, -1)
+        self.taps = [
+            (i, j, self.padded[seen_down, :, seen_across])
+            for i, seen_down in enumerate(down.taps(rows))
+            for j, seen_across in enumerate(across.taps(columns))
+        ]
+
+    def forward(self, x: Array, kernel: Array, z: Array) -> Run:
+        flat = z.reshape(-1, z.shape[-1])
+
+        def run() -> None:
+            self.inner[...] = x
+            for i, j, seen in self.taps:
+                self.places[:, :, :, i, j] = seen
+            np.dot(self.matrix, kernel.T, out=flat)
+
+        return run
+
+    def kernel_gradient(self, dz: Array, change: Array) -> Run:
+        flat = dz.reshape(-1, dz.shape[-1])
+
+        def run() -> None:
+            change[...] = flat.T @ self.matrix
+
+        return run
+
+    def input_gradient(self, dz: Array, kernel: Array, dx: Array) -> Run:
+        flat = dz.reshape(-1, dz.shape[-1])
+        shares = np.empty_like(self.places)
+
+        def run() -> None:
+            np.dot(flat, kernel, out=shares.reshape(self.matrix.shape))
+            self.padded.fill(0.0)
+            for i, j, seen in self.taps:
+                seen += shares[:, :, :, i, j]
+            dx[...] = self.inner
+            self.padded.fill(0.0)
+
+        return run
+
+
+class RowShifts:
+    """The fast lowering, for stride 1 without dilation: no matrix of patches is ever made.
+
+    The horizontal shifts of the picture are copied once; the patches of an output row are then a
+    strided view that BLAS takes as it is.
+    Source: Cho & Brand 2017, MEC: Memory-efficient Convolution, arXiv:1706.06873.
+    """
+
+    def __init__(self, shape: PictureShape, down: Window, across: Window, dtype: Any) -> None:
+        height, batch, width, channels = shape
+        self.shape, self.dtype = shape, dtype
+        self.down, self.across = down, across
+        self.rows, self.columns = down.outputs(height), across.outputs(width)
+        tall = height + down.before + down.after
+        self.shifts = np.zeros((batch, self.columns, tall, across.size, channels), dtype)
+        step = across.size * channels
+        flat = self.shifts.reshape(batch * self.columns, tall * step)
+        self.views = [flat[:, i * step : (i + down.size) * step] for i in range(self.rows)]
+
+    def copies(self, x: Array) -> list[tuple[Array, Array]]:
+        """(to, from) of the copies that fill the shifts; what lies outside of x stays zero."""
+        height, _, width, _ = self.shape
+        top = self.down.before
+        inside = self.shifts[:, :, top : top + height]
+        turned = x.transpose(1, 2, 0, 3)
+        found = []
+        for j in range(self.across.size):
+            shift = j - self.across.before
+            first, last = max(0, -shift), min(self.columns, width - shift)
+            found.append((inside[:, first:last, :, j], turned[:, first + shift : last + shift]))
+        return found
+
+    def forward(self, x: Array, kernel: Array, z: Array) -> Run:
+        copies = self.copies(x)
+        rows = [row.reshape(-1, z.shape[-1]) for row in z]
+        products = [(view.dot, row) for view, row in zip(self.views, rows, strict=True)]
+        turned = kernel.T
+
+        def run() -> None:
+            for target, source in copies:
+                np.copyto(target, source)
+            for product, row in products:
+                product(turned, row)
+
+        return run
+
+    def kernel_gradient(self, dz: Array, change: Array) -> Run:
+        rows = [row.reshape(-1, dz.shape[-1]).T for row in dz]
+        part = np.empty(change.shape, self.dtype)
+        whole = np.empty(change.shape, self.dtype)
+
+        def run() -> None:
+            whole.fill(0.0)
+            for row, view in zip(rows, self.views, strict=True):
+                np.dot(row, view, out=part)
+                np.add(whole, part, out=whole)
+            change[...] = whole
+
+        return run
+
+    def input_gradient(self, dz: Array, kernel: Array, dx: Array) -> Run:
+        """A convolution again: of dz, padded to the full, with the kernel turned by 180°."""
+        filters, channels = dz.shape[-1], dx.shape[-1]
+        size, side = self.down.size, self.across.size
+        turned_kernel = np.empty((channels, size, side, filters), self.dtype)
+        back = RowShifts(dz.shape, _full(self.down), _full(self.across), self.dtype)
+        convolve = back.forward(dz, turned_kernel.reshape(channels, -1), dx)
+
+        def run() -> None:
+            taps = kernel.reshape(filters, size, side, channels)
+            turned_kernel[...] = taps[:, ::-1, ::-1].transpose(3, 1, 2, 0)
+            convolve()
+
+        return run
+
+
+def _full(way: Window) -> Window:
+    """The window over dz in which every pixel of x finds all places that saw it."""
+    return Window(way.size, 1, 1, way.size - 1 - way.before, way.size - 1 - way.after)
+
+
+def lowering(shape: PictureShape, down: Window, across: Window, dtype: Any) -> Lowering:
+    """The fastest one that can do these windows."""
+    plain = (down.stride, across.stride, down.dilation, across.dilation) == (1, 1, 1, 1)
+    backs = (_full(down), _full(across))
+    if plain and all(min(way.before, way.after) >= 0 for way in backs):
+        return RowShifts(shape, down, across, dtype)
+    return Patches(shape, down, across, dtype)

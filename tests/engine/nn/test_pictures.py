@@ -1,0 +1,183 @@
+"""Convolution and pooling against plain loops, and the lowerings against each other."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.nn.activations import Identity
+from engine.nn.convolution import Conv2D
+from engine.nn.dense import Dense
+from engine.nn.layer import Layer, Place
+from engine.nn.lowering import Patches, RowShifts, lowering
+from engine.nn.pooling import AveragePooling2D, GlobalAveragePooling2D, MaxPooling2D
+from engine.nn.reshape import Flatten
+from engine.nn.tape import Tape
+from engine.nn.window import Window, window
+from engine.registry import SettingError
+
+
+def run(layer: Layer, x: np.ndarray, weights: np.ndarray | None = None) -> np.ndarray:
+    """Pictures (n, height, width, channels) through one layer; the same layout comes out."""
+    f = Tape(np.float64, training=False)
+    block = f.external("x", np.ascontiguousarray(x.transpose(1, 0, 2, 3)))
+    place = Place()
+    if weights is not None:
+        place.parameters["weights"] = f.external("W", weights)
+    y, _ = layer.emit(f, place, block)
+    program = f.finish(y=y)
+    program.step()
+    found = program.array("y")
+    return found.transpose(1, 0, 2, 3) if found.ndim == 4 else found
+
+
+def plain_convolution(x, kernel, bias, down: Window, across: Window) -> np.ndarray:
+    """kernel: (filters, size, size, channels). As the sum says, in loops."""
+    n, height, width, _ = x.shape
+    padded = np.pad(x, ((0, 0), (down.before, down.after), (across.before, across.after), (0, 0)))
+    rows, columns = down.outputs(height), across.outputs(width)
+    z = np.zeros((n, rows, columns, len(kernel)))
+    for i in range(rows):
+        for j in range(columns):
+            for a in range(down.size):
+                for b in range(across.size):
+                    seen = padded[
+                        :,
+                        i * down.stride + a * down.dilation,
+                        j * across.stride + b * across.dilation,
+                    ]
+                    z[:, i, j] += seen @ kernel[:, a, b].T
+    return z + bias
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    height=st.integers(1, 9),
+    width=st.integers(1, 9),
+    channels=st.integers(1, 3),
+    size=st.integers(1, 4),
+    stride=st.integers(1, 3),
+    dilation=st.integers(1, 2),
+    padding=st.sampled_from(["same", "valid", "number"]),
+    amount=st.integers(0, 3),
+    seed=st.integers(0, 1000),
+)
+def test_a_convolution_is_what_the_sum_says(
+    height, width, channels, size, stride, dilation, padding, amount, seed
+):
+    layer = Conv2D(
+        key="c",
+        filters=2,
+        kernel_size=size,
+        stride=stride,
+        dilation=dilation,
+        padding=padding,
+        padding_amount=amount,
+        activation=Identity(),
+    )
+    try:
+        down, across = layer.windows((height, width, channels))
+    except SettingError:
+        reach = dilation * (size - 1) + 1
+        extra = 2 * amount if padding == "number" else 0
+        assert reach > min(height, width) + extra
+        return
+    rng = np.random.default_rng(seed)
+    x = rng.standard_normal((2, height, width, channels))
+    weights = rng.standard_normal((2, size * size * channels + 1))
+    kernel = weights[:, :-1].reshape(2, size, size, channels)
+    expected = plain_convolution(x, kernel, weights[:, -1], down, across)
+    found = run(layer, x, weights)
+    assert found.shape[1:] == layer.output_shape((height, width, channels))
+    assert np.allclose(found, expected, atol=1e-12)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    size=st.integers(1, 5),
+    padding=st.sampled_from(["same", "valid"]),
+    channels=st.integers(1, 3),
+    seed=st.integers(0, 1000),
+)
+def test_the_fast_lowering_equals_the_readable_one(size, padding, channels, seed):
+    rng = np.random.default_rng(seed)
+    shape = (7, 3, 6, channels)
+    down, across = (window(length, size, 1, 1, padding) for length in (7, 6))
+    x = rng.standard_normal(shape)
+    kernel = rng.standard_normal((4, size * size * channels))
+    dz = rng.standard_normal((down.outputs(7), 3, across.outputs(6), 4))
+    found = []
+    for kind in (Patches, RowShifts):
+        product = kind(shape, down, across, np.float64)
+        z, change, dx = np.empty_like(dz), np.empty_like(kernel), np.empty_like(x)
+        for _ in range(2):  # nothing is left over from the run before
+            product.forward(x, kernel, z)()
+            product.kernel_gradient(dz, change)()
+            product.input_gradient(dz, kernel, dx)()
+        found.append((z, change, dx))
+    for readable, fast in zip(*found, strict=True):
+        assert np.allclose(readable, fast, atol=1e-12)
+
+
+def test_stride_one_takes_the_fast_lowering_and_all_else_the_readable_one():
+    same = window(8, 3, 1, 1, "same")
+    assert isinstance(lowering((8, 1, 8, 1), same, same, np.float32), RowShifts)
+    for other in (window(8, 3, 2, 1, "same"), window(8, 3, 1, 2, "same"), Window(2, 1, 1, 4, 4)):
+        assert isinstance(lowering((8, 1, 8, 1), other, other, np.float32), Patches)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    height=st.integers(1, 9),
+    width=st.integers(1, 9),
+    size=st.integers(1, 4),
+    stride=st.integers(1, 4),
+    padding=st.sampled_from(["same", "valid"]),
+    kind=st.sampled_from([MaxPooling2D, AveragePooling2D]),
+    seed=st.integers(0, 1000),
+)
+def test_a_pooling_is_the_largest_or_the_mean_of_what_a_window_sees(
+    height, width, size, stride, padding, kind, seed
+):
+    layer = kind(key="p", size=size, stride=stride, padding=padding)
+    try:
+        down, across = layer.windows((height, width, 2))
+    except SettingError:
+        assert padding == "valid" and size > min(height, width)
+        return
+    x = np.random.default_rng(seed).standard_normal((3, height, width, 2))
+    found = run(layer, x)
+    for i in range(down.outputs(height)):
+        for j in range(across.outputs(width)):
+            top, left = i * stride - down.before, j * stride - across.before
+            seen = x[:, max(top, 0) : top + size, max(left, 0) : left + size]
+            expected = seen.max((1, 2)) if kind is MaxPooling2D else seen.mean((1, 2))
+            assert np.allclose(found[:, i, j], expected)
+
+
+def test_global_average_pooling_is_the_mean_of_each_channel():
+    x = np.random.default_rng(1).standard_normal((3, 4, 5, 2))
+    assert np.allclose(run(GlobalAveragePooling2D(key="g"), x), x.mean((1, 2)).T)
+
+
+def test_flattening_goes_row_by_row_pixel_by_pixel_channel_by_channel():
+    x = np.random.default_rng(1).standard_normal((3, 4, 5, 2))
+    assert np.array_equal(run(Flatten(key="f"), x), x.reshape(3, -1).T)
+
+
+@pytest.mark.parametrize(
+    ("layer", "shape", "words"),
+    [
+        (Conv2D(key="c", kernel_size=5, padding="valid"), (4, 9, 1), "at least 5 pixels"),
+        (Conv2D(key="c"), (10,), "put it before the flatten layer"),
+        (MaxPooling2D(key="p", size=4), (3, 3, 2), "at least 4 pixels"),
+        (GlobalAveragePooling2D(key="g"), (3,), "put it before the flatten layer"),
+        (Dense(key="d"), (3, 3, 1), "put a flatten layer before it"),
+    ],
+)
+def test_what_cannot_follow_says_what_to_do(layer, shape, words):
+    with pytest.raises(SettingError, match=words):
+        layer.output_shape(shape)
+        layer.parameters(shape)
