@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -23,7 +23,10 @@ from gui.language import QT_TRANSLATE_NOOP, follow
 
 @dataclass(frozen=True)
 class Command:
-    """One thing that the window can do. text and what are English; `what` is a sentence."""
+    """One thing that the window can do. text and what are English; `what` is a sentence.
+
+    workspace: the one that it belongs to; "" for every one.
+    """
 
     id: str
     menu: str
@@ -31,6 +34,7 @@ class Command:
     what: str
     key: str = ""
     icon: str = ""
+    workspace: str = ""
 
 
 COMMANDS = (
@@ -41,6 +45,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Learn from a table of your own, a CSV file"),
         "Ctrl+T",
         "table",
+        "playground",
     ),
     Command(
         "export_map",
@@ -49,6 +54,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Save the decision map as a picture"),
         "Ctrl+E",
         "image-down",
+        "playground",
     ),
     Command(
         "export_curves",
@@ -65,6 +71,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Save the network diagram as a picture"),
         "",
         "network",
+        "playground",
     ),
     Command(
         "export_hidden",
@@ -73,6 +80,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Save the hidden space as a picture"),
         "",
         "layers",
+        "playground",
     ),
     Command(
         "export_diagnostics",
@@ -81,6 +89,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Save the diagnostics of the layers as a picture"),
         "",
         "gauge",
+        "playground",
     ),
     Command(
         "export_page",
@@ -89,6 +98,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Save network, map, curves and more as one picture"),
         "",
         "layout-grid",
+        "playground",
     ),
     Command(
         "quit",
@@ -120,6 +130,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Learn from the table that the clipboard holds"),
         "Ctrl+V",
         "clipboard-paste",
+        "playground",
     ),
     Command(
         "select_points",
@@ -128,6 +139,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Let a press on the map choose a point"),
         "V",
         "mouse-pointer-2",
+        "playground",
     ),
     Command(
         "paint_points",
@@ -136,6 +148,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Let a press on the map add points of a class"),
         "B",
         "brush",
+        "playground",
     ),
     Command(
         "erase_points",
@@ -144,6 +157,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Let a press on the map remove points"),
         "E",
         "eraser",
+        "playground",
     ),
     Command(
         "clear_points",
@@ -152,6 +166,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Begin to paint on an empty map"),
         "",
         "trash-2",
+        "playground",
     ),
     Command(
         "play",
@@ -192,6 +207,22 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Find anything by its name, in Korean or English"),
         "Ctrl+K",
         "search",
+    ),
+    Command(
+        "show_playground",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Playground"),
+        QT_TRANSLATE_NOOP("Commands", "Work with points of the plane and their decision map"),
+        "Ctrl+1",
+        "layout-grid",
+    ),
+    Command(
+        "show_images",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Images"),
+        QT_TRANSLATE_NOOP("Commands", "Work with pictures, their filters and feature maps"),
+        "Ctrl+2",
+        "image",
     ),
     Command(
         "present",
@@ -282,6 +313,13 @@ class Actions(QObject):
     def of_menu(self, menu: str) -> Iterator[QAction]:
         """The actions of a menu, in their order."""
         return (self._made[c.id] for c in self._commands.values() if c.menu == menu)
+
+    def show_workspace(self, id: str, exports: Collection[str]) -> None:
+        """Offer the commands of a workspace and of all; of the exports those that it has."""
+        for command in COMMANDS:
+            self._made[command.id].setVisible(command.workspace in ("", id))
+            if command.id in EXPORTS:
+                self._made[command.id].setEnabled(EXPORTS[command.id] in exports)
 
     def show_running(self, running: bool) -> None:
         """Offer to pause while the network learns, else to play."""

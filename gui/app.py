@@ -14,10 +14,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from engine.training.experiment import Experiment
 from gui import icons, motion, theme
-from gui.document import Document
 from gui.language import set_language
 from gui.main_window import MainWindow
-from gui.session import Session
 from gui.settings import Settings
 
 LATEST_FILL_MS = 300
@@ -47,11 +45,7 @@ def dress(
 
 def open_window(settings: Settings, experiment: Experiment | None = None) -> MainWindow:
     """A window on screen; its panels follow as soon as the shell is painted."""
-    document = Document(experiment or Experiment())
-    session = Session(document)
-    window = MainWindow(document, session, settings)
-    session.setParent(window)
-    document.setParent(window)
+    window = MainWindow(settings, experiment)
     _AfterPaint(window.toolbar, window.fill)
     window.show()
     return window
@@ -71,7 +65,7 @@ def run(look: str | None = None, language: str | None = None) -> int:
         return app.exec()
     finally:
         trouble.stop()
-        window.session.close()
+        window.workspaces.close_labs()
 
 
 def close_on_signals(window: QWidget) -> None:

@@ -12,6 +12,7 @@ from gui import icons, theme
 from gui.actions import Actions
 from gui.controls import Button, IconButton
 from gui.document import Document
+from gui.lab import Lab
 from gui.language import follow
 from gui.messages import divergence_text, failure_text
 
@@ -28,9 +29,9 @@ class Banner(QWidget):
 
     dismissed = Signal()
 
-    def __init__(self, document: Document, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document: Document | None = None
         self._actions = actions
         self._divergence: Divergence | None = None
         self._failure: Exception | None = None
@@ -55,6 +56,14 @@ class Banner(QWidget):
         follow(self, self._retranslate)
         self._measure()
         self.hide()
+
+    def follow_lab(self, lab: Lab) -> None:
+        """Speak of another lab from now on."""
+        self._clear()
+        self._seen = None
+        self._document = lab.document
+        if lab.session.frame is not None:
+            self.show_frame(lab.session.frame)
 
     def show_frame(self, frame: Frame) -> None:
         """Follow the run: what it says of its divergence is what is shown."""
@@ -87,19 +96,20 @@ class Banner(QWidget):
 
     def _lower_learning_rate(self) -> None:
         """A gentler rate from the first weights: those that diverged are huge and stay so."""
+        assert self._document is not None
         rate = self._document.experiment.optimizer.learning_rate
         if self._document.edit(LEARNING_RATE, rate / EASING):
             self._reset.trigger()
 
     def _retranslate(self) -> None:
-        experiment = self._document.experiment
-        if self._divergence is not None:
-            text = divergence_text(experiment, self._divergence)
+        document = self._document
+        if self._divergence is not None and document is not None:
+            text = divergence_text(document.experiment, self._divergence)
         else:
             text = failure_text(self._failure) if self._failure is not None else ""
         self.text.setText(text)
         self.slower.setVisible(self._divergence is not None)
-        self.undo.setVisible(self._document.can_undo)
+        self.undo.setVisible(document is not None and document.can_undo)
         self.slower.setText(QCoreApplication.translate("Banner", "Learning rate ÷ 10, reset"))
         self.reset.setText(QCoreApplication.translate("Banner", "Reset"))
         self.undo.setText(QCoreApplication.translate("Banner", "Undo last change"))

@@ -1,12 +1,12 @@
-"""The main window: toolbar, rail, workspace and status bar around one document and its session."""
+"""The main window: toolbar, rail and status bar around the workspace that is on screen."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWhatsThis,
     QWidget,
 )
 
 from engine.registry import SettingError
+from engine.training.experiment import Experiment
 from engine.training.frame import Frame
 from engine.training.runner import Event
 from gui import help as help_windows
@@ -32,6 +32,7 @@ from gui.document import Document
 from gui.explain import explain
 from gui.export_dialog import ExportDialog
 from gui.finder import Entry, Finder
+from gui.lab import Lab
 from gui.language import LANGUAGES, QT_TRANSLATE_NOOP, Words, error_text, set_language
 from gui.menus import SCALES, MainMenu
 from gui.messages import adjusted_text, stop_text
@@ -43,7 +44,10 @@ from gui.settings import Settings
 from gui.status import StatusBar
 from gui.tables.opening import TableOpening
 from gui.toolbar import ToolBar
+from gui.workspaces.catalogue import PLACES
 from gui.workspaces.playground import Playground
+from gui.workspaces.stack import WorkspaceStack
+from gui.workspaces.workspace import Workspace
 
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(1100, 700)
@@ -55,29 +59,25 @@ DARK = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Dark"))
 
 
 class MainWindow(QMainWindow):
-    """Shows the shell at once; `fill` adds the panels. Closing stops and joins the session.
+    """Shows the shell at once; `fill` adds the panels. Closing stops and joins every session.
 
-    closed: the session has ended and the settings are kept.
+    closed: the sessions have ended and the settings are kept.
     """
 
     closed = Signal()
 
-    def __init__(self, document: Document, session: Session, settings: Settings) -> None:
+    def __init__(self, settings: Settings, experiment: Experiment | None = None) -> None:
+        """experiment: what the Playground begins with, if not with its own first one."""
         super().__init__()
-        self.document = document
-        self.session = session
         self.settings = settings
-        self._ended = False
         self.setWindowTitle("Glassnet")
         # A laptop at 150 % has 1280 × 680 pixels of its own: no edge may lie beyond the screen.
         room = QGuiApplication.primaryScreen().availableSize()
         self.setMinimumSize(SMALLEST.boundedTo(room))
-        self.playground = Playground(document, session)
-        self.workspaces = (self.playground,)
+        self.workspaces = WorkspaceStack(PLACES)
         self.actions_ = Actions(self, self._commands())
         self.menu = MainMenu(
             self.actions_,
-            self.playground.panel_actions(),
             self.set_theme,
             self.set_language,
             self.set_scale,
@@ -86,49 +86,61 @@ class MainWindow(QMainWindow):
         )
         self.menu.motion.setChecked(settings.motion)
         self.toolbar = ToolBar(self.actions_, self.menu, self._export_menu())
-        self.banner = Banner(document, self.actions_)
-        self.rail = Rail([RailEntry(w.id, w.icon, w.title) for w in self.workspaces])
+        self.banner = Banner(self.actions_)
+        self.rail = Rail([RailEntry(place.id, place.icon, place.title) for place in PLACES])
         self.status = StatusBar()
-        self.tables = TableOpening(self, document)
         self._lay_out()
-        self.presentation = Presentation(self, (self.rail, self.status), lambda: self.workspaces)
+        self.presentation = Presentation(
+            self, (self.rail, self.status), lambda: tuple(self.workspaces.workspaces.values())
+        )
         self.finder = Finder(self._findable, self)
         self._escape = QShortcut(Qt.Key.Key_Escape, self, self.presentation.leave)
         self._escape.setEnabled(False)
         self._connect()
-        self._show_document()
+        self.playground = self._make_playground(experiment)
+        self.tables = self._make_tables()
+        self.workspaces.enter(self._first_workspace())
         self._restore()
         self.setFocus()  # no control is in use until the user takes one
 
+    @property
+    def lab(self) -> Lab:
+        """The lab of the workspace on screen: what the controls of the window act on."""
+        return self.workspaces.current.lab
+
+    @property
+    def document(self) -> Document:
+        return self.lab.document
+
+    @property
+    def session(self) -> Session:
+        return self.lab.session
+
     def fill(self) -> None:
         """Make the panels and start the session; not once the window is closed."""
-        if self._ended:
-            return
-        for workspace in self.workspaces:
-            workspace.fill()
-            workspace.restore_layout(self.settings.layout(workspace.id))
-        for name in EXPORTS:
-            self.actions_[name].setEnabled(True)
-        self.toolbar.export.setEnabled(True)
-        self.session.start()
+        self.workspaces.fill()
 
     # What it is made of
 
     def _commands(self) -> dict[str, Any]:
         return {
-            "play": self.session.toggle,
-            "step": self.session.make_step,
-            "epoch": self.session.make_epoch,
-            "reset": self.session.reset,
-            "undo": self.document.undo,
-            "redo": self.document.redo,
+            "play": lambda: self.session.toggle(),
+            "step": lambda: self.session.make_step(),
+            "epoch": lambda: self.session.make_epoch(),
+            "reset": lambda: self.session.reset(),
+            "undo": lambda: self.document.undo(),
+            "redo": lambda: self.document.redo(),
+            **{
+                f"show_{place.id}": functools.partial(self.workspaces.enter, place.id)
+                for place in PLACES
+            },
             **{name: functools.partial(self.export, panel) for name, panel in EXPORTS.items()},
             "open_table": lambda: self.tables.ask_file(),
             "paste_table": lambda: self.tables.paste(),
             "select_points": lambda: self.playground.choose_tool(Tool.SELECT),
             "paint_points": lambda: self.playground.choose_tool(Tool.BRUSH),
             "erase_points": lambda: self.playground.choose_tool(Tool.ERASER),
-            "clear_points": self.playground.clear_points,
+            "clear_points": lambda: self.playground.clear_points(),
             "quit": self.close,
             "find": lambda: self.finder.open(),
             "present": lambda: self.presentation.toggle(),
@@ -143,9 +155,8 @@ class MainWindow(QMainWindow):
         """Everything that the command finder finds at the moment."""
         from gui import finder_entries as entries  # the first picture does not wait
 
-        workspace = self.workspaces[self._stack.currentIndex()]
         yield from entries.commands(self.actions_)
-        yield from entries.panels(workspace.openers())
+        yield from entries.panels(self.workspaces.current.openers())
         themes = ((LIGHT, "light"), (DARK, "dark"))
         looks = [(title, functools.partial(self.set_theme, name)) for title, name in themes]
         yield from entries.choices(THEME, looks, "sun")
@@ -164,15 +175,10 @@ class MainWindow(QMainWindow):
     def _export_menu(self) -> QMenu:
         menu = QMenu(self)
         for name in EXPORTS:
-            self.actions_[name].setEnabled(False)  # until there is a panel to be exported
             menu.addAction(self.actions_[name])
         return menu
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        for workspace in self.workspaces:
-            self._stack.addWidget(workspace)
-        self.rail.show_chosen(self.workspaces[0].id)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -181,7 +187,7 @@ class MainWindow(QMainWindow):
         scrolling.setFrameShape(QFrame.Shape.NoFrame)
         scrolling.setWidgetResizable(True)
         scrolling.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolling.setWidget(self._stack)
+        scrolling.setWidget(self.workspaces)
         middle.addWidget(scrolling, 1)
         whole = QWidget()
         layout = QVBoxLayout(whole)
@@ -192,29 +198,61 @@ class MainWindow(QMainWindow):
         layout.addLayout(middle, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(whole)
-        self.toolbar.export.setEnabled(False)
+
+    def _first_workspace(self) -> str:
+        """The one that was on screen last, if it is still there."""
+        last = self.settings.workspace
+        return last if last in self.workspaces.places else PLACES[0].id
+
+    def _make_playground(self, experiment: Experiment | None) -> Playground:
+        """The Playground is always there: tables that are dropped or pasted go to it."""
+        made = self.workspaces.add(Playground.id, experiment)
+        assert isinstance(made, Playground)
+        return made
+
+    def _make_tables(self) -> TableOpening:
+        made = TableOpening(self, self.playground.lab.document)
+        self.playground.table_asked.connect(made.ask_file)
+        made.told.connect(self.status.show_message)
+        made.refused.connect(self.status.show_error)
+        return made
 
     def _connect(self) -> None:
-        self.rail.chosen.connect(self._show_workspace)
+        self.rail.chosen.connect(self.workspaces.enter)
+        self.workspaces.made.connect(self._connect_workspace)
+        self.workspaces.entered.connect(self._show_workspace)
+        self.workspaces.resting.connect(self._tell_resting)
         self.presentation.changed.connect(self.toolbar.set_spare)
         self.presentation.changed.connect(self._escape.setEnabled)
-        self.toolbar.speed_chosen.connect(self.session.limit_speed)
+        self.toolbar.speed_chosen.connect(lambda speed: self.session.limit_speed(speed))
         self.toolbar.theme_asked.connect(self.toggle_theme)
         self.toolbar.language_asked.connect(self.set_language)
-        for workspace in self.workspaces:
-            workspace.hint.connect(self.status.show_hint)
-            workspace.export_asked.connect(self.export)
-            workspace.told.connect(self.status.show_message)
-            workspace.table_asked.connect(self.tables.ask_file)
-        self.tables.told.connect(self.status.show_message)
-        self.tables.refused.connect(self.status.show_error)
-        self.session.glance_ready.connect(self.show_frame)
-        self.session.running_changed.connect(self.actions_.show_running)
-        self.session.happened.connect(self._tell)
-        self.document.changed.connect(self._show_document)
-        self.document.weight_edited.connect(self._show_document)
-        self.document.adjusted.connect(self._tell_adjusted)
-        self.document.refused.connect(self._tell_refused)
+
+    def _connect_workspace(self, workspace: Workspace) -> None:
+        workspace.hint.connect(self.status.show_hint)
+        workspace.export_asked.connect(self.export)
+        workspace.told.connect(self.status.show_message)
+        workspace.filled.connect(functools.partial(self._workspace_filled, workspace))
+        session, document = workspace.lab.session, workspace.lab.document
+        for signal, show in (
+            (session.glance_ready, self.show_frame),
+            (session.running_changed, self.actions_.show_running),
+            (session.happened, self._tell),
+            (document.changed, self._show_document),
+            (document.weight_edited, self._show_document),
+            (document.adjusted, self._tell_adjusted),
+            (document.refused, self._tell_refused),
+        ):
+            signal.connect(functools.partial(self._if_shown, workspace, show))
+
+    def _if_shown(self, workspace: Workspace, show: Callable[..., None], *values: object) -> None:
+        """Show what a workspace tells, as long as it is the one on screen."""
+        if workspace is self.workspaces.current:
+            show(*values)
+
+    def _workspace_filled(self, workspace: Workspace) -> None:
+        workspace.restore_layout(self.settings.layout(workspace.id))
+        self._show_exports(workspace)
 
     # What it shows
 
@@ -225,9 +263,35 @@ class MainWindow(QMainWindow):
             self.toolbar.show_frame(frame)
             self.status.show_frame(frame)
 
-    def _show_workspace(self, id: str) -> None:
-        workspace = next(workspace for workspace in self.workspaces if workspace.id == id)
-        self._stack.setCurrentWidget(workspace)
+    def _show_workspace(self, workspace: Workspace) -> None:
+        """Let every part of the window speak of the workspace that has come on screen."""
+        session = workspace.lab.session
+        self.rail.show_chosen(workspace.id)
+        self.menu.show_panels(workspace.panel_actions())
+        self.presentation.take_in(workspace)
+        self.actions_.show_running(session.running)
+        session.limit_speed(self.toolbar.speed.currentData())
+        self.banner.follow_lab(workspace.lab)
+        self.toolbar.show_frame(session.frame)
+        self.status.show_frame(session.frame)
+        self.status.show_hint("")
+        self._show_document()
+        self._show_exports(workspace)
+        if workspace is self.playground:
+            self.installEventFilter(self.tables)
+        else:
+            self.removeEventFilter(self.tables)
+
+    def _show_exports(self, workspace: Workspace) -> None:
+        exports = workspace.exports() if workspace.is_filled else {}
+        self.actions_.show_workspace(workspace.id, exports)
+        self.toolbar.export.setEnabled(bool(exports))
+
+    def _tell_resting(self, _workspace: Workspace) -> None:
+        text = QCoreApplication.translate(
+            "Window", "Learning was paused when you left; Play lets it go on"
+        )
+        self.status.show_message(text)
 
     def _show_document(self, _old: object = None, _new: object = None) -> None:
         self.actions_["undo"].setEnabled(self.document.can_undo)
@@ -251,7 +315,7 @@ class MainWindow(QMainWindow):
 
     def export(self, panel: str) -> None:
         """Open the export of a picture, named as in EXPORTS."""
-        ExportDialog(self.playground.exports(), panel, self.settings, self).open()
+        ExportDialog(self.workspaces.current.exports(), panel, self.settings, self).open()
 
     def set_theme(self, name: str) -> None:
         app = QApplication.instance()
@@ -283,7 +347,7 @@ class MainWindow(QMainWindow):
 
     def reset_layout(self) -> None:
         """Put the panels of the workspace on screen back to their places."""
-        self.workspaces[self._stack.currentIndex()].reset_layout()
+        self.workspaces.current.reset_layout()
 
     # Its beginning and its end
 
@@ -297,13 +361,14 @@ class MainWindow(QMainWindow):
         self.move(frame.topLeft())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._ended = True
         QWhatsThis.hideText()
         self.presentation.leave()  # what is kept is how the window is worked with
-        self.session.close()
+        self.workspaces.close_labs()
         self.settings.geometry = self.saveGeometry()
-        for workspace in self.workspaces:
-            self.settings.set_layout(workspace.id, workspace.layout_state())
+        self.settings.workspace = self.workspaces.current.id
+        for workspace in self.workspaces.workspaces.values():
+            if workspace.is_filled:
+                self.settings.set_layout(workspace.id, workspace.layout_state())
         self.settings.save()
         event.accept()
         self.closed.emit()

@@ -22,7 +22,6 @@ class MainMenu(QMenu):
     def __init__(
         self,
         actions: Actions,
-        panels: Iterable[QAction],
         set_theme: Callable[[str], object],
         set_language: Callable[[str], object],
         set_scale: Callable[[float], object],
@@ -44,12 +43,16 @@ class MainMenu(QMenu):
         self.motion.setCheckable(True)
         self.motion.toggled.connect(set_motion)
         self.panels = self.view.addMenu("")
-        self._fill(self.panels, panels)
         self.view.addSeparator()
         self._fill(self.view, actions.of_menu("view"))
         self._fill(self.help, actions.of_menu("help"))
         self.aboutToShow.connect(self._show_choices)
         follow(self, self._retranslate)
+
+    def show_panels(self, panels: Iterable[QAction]) -> None:
+        """Offer the panels of the workspace on screen."""
+        self.panels.clear()
+        self._fill(self.panels, panels)
 
     @staticmethod
     def _fill(menu: QMenu, actions: Iterable[QAction]) -> None:

@@ -62,14 +62,20 @@ class Presentation(QObject):
         self._returning = False
         self._scale = theme.current().scale
         self._state, self._size = self._window.windowState(), self._window.size()
-        self._layouts = [(each, each.layout_state()) for each in self._workspaces()]
+        self._layouts = []
         for part in self._folded:
             part.hide()
-        for workspace, _ in self._layouts:
-            workspace.present()
+        for workspace in self._workspaces():
+            self.take_in(workspace)
         apply_scale(min(self._scale * LARGER, theme.LARGEST_SCALE))
         self._window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
         self.changed.emit(True)
+
+    def take_in(self, workspace: Presentable) -> None:
+        """Fold the controls of a workspace away, if the window presents and they are not yet."""
+        if self.on and all(workspace is not known for known, _ in self._layouts):
+            self._layouts.append((workspace, workspace.layout_state()))
+            workspace.present()
 
     def leave(self) -> None:
         if not self.on:

@@ -14,7 +14,7 @@ THEMES = ("light", "dark")
 
 
 class Settings:
-    """Theme, language, scale, motion, geometry of the window, layout of each workspace.
+    """Theme, language, scale, motion, geometry, the workspace and the layout of each.
 
     What is stored and cannot be used, because another version or a person wrote it, is passed over.
     """
@@ -88,6 +88,16 @@ class Settings:
     @export_folder.setter
     def export_folder(self, folder: str) -> None:
         self._store.setValue("export/folder", folder)
+
+    @property
+    def workspace(self) -> str:
+        """The workspace that was on screen last; empty at the first start."""
+        stored = self._store.value("workspace")
+        return stored if isinstance(stored, str) else ""
+
+    @workspace.setter
+    def workspace(self, id: str) -> None:
+        self._store.setValue("workspace", id)
 
     def layout(self, workspace: str) -> QByteArray:
         """How the panels of a workspace were laid out, as Qt wrote it."""

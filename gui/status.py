@@ -54,9 +54,15 @@ class StatusBar(QWidget):
         follow(self, self._retranslate)
         self._measure()
 
-    def show_frame(self, frame: Frame) -> None:
-        """Show the scores of a frame."""
+    def show_frame(self, frame: Frame | None) -> None:
+        """Show the scores of a frame; None: there is no run yet."""
         self._frame = frame
+        if frame is None:
+            for part in self._parts:
+                readout = part[-1]
+                assert isinstance(readout, Readout)
+                readout.set_value(NOTHING)
+            return
         classes = frame.experiment.class_count > 0
         if classes != self._classes:
             self._classes = classes

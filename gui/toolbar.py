@@ -82,8 +82,12 @@ class ToolBar(QWidget):
         self._spare = spare
         self._fit()
 
-    def show_frame(self, frame: Frame) -> None:
-        """Show where the run stands."""
+    def show_frame(self, frame: Frame | None) -> None:
+        """Show where the run stands; None: there is no run yet."""
+        if frame is None:
+            for readout in (self.epochs, self.steps, self.rate):
+                readout.set_value("–")
+            return
         self.epochs.set_value(format_number(int(frame.epoch)))
         self.steps.set_value(format_number(frame.step))
         measured = frame.running and frame.steps_per_second > 0

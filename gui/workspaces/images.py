@@ -1,0 +1,185 @@
+"""Images: pictures of digits and other things, the networks that read them, and what those see."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import importlib
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from engine.training.frame import Request
+from gui import theme
+from gui.document import Document
+from gui.export_dialog import Export
+from gui.language import QT_TRANSLATE_NOOP, Words
+from gui.session import Session
+from gui.workspaces.dock import Dock
+from gui.workspaces.workspace import LEFT, Figured, Opener, Shows, Workspace
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A panel and its place. Panels of one column and row share it as tabs.
+
+    module, name: the class, imported when the workspace is filled. read: it is read rather than
+    watched, and gets fewer frames. cm: width and height that suit its picture on paper.
+    """
+
+    id: str
+    title: Words
+    module: str
+    name: str
+    column: int
+    row: int
+    read: bool = False
+    cm: tuple[float, float] = (20.0, 15.0)
+
+
+SEATS = (
+    Seat(
+        "curves",
+        Words("Images", QT_TRANSLATE_NOOP("Images", "Curves")),
+        "gui.panels.curves",
+        "CurvesPanel",
+        *(1, 1),
+        read=True,
+        cm=(24.0, 10.0),
+    ),
+)
+"""The panels of the workspace, from the left to the right and from the top down."""
+
+CONTROLS = ("experiment", "stack")
+
+COLUMNS_PX = (340, 600, 428)
+ROWS_PX = ((400, 400), (560, 250), (420, 390))
+"""Widths of the columns, and heights in each, at the reference size of the window."""
+
+
+class Images(Workspace):
+    """Experiment and layers at the left, what the network sees beside them, its mistakes right."""
+
+    id = "images"
+    layout_version = 1
+
+    def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(document, session, parent)
+        self.seats = {seat.id: seat for seat in SEATS}
+        self.panels: dict[str, QWidget] = {}
+        self._dock_of = {seat.id: Dock(seat.id, seat.title, self) for seat in SEATS}
+        self._take_docks(self._dock_of.values())
+        self.reset_layout()
+
+    def fill(self) -> None:
+        for seat in SEATS:
+            made = getattr(importlib.import_module(seat.module), seat.name)
+            self.panels[seat.id] = made(self._document, self._session)
+            self._dock_of[seat.id].fill(self.panels[seat.id])
+        self._panels = self._shown_as(read=False)
+        self._read = self._shown_as(read=True)
+        self.reset_layout()
+        for id, panel in self.panels.items():
+            self._wire(id, panel)
+        self._filled()
+
+    def _shown_as(self, read: bool) -> tuple[Shows, ...]:
+        return tuple(
+            panel
+            for id, panel in self.panels.items()
+            if isinstance(panel, Shows) and self.seats[id].read is read
+        )
+
+    def _wire(self, id: str, panel: QWidget) -> None:
+        """Lead what a panel tells to the workspace and the window."""
+        if hasattr(panel, "pointed"):
+            panel.pointed.connect(self.hint)
+        if hasattr(panel, "told"):
+            panel.told.connect(self.told)
+        if hasattr(panel, "questions_changed"):
+            panel.questions_changed.connect(self.watch)
+        if hasattr(panel, "export_requested"):
+            panel.export_requested.connect(lambda: self.export_asked.emit(id))
+
+    def request(self) -> Request:
+        """Nothing over a plane, and no copies of weights: there are millions."""
+        return dataclasses.replace(self._session.request, maps=False, points=False, weights=False)
+
+    def exports(self) -> dict[str, Export]:
+        found = {}
+        for id, panel in self.panels.items():
+            if isinstance(panel, Figured):
+                seat = self.seats[id]
+                page = functools.partial(self._page_of, panel)
+                table = getattr(panel, "curves_csv", None)
+                found[id] = Export(id, seat.title, page, seat.cm, table=table)
+        return found
+
+    # How it is laid out
+
+    def dock(self, id: str) -> Dock:
+        """The dock of a panel."""
+        return self._dock_of[id]
+
+    def controls(self) -> list[str]:
+        """What is folded away for a presentation."""
+        return [id for id in CONTROLS if id in self._dock_of]
+
+    def open_panel(self, id: str) -> None:
+        """Bring a panel on screen."""
+        dock = self._dock_of[id]
+        if dock.isHidden():
+            dock.toggleViewAction().trigger()
+        dock.raise_()
+
+    def openers(self) -> list[Opener]:
+        return [(seat.title, functools.partial(self.open_panel, seat.id)) for seat in SEATS]
+
+    def present(self) -> None:
+        for id in self.controls():
+            self._dock_of[id].hide()
+
+    def reset_layout(self) -> None:
+        """Three columns of two rows; panels that share a place are tabs, the first on top."""
+        for dock in self.docks:
+            dock.setFloating(False)
+            dock.show()
+        places = _places(SEATS)
+        columns = [[row[0] for row in column] for column in places]
+        tops = [self._dock_of[column[0].id] for column in columns]
+        self.addDockWidget(LEFT, tops[0])
+        for before, top in itertools.pairwise(tops):
+            self.splitDockWidget(before, top, Qt.Orientation.Horizontal)
+        for column in columns:
+            docks = [self._dock_of[seat.id] for seat in column]
+            for above, below in itertools.pairwise(docks):
+                self.splitDockWidget(above, below, Qt.Orientation.Vertical)
+        for row in (row for column in places for row in column):
+            for seat in row[1:]:
+                self.tabifyDockWidget(self._dock_of[row[0].id], self._dock_of[seat.id])
+            self._dock_of[row[0].id].raise_()
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()  # sizes are given by moving the lines between docks that have a place
+        self._give_sizes(columns)
+
+    def _give_sizes(self, columns: list[list[Seat]]) -> None:
+        now = theme.current()
+        widths = [now.px(COLUMNS_PX[column[0].column]) for column in columns]
+        tops = [self._dock_of[column[0].id] for column in columns]
+        self.resizeDocks(tops, widths, Qt.Orientation.Horizontal)
+        for column in columns:
+            docks = [self._dock_of[seat.id] for seat in column]
+            heights = [now.px(ROWS_PX[seat.column][seat.row]) for seat in column]
+            self.resizeDocks(docks, heights, Qt.Orientation.Vertical)
+
+
+def _places(seats: Iterable[Seat]) -> list[list[list[Seat]]]:
+    """The seats by column, by row; those of one place in their order. Empty places are left out."""
+    found: dict[int, dict[int, list[Seat]]] = {}
+    for seat in seats:
+        found.setdefault(seat.column, {}).setdefault(seat.row, []).append(seat)
+    return [[found[column][row] for row in sorted(found[column])] for column in sorted(found)]

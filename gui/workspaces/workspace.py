@@ -1,0 +1,241 @@
+"""A workspace: panels in docks around one lab, fed with frames while they are seen."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import functools
+from collections.abc import Callable, Iterable
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QRegion
+from PySide6.QtWidgets import QMainWindow, QTabBar, QWidget
+
+from engine.training.experiment import Experiment
+from engine.training.frame import Frame, Question, Request, answer
+from engine.training.runner import NotRunningError
+from gui import theme
+from gui.document import Document
+from gui.export_dialog import Export
+from gui.figures.page import Page
+from gui.lab import Lab
+from gui.language import follow
+from gui.questions import Questions
+from gui.session import Session
+from gui.workspaces.dock import Dock
+from gui.workspaces.tabs import name_tabs
+
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+SIDES = LEFT | RIGHT | BOTTOM
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
+Opener = tuple[Callable[[], str], Callable[[], object]]
+"""What a panel is called, and what brings it on screen."""
+
+
+@runtime_checkable
+class Shows(Protocol):
+    """A panel, as a workspace needs it."""
+
+    def show_frame(self, frame: Frame) -> None: ...
+
+    def isVisible(self) -> bool: ...
+
+    def visibleRegion(self) -> QRegion: ...
+
+
+@runtime_checkable
+class Figured(Shows, Protocol):
+    """A panel of which there is a picture."""
+
+    def figure(self, theme: theme.Theme) -> Page: ...
+
+
+@runtime_checkable
+class Asks(Protocol):
+    """A panel that has questions answered with frames."""
+
+    def questions(self) -> Questions: ...
+
+
+class Workspace(QMainWindow):
+    """Base. A subclass makes its docks at once and its panels in `fill`.
+
+    hint(text): what the pointer is over, "" at the end.   export_asked(panel): the id of an export.
+    told(text): what came of something.   filled: the panels are there.
+    """
+
+    hint = Signal(str)
+    told = Signal(str)
+    export_asked = Signal(str)
+    filled = Signal()
+
+    id: str
+    layout_version: int
+    """Of the stored layouts; another one is passed over."""
+
+    def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lab = Lab(document, session)
+        self._document = document
+        self._session = session
+        self.setWindowFlags(Qt.WindowType.Widget)  # a window in a window is a widget
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
+        )
+        self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
+        self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+        self.is_filled = False
+        self.docks: tuple[Dock, ...] = ()
+        self._panels: tuple[Shows, ...] = ()  # those that are watched
+        self._read: tuple[Shows, ...] = ()  # those that are read, a few times a second
+        self._scale = theme.current().scale
+        self._layouts: dict[float, tuple[list[Dock], QByteArray]] = {}  # by scale, when last at it
+        document.changed.connect(self._experiment_changed)
+        session.frame_ready.connect(self.show_frame)
+        session.glance_ready.connect(self.show_glance)
+
+    # What a subclass says
+
+    def fill(self) -> None:
+        """Make the panels. Apart from the shell, which is on screen before they are imported."""
+        raise NotImplementedError
+
+    def reset_layout(self) -> None:
+        """Put every dock back to its place."""
+        raise NotImplementedError
+
+    def present(self) -> None:
+        """Fold the controls away; the other panels stay as they are."""
+        raise NotImplementedError
+
+    def openers(self) -> list[Opener]:
+        """What each panel is called, and what brings it on screen."""
+        raise NotImplementedError
+
+    def exports(self) -> dict[str, Export]:
+        """What of it can be exported, once it is filled."""
+        raise NotImplementedError
+
+    def request(self) -> Request:
+        """What frames are to measure, the questions of the panels apart."""
+        raise NotImplementedError
+
+    # For a subclass
+
+    def _take_docks(self, docks: Iterable[Dock]) -> None:
+        """Have the docks that there are."""
+        self.docks = tuple(docks)
+        for dock in self.docks:
+            dock.setAllowedAreas(SIDES)
+            dock.visibilityChanged.connect(self._seen_changed)
+            dock.visibilityChanged.connect(self._name_docks_tabs)
+
+    def _filled(self) -> None:
+        """The panels are in their docks: show them the moment, and tell of it."""
+        self.is_filled = True
+        self.watch()
+        self._show_moment()
+        follow(self, self._name_docks_tabs)
+        theme.theme_changed.connect(self._rescale)  # after the panels, which measure themselves
+        self.filled.emit()
+
+    # What is shown
+
+    def show_frame(self, frame: Frame) -> None:
+        """Hand a frame to the panels that are watched."""
+        self._show(self._panels, frame)
+
+    def show_glance(self, frame: Frame) -> None:
+        """Hand a frame to the panels that are read rather than watched."""
+        self._show(self._read, frame)
+
+    def _show(self, panels: Iterable[Shows], frame: Frame) -> None:
+        if self.window().isMinimized():
+            return
+        for panel in panels:
+            if self.is_seen(panel):
+                panel.show_frame(frame)
+
+    def is_seen(self, panel: Shows) -> bool:
+        """Whether a panel is on screen; a tab that is not on top counts as visible for Qt."""
+        return panel.isVisible() and not panel.visibleRegion().isEmpty()
+
+    def _seen_changed(self) -> None:
+        """Panels have come on screen or left it."""
+        self.watch()
+
+    def watch(self) -> None:
+        """Have measured what the panels show, and answered what those that are seen ask."""
+        questions: dict[str, Question] = {}  # by name: what two panels ask is answered once
+        for panel in (*self._panels, *self._read):
+            if isinstance(panel, Asks) and self.is_seen(panel):
+                questions.update(panel.questions())
+        request = dataclasses.replace(self.request(), questions=tuple(questions.items()))
+        self._session.watch(request)
+
+    def _turned(self) -> None:
+        """Another panel has come on screen: what it asks, and the moment in hand."""
+        self.watch()
+        self._show_moment()
+
+    def _show_moment(self) -> None:
+        if self._session.frame is not None:
+            self.show_frame(self._session.frame)
+            self.show_glance(self._session.frame)
+
+    def _experiment_changed(self, old: Experiment, new: Experiment) -> None:
+        if old.dataset.domains != new.dataset.domains:
+            self.watch()
+
+    def _page_of(self, panel: Figured, look: theme.Theme) -> Page:
+        """The picture of a panel; one that is not seen is brought up to the moment first."""
+        frame = self._session.frame
+        if not self.is_seen(panel) and frame is not None:
+            asked = panel.questions() if isinstance(panel, Asks) else ()
+            ask = self._session.runner.ask  # a few ms
+            with contextlib.suppress(NotRunningError):  # the window is closing
+                answers = {
+                    name: ask(functools.partial(answer, question)) for name, question in asked
+                }
+                panel.show_frame(dataclasses.replace(frame, answers=answers))
+        return panel.figure(look)
+
+    # How it is laid out
+
+    def panel_actions(self) -> list[QAction]:
+        """One action for each dock: whether it is there."""
+        return [dock.toggleViewAction() for dock in self.docks]
+
+    def layout_state(self) -> QByteArray:
+        """Where the docks are, to be kept."""
+        return self.saveState(self.layout_version)
+
+    def restore_layout(self, state: QByteArray) -> bool:
+        """Put the docks where they were. False if the state is of no use, and nothing moved."""
+        return self.restoreState(state, self.layout_version)
+
+    def _name_docks_tabs(self) -> None:
+        """Docks that share a place have tabs, which Qt makes when it needs them."""
+        for tabs in self.findChildren(QTabBar, options=DIRECT):
+            name_tabs(tabs)
+
+    def _rescale(self, look: theme.Theme) -> None:
+        """Let the docks grow and shrink with the text in them; back at a scale, as they were."""
+        before, self._scale = self._scale, look.scale
+        docked = [dock for dock in self.docks if dock.isVisible() and not dock.isFloating()]
+        if before == look.scale or not docked:
+            return
+        self._layouts[before] = (docked, self.layout_state())
+        seen, layout = self._layouts.get(look.scale, ([], QByteArray()))
+        ratio = look.scale / before
+        sizes = [(round(dock.width() * ratio), round(dock.height() * ratio)) for dock in docked]
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if seen == docked:
+            self.restore_layout(layout)
+            return
+        widths, heights = [list(side) for side in zip(*sizes, strict=True)]
+        self.resizeDocks(docked, widths, Qt.Orientation.Horizontal)
+        self.resizeDocks(docked, heights, Qt.Orientation.Vertical)
