@@ -1,0 +1,61 @@
+"""A network that came from a file: its layers and their numbers, ready to be used."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.nn.dense import Output
+from engine.nn.layer import Layer
+from engine.nn.losses import CategoricalCrossentropy
+from engine.nn.network import Network
+from engine.training.experiment import Experiment
+
+Array = NDArray[Any]
+
+
+def table(rows: Array, bias: Array | None) -> Array:
+    """Weights (units, fan in) with the biases, if there are any, as their last column."""
+    return rows if bias is None else np.concatenate([rows, bias[:, None]], axis=1)
+
+
+@dataclass(frozen=True, eq=False)
+class Weights:
+    """Layers with the numbers of each, for pictures of one shape.
+
+    tables: layer key -> (units, fan in [+ 1 for the bias]).
+    """
+
+    layers: tuple[Layer, ...]
+    output: Output
+    picture_shape: tuple[int, int, int]
+    class_count: int
+    tables: Mapping[str, Array]
+
+    @property
+    def dtype(self) -> str:
+        """float64 where the file has numbers that float32 cannot hold."""
+        wide = any(array.dtype.itemsize > 4 for array in self.tables.values())
+        return "float64" if wide else "float32"
+
+    def network(self) -> Network:
+        """A network of its own with these numbers."""
+        made = Network(self.layers, self.output, self.picture_shape, self.class_count, self.dtype)
+        for key, numbers in self.tables.items():
+            made.view(made.parameters, key)[...] = numbers
+        return made
+
+    def experiment(self, base: Experiment) -> Experiment:
+        """An experiment with these layers, and data and optimizer of another one."""
+        return dataclasses.replace(
+            base,
+            layers=self.layers,
+            output=self.output,
+            loss=CategoricalCrossentropy(base.loss.reduction),
+            dtype=self.dtype,
+        )
