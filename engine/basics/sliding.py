@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.nn.window import Window, window
 from engine.registry import Component, SettingError, knob
 
 Array = NDArray[Any]
@@ -59,27 +60,33 @@ class Sliding(Component):
         1, low=0, high=LARGEST_STEP, label="Padding cells", help="Cells put on every side"
     )
 
+    def way(self, length: int) -> Window:
+        """How the window of a layer with these settings moves over so many cells."""
+        return window(
+            length,
+            self.kernel_size,
+            self.stride,
+            self.dilation,
+            self.padding,
+            self.padding_amount,
+        )
+
     @property
     def span(self) -> int:
         """Cells from the first place that the window reads to the last, both counted."""
-        return self.dilation * (self.kernel_size - 1) + 1
+        return self.way(1).reach
 
     def pads(self, length: int) -> Pads:
         """Padding before and after so many cells."""
-        if self.padding == "number":
-            return self.padding_amount, self.padding_amount
-        if self.padding == "valid":
-            return 0, 0
-        places = -(-length // self.stride)
-        total = max((places - 1) * self.stride + self.span - length, 0)
-        return total // 2, total - total // 2
+        way = self.way(length)
+        return way.before, way.after
 
     def output_length(self, length: int) -> int:
         """⌊(n + padding − span) / stride⌋ + 1 places. Raises SettingError where there is none."""
-        padded = length + sum(self.pads(length))
-        if self.span > padded:
-            self._refuse(length, padded)
-        return (padded - self.span) // self.stride + 1
+        places = self.way(length).outputs(length)
+        if places < 1:
+            self._refuse(length, length + sum(self.pads(length)))
+        return places
 
     def unread(self, length: int) -> int:
         """Cells at the end, padding included, that the last place does not reach."""
