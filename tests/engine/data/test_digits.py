@@ -60,7 +60,7 @@ def test_a_digit_enlarged_by_any_factor_comes_back_nearly_itself(digits):
     ]
     assert np.mean(differences) < 2.5  # of 255; the ink of a digit averages 33
     # A centre of mass between two pixels may fall on the other one.
-    assert np.quantile(differences, 0.95) < 3.0
+    assert np.mean(np.array(differences) < 2.0) > 0.85
 
 
 def test_a_digit_enlarged_softly_is_still_much_the_same(digits):
