@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from gui.commands import STATUSES, add_commands
+
 DEBIAN_LIBRARIES = (
     "libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libxcb-cursor0 "
     "libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
@@ -30,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         _stock_shelf()
+        if options.run is not None:
+            return int(options.run(options))
         if options.self_check:
             return check(options)
         if options.headless:
@@ -49,6 +53,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="glassnet",
         description="A desktop laboratory for neural networks. Without arguments: its window.",
+        epilog=STATUSES,
     )
     parser.add_argument("--version", action=_Version)
     parser.add_argument(
@@ -71,6 +76,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--out", type=Path, metavar="FOLDER", help="where --headless saves its figures"
     )
+    add_commands(parser)
     return parser
 
 
