@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Request
+from engine.training.jobs import Job, News
 from engine.training.journal import WeightEdit
 from engine.training.runner import Event, Runner
 from gui.document import Document
@@ -22,12 +23,16 @@ class Session(QObject):
     glance_ready(frame): the same for what is read rather than watched, at most 10 a second while
     learning goes on; numbers that change faster cannot be read.
     running_changed(bool); happened(Event): started, paused, finished, diverged, refused, failed.
+    job_progressed(name, share), job_finished(name, result), job_failed(name, error): of `begin`.
     """
 
     frame_ready = Signal(object)
     glance_ready = Signal(object)
     running_changed = Signal(bool)
     happened = Signal(object)
+    job_progressed = Signal(str, float)
+    job_finished = Signal(str, object)
+    job_failed = Signal(str, object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +90,13 @@ class Session(QObject):
     def limit_speed(self, steps_per_second: float) -> None:
         self.runner.limit_speed(steps_per_second)
 
+    def begin(self, name: str, job: Job) -> None:
+        """Do long work on the worker beside learning; another of the same name is cancelled."""
+        self.runner.begin(name, job)
+
+    def cancel(self, name: str) -> None:
+        self.runner.cancel(name)
+
     def watch(self, request: Request) -> None:
         """Say what the visible panels want to be measured."""
         if request != self._request:
@@ -110,6 +122,8 @@ class Session(QObject):
     def _tick(self) -> None:
         while not self.runner.events.empty():
             self._handle(self.runner.events.get())
+        while not self.runner.jobs.news.empty():
+            self._tell_of(self.runner.jobs.news.get())
         self.runner.gate.close()
         frame = self.runner.take_frame()
         if frame is None:
@@ -122,6 +136,14 @@ class Session(QObject):
             self._glanced = now
             self.glance_ready.emit(frame)
         self._opener.start()
+
+    def _tell_of(self, news: News) -> None:
+        if not news.ended:
+            self.job_progressed.emit(news.name, news.share)
+        elif news.error is not None:
+            self.job_failed.emit(news.name, news.error)
+        else:
+            self.job_finished.emit(news.name, news.result)
 
     def _handle(self, event: Event) -> None:
         if event.what in ("started", "paused"):

@@ -63,6 +63,11 @@ class Samples:
     def __len__(self) -> int:
         return len(self.points)
 
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """What the classes are called: their numbers."""
+        return tuple(map(str, range(self.class_count)))
+
 
 def _check_shapes(points: NDArray[Any], targets: NDArray[Any]) -> None:
     if points.ndim != 2 or points.shape[1] != 2 or len(points) == 0:

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.training.picture_material import PicturePart
+
 Array = NDArray[Any]
 
 GATHER_LIMIT = 1 << 22
@@ -22,10 +24,13 @@ class Batches:
 
     def __init__(self, block: Array, batch_size: int, rng: np.random.Generator) -> None:
         self.block = block
-        self.count = int(block.shape[1])
-        self.batch_size: int = min(batch_size, self.count)
+        self._start(int(block.shape[1]), batch_size, rng)
+
+    def _start(self, count: int, batch_size: int, rng: np.random.Generator) -> None:
+        self.count = count
+        self.batch_size: int = min(batch_size, count)
         self.rng = rng
-        self.order = np.arange(self.count)
+        self.order = np.arange(count)
         self.place = 0
         self._ready: list[Array] | None = None
         self._ready_place = 0
@@ -99,3 +104,19 @@ class Batches:
     def restore(self, state: tuple[Array, int]) -> None:
         order, self.place = state
         self.order, self._ready = order.copy(), None
+
+
+class PictureBatches(Batches):
+    """Deals pictures out: each batch is made of pixels when it is its turn."""
+
+    def __init__(self, part: PicturePart, batch_size: int, rng: np.random.Generator) -> None:
+        self.part = part
+        self._start(len(part), batch_size, rng)
+
+    def upcoming(self) -> list[Array]:
+        """The very next batch, (rows, size)."""
+        if self._ready is None or self._ready_place != self.place:
+            stop = min(self.place + self.batch_size, self.count)
+            self._ready = [self.part.batch(self.order[self.place : stop])]
+            self._ready_place = self.place
+        return self._ready

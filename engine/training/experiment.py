@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from engine.data import mnist
 from engine.data.dataset import Dataset, datasets
 from engine.data.features import X1, X2, Feature, check_features, features
 from engine.data.gaussians import XorGaussians
+from engine.data.pictures import PictureSet
 from engine.data.preprocessing import NoPreprocessing, Preprocessing, preprocessings
+from engine.nn import convolution, dropout, normalization, pooling, reshape
 from engine.nn.dense import Dense, Output, outputs
 from engine.nn.head import Coding, coding, output_units
-from engine.nn.layer import Layer, layers
+from engine.nn.layer import Layer, Shape, layers
 from engine.nn.losses import BinaryCrossentropy, Loss, losses
 from engine.nn.network import OUTPUT_KEY, Network
 from engine.nn.optimizers import SGD, Optimizer, optimizers
@@ -23,6 +26,9 @@ from engine.registry import Component, Config, Effect, SettingError, fill, knob,
 from engine.training.stopping import StopRule, stop_rules
 
 SEED_LIMIT = 2**31 - 1
+
+MODULES = (mnist, convolution, dropout, normalization, pooling, reshape)
+"""What an experiment may name besides what is imported above: known by being imported."""
 
 RESERVED_KEYS = (OUTPUT_KEY, "features", "block", "logits", "loss")
 """What else of a network is looked up by name, beside the outputs of its layers."""
@@ -131,10 +137,16 @@ class Experiment(Component):
     def coding(self) -> Coding:
         return coding(self.output.activation, self.loss)
 
+    @property
+    def input_shape(self) -> Shape:
+        """Of one sample: (features,), or (height, width, channels) of a picture."""
+        if isinstance(self.dataset, PictureSet):
+            return self.dataset.picture_shape
+        return (len(self.features),)
+
     def network(self) -> Network:
         """A network of this structure, its parameters still 0."""
-        shape = (len(self.features),)
-        return Network(self.layers, self.output, shape, self.output_units, self.dtype)
+        return Network(self.layers, self.output, self.input_shape, self.output_units, self.dtype)
 
     def config(self) -> Config:
         """As plain data for JSON."""

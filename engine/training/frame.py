@@ -19,6 +19,7 @@ from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment
 from engine.training.journal import Journal
 from engine.training.material import Material, features_of
+from engine.training.scorer import Scorer
 from engine.training.scores import Scores
 from engine.training.trainer import Trainer
 
@@ -69,7 +70,8 @@ class Frame:
     history: rows of engine.training.history.COLUMNS. weights: layer key -> (units, inputs + 1)
     with the bias last (nan where there is none). origin: as what the run began, before `journal`.
     training_mistakes, test_mistakes: (n,) bool. answers: to the request's questions by name; a
-    question that cannot be answered has its SettingError there.
+    question that cannot be answered has its SettingError there. Of a run on pictures there are no
+    maps, mistakes and weights; measuring: its test set is being measured.
     """
 
     revision: int
@@ -91,6 +93,7 @@ class Frame:
     test_mistakes: Array | None = None
     weights: dict[str, Array] = field(default_factory=dict)
     answers: dict[str, object] = field(default_factory=dict)
+    measuring: bool = False
 
 
 def answer(question: Question, trainer: Trainer) -> object:
@@ -135,7 +138,10 @@ class Observer:
         steps_per_second: float,
         divergence: Divergence | None,
     ) -> Frame:
-        material, scorer = trainer.material, trainer.scorer
+        material = trainer.material
+        scorer = trainer.scorer
+        mistakes = scorer.mistakes if request.points and isinstance(scorer, Scorer) else None
+        on_plane = trainer.experiment.dataset.sample == "point"
         return Frame(
             revision=trainer.revision,
             experiment=trainer.experiment,
@@ -151,10 +157,11 @@ class Observer:
             journal=trainer.journal,
             origin=trainer.origin,
             divergence=divergence,
-            maps=self._maps(trainer, request) if request.maps else None,
-            training_mistakes=scorer.mistakes(material.training) if request.points else None,
-            test_mistakes=scorer.mistakes(material.test) if request.points else None,
-            weights=weight_tables(trainer.network) if request.weights else {},
+            maps=self._maps(trainer, request) if request.maps and on_plane else None,
+            training_mistakes=mistakes(material.training) if mistakes else None,
+            test_mistakes=mistakes(material.test) if mistakes else None,
+            weights=weight_tables(trainer.network) if request.weights and on_plane else {},
+            measuring=trainer.measuring,
             answers={name: answer(question, trainer) for name, question in request.questions},
         )
 

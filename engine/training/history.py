@@ -56,6 +56,14 @@ class History:
         view.flags.writeable = False
         return view
 
+    def fill(self, step: int, test_loss: float, test_score: float) -> None:
+        """Enter the test scores of a row that was recorded without them."""
+        place = int(np.searchsorted(self._rows[: self.count, 0], step))
+        if place < self.count and self._rows[place, 0] == step:
+            rows = self._rows.copy()
+            rows[place, [3, 5]] = test_loss, test_score
+            self._rows = rows
+
     def clear(self) -> None:
         self.__init__(self.capacity)  # type: ignore[misc]
 
@@ -64,3 +72,23 @@ class History:
         rows = self._rows.copy()
         self.count = int(np.searchsorted(rows[: self.count, 0], step, side="right"))
         self._rows = rows
+
+
+class StepHistory(History):
+    """Rows at steps instead of epochs; where the test set has been measured a row stays."""
+
+    def wants(self, epoch: int) -> bool:
+        return True
+
+    def wants_step(self, step: int) -> bool:
+        """Whether this step is to be recorded."""
+        return step % self.stride == 0
+
+    def _thin(self) -> None:
+        self.stride *= 2
+        kept = self._rows[: self.count]
+        kept = kept[(kept[:, 0] % self.stride == 0) | ~np.isnan(kept[:, 3])]
+        kept = kept[-(self.capacity - 1) :]
+        self._rows = np.empty_like(self._rows)
+        self._rows[: len(kept)] = kept
+        self.count = len(kept)

@@ -17,6 +17,7 @@ from engine.registry import SettingError
 from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Observer, Request
+from engine.training.jobs import Job, Jobs
 from engine.training.journal import Change, WeightEdit
 from engine.training.snapshot import Snapshot
 from engine.training.stopping import StopRule
@@ -79,7 +80,9 @@ class Runner:
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._frame: Frame | None = None
         self._taken = threading.Event()
-        self._trainer = Trainer(experiment)
+        self.jobs = Jobs()
+        self._experiment = experiment
+        self._made: Trainer | None = None  # on the thread: data may have to be loaded first
         self._observer = Observer()
         self._request = request or Request()
         self._running = False
@@ -167,6 +170,14 @@ class Runner:
             raise found
         return found
 
+    def begin(self, name: str, job: Job) -> None:
+        """Do a job beside learning; what becomes of it is in `jobs.news`."""
+        self._tell(lambda: self.jobs.begin(name, job, self._trainer))
+
+    def cancel(self, name: str) -> None:
+        """End a job without a result."""
+        self._tell(lambda: self.jobs.cancel(name))
+
     def close(self) -> None:
         """Stop the thread and wait for it. Never raises, may be called twice."""
         self._tell(self._close)
@@ -179,15 +190,38 @@ class Runner:
 
     # On the thread
 
+    @property
+    def _trainer(self) -> Trainer:
+        if self._made is None:
+            raise SettingError(
+                "Learning expects data, but they could not be loaded: choose other data"
+            )
+        return self._made
+
     def _work(self) -> None:
-        self._guard(self._publish)
+        self._guard(self._begin)
         while not self._closed:
-            self._guard(self._turn)
+            self._guard(self._turn if self._made is not None else self._wait)
+        self.jobs.close()
+
+    def _begin(self) -> None:
+        """Make the trainer, and show it. Its data may have to be loaded, or be missing."""
+        self._made = Trainer(self._experiment)
+        self._publish()
+
+    def _wait(self) -> None:
+        """Without a trainer: do what is told until it is an experiment that can be begun."""
+        before = self._experiment
+        self._commands.get()()
+        if self._experiment is not before:
+            self._begin()
 
     def _guard(self, act: Command) -> None:
         """Let nothing end the thread but being closed: it must live on to be told what to do."""
         try:
             act()
+        except SettingError as error:
+            self.events.put(Event("refused", error=error))
         except Exception as error:
             self._set_running(False)
             self.events.put(Event("failed", error=error))
@@ -205,14 +239,18 @@ class Runner:
         learns = self._running
         if learns:
             self._train()
+        elif self._trainer.measure_on():
+            told = True
+        self.jobs.advance(SLICE_SECONDS)
         ended = learns and not self._running
         if told or ended or (learns and self._taken.is_set()):
             self._publish()
 
     def _obey(self) -> bool:
         """Do what is in the queue; of a run that stands, wait a while for the first. Any?"""
+        busy = self._running or bool(self.jobs) or self._trainer.measuring
         try:
-            first = self._commands.get(block=not self._running, timeout=0.1)
+            first = self._commands.get(block=not busy, timeout=0.1)
         except queue.Empty:
             return False
         first()
@@ -288,6 +326,9 @@ class Runner:
             self._goal += self._trainer.step - before
 
     def _apply(self, change: Change) -> None:
+        if self._made is None and isinstance(change, Experiment):
+            self._experiment = change
+            return
         try:
             self._trainer.apply(change)
             self._divergence = None

@@ -12,17 +12,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.pictures import PictureSet
 from engine.nn.compile import OptimizerState, compile_training, input_fill
 from engine.nn.network import Network, plan_bias
 from engine.nn.program import Program
 from engine.nn.streams import Streams
 from engine.registry import Effect, SettingError
-from engine.training.batches import Batches
+from engine.training.batches import Batches, PictureBatches
 from engine.training.divergence import Divergence, layer_of
 from engine.training.experiment import Experiment, effects, set_cells
-from engine.training.history import History
+from engine.training.history import History, StepHistory
 from engine.training.journal import Change, Entry, Journal, WeightEdit, noted
-from engine.training.material import prepare
+from engine.training.material import Material, prepare
+from engine.training.picture_material import PictureMaterial, prepare_pictures
+from engine.training.picture_scorer import Measured, PictureScorer
 from engine.training.scorer import Scorer
 from engine.training.scores import Scores
 from engine.training.snapshot import Snapshot
@@ -49,7 +52,7 @@ class Trainer:
     """
 
     def __init__(self, experiment: Experiment) -> None:
-        self.history = History()
+        self.history = _history(experiment)
         self.revision = 0
         self._programs: dict[int, Program] = {}
         self._recording = True
@@ -64,7 +67,7 @@ class Trainer:
         self.network = experiment.network()
         self.network.initialize(self.streams)
         self.state = OptimizerState.start(experiment.optimizer, self.network)
-        self.material = prepare(experiment, self.network)
+        self.material: Material = _material(experiment, self.network)
         self.batches = self._new_batches()
         self.batches.begin_epoch()
         self.step = 0
@@ -75,22 +78,27 @@ class Trainer:
         self._renew()
         self.history.clear()
         self._record(self.scores())
+        self._begin_measuring()
 
     def reset(self) -> None:
         """Start again: the same initial weights, unless the seed was changed."""
         self._start(self.experiment)
 
     def _new_batches(self) -> Batches:
-        return Batches(
-            self.material.training.block,
-            self.experiment.batch_size,
-            self.streams.running("order"),
-        )
+        size, rng = self.experiment.batch_size, self.streams.running("order")
+        if isinstance(self.material, PictureMaterial):
+            return PictureBatches(self.material.training, size, rng)
+        return Batches(self.material.training.block, size, rng)
 
     def _renew(self) -> None:
         """After a change: forget what was measured and kept of the state before."""
         self._stopped: StopRule | None = None
-        self.scorer = Scorer(self.experiment, self.network, self.material)
+        self.scorer: Scorer | PictureScorer
+        if isinstance(self.material, PictureMaterial):
+            test = self.material.test
+            self.scorer = PictureScorer(self.experiment, self.network, test, self._measured)
+        else:
+            self.scorer = Scorer(self.experiment, self.network, self.material)
         self._checkpoint: Snapshot | None = None
         self._checkpoint_due = 0.0
 
@@ -129,6 +137,7 @@ class Trainer:
                 self._keep_checkpoint()
                 if not self._stretch(last, deadline, wait):
                     return self._locate()
+                self.measure_on()
                 if obeying and self._stopped is not None:
                     return self._stopped
                 if time.perf_counter() >= deadline:
@@ -143,6 +152,7 @@ class Trainer:
         target, step = program.array("block"), program.step
         parameters, clock, now = self.network.parameters, program.clock, time.perf_counter
         copyto, square, infinity = np.copyto, parameters.dot, float("inf")
+        scorer = self.scorer if isinstance(self.scorer, PictureScorer) else None
         interval = CHECK_INTERVAL if parameters.size * size <= QUICK_STEP else 1
         alike = len(upcoming) - (upcoming[-1].shape[1] != size)
         alike = int(min(alike, last - self.step))
@@ -154,6 +164,8 @@ class Trainer:
                 n += 1
                 clock.step = n
                 step()
+                if scorer is not None:
+                    scorer.saw(program, block)
                 if wait is not None:
                     wait()
             place += len(several)
@@ -164,6 +176,8 @@ class Trainer:
             return False
         self.step = n
         self.batches.advance(place * size, place)
+        if scorer is not None:
+            self._note_step(scorer)
         if self.batches.place >= self.batches.count:
             self._end_epoch()
         return True
@@ -186,12 +200,56 @@ class Trainer:
     def _end_epoch(self) -> None:
         self.epoch += 1
         self.batches.begin_epoch()
+        if isinstance(self.scorer, PictureScorer):
+            if self._recording:
+                if not self.scorer.measuring:
+                    self._record_training(self.scorer)
+                    self._begin_measuring()
+                self._look_at_rules(self.scorer.scores())
+            return
         wanted = self.history.wants(self.epoch)
         if self._recording and (wanted or self.experiment.stop):
             scores = self.scores()
             if wanted:
                 self._record(scores)
             self._look_at_rules(scores)
+
+    # Pictures: their test set is measured in pieces
+
+    def _note_step(self, scorer: PictureScorer) -> None:
+        history = self.history
+        if self._recording and isinstance(history, StepHistory) and history.wants_step(self.step):
+            self._record_training(scorer)
+
+    def _record_training(self, scorer: PictureScorer) -> None:
+        """A row without test scores: they come when they have been measured."""
+        scores, unknown = scorer.scores(self.history.stride), float("nan")
+        row = scores.training_loss, unknown, scores.training_score, unknown
+        self.history.record((self.step, self.epoch_position, *row))
+
+    def _begin_measuring(self) -> None:
+        if isinstance(self.scorer, PictureScorer):
+            self.scorer.begin(self.step)
+
+    @property
+    def measuring(self) -> bool:
+        """Whether the test set is being measured."""
+        return isinstance(self.scorer, PictureScorer) and self.scorer.measuring
+
+    def measure_on(self) -> bool:
+        """Measure a piece more of the test set, if that is under way. Has it ended now?"""
+        return isinstance(self.scorer, PictureScorer) and self.scorer.advance()
+
+    def measure(self) -> Scores:
+        """Measure the whole test set as the network is now; returns the scores."""
+        self._begin_measuring()
+        while self.measuring:
+            self.measure_on()
+        return self.scores()
+
+    def _measured(self, step: int, found: Measured) -> None:
+        self.history.fill(step, *found)
+        self._look_at_rules(self.scores())
 
     def _look_at_rules(self, scores: Scores) -> None:
         """Note the rule that has come to hold in this epoch and did not before."""
@@ -294,7 +352,7 @@ class Trainer:
         features_kept = old.features == new.features
         material = self.material
         if not same_samples or self._inputs(old, old_network) != self._inputs(new, network):
-            material = prepare(new, network)
+            material = _material(new, network)
         slots_kept = new.optimizer.slots().keys() == old_state.slots.keys()
         same_rule = type(new.optimizer) is type(old.optimizer) and slots_kept
         # Nothing has been touched so far: a data set that cannot be drawn changed nothing.
@@ -312,6 +370,8 @@ class Trainer:
             self.network, self.state = network, state
             self.revision += 1
         self.experiment, self.material = new, material
+        if old.dataset.sample != new.dataset.sample:
+            self.history = _history(new)
         if found == {Effect.VALUE} and self.network is old_network:
             self._set_cells(new)
             return
@@ -324,7 +384,7 @@ class Trainer:
     def _inputs(e: Experiment, network: Network) -> tuple[object, ...]:
         """All that the blocks are made of, besides the samples."""
         fill = input_fill(network)
-        return e.features, e.preprocessing, e.output_units, e.coding, e.dtype, fill
+        return e.input_shape, e.features, e.preprocessing, e.output_units, e.coding, e.dtype, fill
 
     def _deal_anew(self, same_samples: bool) -> None:
         before = self.batches
@@ -369,7 +429,7 @@ class Trainer:
             self.experiment = snapshot.experiment
             self.network = snapshot.experiment.network()
             self.state = OptimizerState.start(snapshot.experiment.optimizer, self.network)
-            self.material = prepare(snapshot.experiment, self.network)
+            self.material = _material(snapshot.experiment, self.network)
             self.batches = self._new_batches()
             self.revision += 1
             self._programs.clear()
@@ -395,3 +455,13 @@ class Trainer:
         self.streams.restore(snapshot.streams)
         self.batches.restore(snapshot.batches)
         self.step, self.epoch = snapshot.step, snapshot.epoch
+
+
+def _material(experiment: Experiment, network: Network) -> Material:
+    if isinstance(experiment.dataset, PictureSet):
+        return prepare_pictures(experiment, network)
+    return prepare(experiment, network)
+
+
+def _history(experiment: Experiment) -> History:
+    return StepHistory() if isinstance(experiment.dataset, PictureSet) else History()

@@ -29,7 +29,7 @@ def transplant(
     feature. Whatever is new keeps what `initialize` and `OptimizerState.start` gave it.
     """
     columns = _feature_columns(old_features, new_features)
-    fed = _fed_by_features(old) & _fed_by_features(new)
+    fed = set() if _pictures(old, new) else _fed_by_features(old) & _fed_by_features(new)
     for plan in new.plans:
         before = next((p for p in old.plans if p.key == plan.key), None)
         if before is None or before.layer.kind != plan.layer.kind:
@@ -53,6 +53,11 @@ def transplant(
     for name, counter in new_state.counters.items():
         if name in old_state.counters:
             counter[...] = old_state.counters[name]
+
+
+def _pictures(*networks: Network) -> bool:
+    """Whether any of them sees pictures, which have no features."""
+    return any(len(network.input_shape) == 3 for network in networks)
 
 
 def _fed_by_features(network: Network) -> set[str]:
