@@ -42,6 +42,29 @@ class Seat:
 
 SEATS = (
     Seat(
+        "experiment",
+        Words("Images", QT_TRANSLATE_NOOP("Images", "Experiment")),
+        "gui.panels.image_experiment",
+        "ImageExperimentPanel",
+        *(0, 0),
+    ),
+    Seat(
+        "stack",
+        Words("Images", QT_TRANSLATE_NOOP("Images", "Network")),
+        "gui.panels.stack",
+        "StackPanel",
+        *(0, 1),
+        cm=(14.0, 12.0),
+    ),
+    Seat(
+        "bench",
+        Words("Images", QT_TRANSLATE_NOOP("Images", "Padding and stride")),
+        "gui.panels.padding_bench",
+        "PaddingBenchPanel",
+        *(1, 0),
+        cm=(20.0, 12.0),
+    ),
+    Seat(
         "curves",
         Words("Images", QT_TRANSLATE_NOOP("Images", "Curves")),
         "gui.panels.curves",
