@@ -19,12 +19,16 @@ from engine.insight.summary import (
 )
 from engine.nn.activations import ReLU, Softmax
 from engine.nn.compile import OptimizerState, compile_training
+from engine.nn.convolution import Conv2D
 from engine.nn.dense import Dense, Output
 from engine.nn.dropout import Dropout
 from engine.nn.layer import Layer, Shape
-from engine.nn.network import OUTPUT_KEY
+from engine.nn.losses import CategoricalCrossentropy
+from engine.nn.network import OUTPUT_KEY, Network
 from engine.nn.normalization import BatchNormalization
 from engine.nn.optimizers import SGD, Adam
+from engine.nn.pooling import MaxPooling2D
+from engine.nn.reshape import Flatten
 from engine.nn.streams import Streams
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
@@ -94,26 +98,45 @@ def test_the_summary_of_an_experiment_counts_what_its_network_has() -> None:
     assert [row.output_shape for row in found.rows[1:]] == [p.output_shape for p in network.plans]
 
 
-def test_memory_is_about_what_a_training_program_takes() -> None:
-    experiment = Experiment(layers=dense(512, 256), batch_size=2048)
-    network = experiment.network()
-    state = OptimizerState.start(experiment.optimizer, network)
+def program_bytes(network: Network, batch: int) -> int:
+    """What the arrays of a training program take beside those of the network."""
+    experiment = Experiment()
+    state = OptimizerState.start(SGD(), network)
     tracemalloc.start()
     try:
         program = compile_training(
-            network,
-            experiment.loss,
-            experiment.optimizer,
-            experiment.schedule,
-            state,
-            Streams(1),
-            experiment.batch_size,
+            network, CategoricalCrossentropy(), SGD(), experiment.schedule, state, Streams(1), batch
         )
         taken = tracemalloc.get_traced_memory()[0]
     finally:
         tracemalloc.stop()
     assert program.calls
-    assert 0.5 * taken < summary(experiment).activation_bytes < 1.5 * taken
+    return taken
+
+
+@pytest.mark.parametrize(
+    ("stack", "shape", "batch"),
+    [
+        (dense(512, 256), (20,), 2048),
+        (
+            (
+                Conv2D(key="c1", filters=16),
+                MaxPooling2D(key="p1"),
+                Flatten(key="f"),
+                *dense(64),
+            ),
+            (28, 28, 1),
+            50,
+        ),
+    ],
+)
+def test_training_takes_about_the_memory_that_is_told(
+    stack: tuple[Layer, ...], shape: Shape, batch: int
+) -> None:
+    output = Output(activation=Softmax())
+    found = summarize(stack, output, shape, 10, batch=batch, optimizer=SGD())
+    taken = program_bytes(Network(stack, output, shape, 10), batch)
+    assert 0.5 < (found.training_bytes - found.weight_bytes) / taken < 2.0
 
 
 def test_another_stack_can_be_asked_about() -> None:
@@ -136,6 +159,22 @@ def test_an_impossible_layer_says_why_and_those_after_it_wait() -> None:
     assert rows["d"].waits_for == rows[OUTPUT_KEY].waits_for == "s"
     assert rows["d"].error is None and rows["d"].parameters is None
     assert found.parameters == rows["h1"].parameters == 12
+
+
+def test_a_convolutional_network_has_its_published_counts() -> None:
+    stack = (
+        Conv2D(key="c1", filters=8),
+        MaxPooling2D(key="p1"),
+        Conv2D(key="c2", filters=16),
+        MaxPooling2D(key="p2"),
+        Flatten(key="f1"),
+        *dense(64),
+    )
+    output = Output(activation=Softmax())
+    found = summarize(stack, output, (28, 28, 1), 10, batch=100, optimizer=Adam())
+    shapes = [(28, 28, 1), (28, 28, 8), (14, 14, 8), (14, 14, 16), (7, 7, 16), (784,), (64,), (10,)]
+    assert [row.output_shape for row in found.rows] == shapes
+    assert found.parameters == 54_314
 
 
 def test_dense_layers_on_pictures_are_impossible() -> None:
