@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.main_window import MainWindow
+from tests.gui.stopwatch import Stopwatch
 
 TYPED = ("0.5", "3", "7", "12", "1e9", "-2", "", "abc", "0.001", "40 %", "２", "nan")
 CANVASES = ("DiagramView", "MapCanvas", "CurvesCanvas", "HiddenCanvas", "FormulaCanvas")
@@ -42,6 +43,8 @@ class Driver:
         folder = os.environ.get("GLASSNET_PHOTOS")
         self.photos = Path(folder) if folder else None
         self.acts = 0
+        self.slowest: dict[str, float] = {}  # ms that an act took, by the name of its control
+        self.watch = Stopwatch(window.playground.output.canvas)
 
     def drive(self, seconds: float, between: Callable[[], None]) -> None:
         """Use controls for so long; `between` lets the window live after each."""
@@ -52,6 +55,7 @@ class Driver:
             self._close_dialogs()
             if self.acts % 40 == 0:
                 self.window.reset_layout()
+                self.window.finder.close_()
                 self.window.session.play()
 
     def act(self) -> None:
@@ -59,8 +63,12 @@ class Driver:
         found = self.controls()
         least = min(self.used.get(self.name(w), 0) for w in found)
         chosen = self.random.choice([w for w in found if self.used.get(self.name(w), 0) == least])
-        self.used[self.name(chosen)] = least + 1
+        name = self.name(chosen)
+        self.used[name] = least + 1
+        began = time.perf_counter()
         self.use(chosen)
+        took = 1000 * (time.perf_counter() - began)
+        self.slowest[name] = max(took, self.slowest.get(name, 0.0))
         self.acts += 1
 
     def controls(self) -> list[QWidget]:
@@ -159,6 +167,13 @@ class Driver:
         if self.photos is not None:
             self.photos.mkdir(parents=True, exist_ok=True)
             (widget or self.window).grab().save(str(self.photos / f"{self.acts:04d}-{name}.png"))
+            self.watch.skip()
+
+    def report(self, acts: int = 12) -> str:
+        """Frame times, and the acts that took longest, in ms."""
+        longest = sorted(self.slowest.items(), key=lambda each: -each[1])[:acts]
+        lines = [f"{took:>8.0f}  {name}" for name, took in longest]
+        return "\n".join([self.watch.report(), "", "slowest acts, ms", *lines])
 
 
 def _leaves(menu: QMenu) -> list[QAction]:

@@ -10,6 +10,7 @@ import pytest
 
 from engine.training.experiment import Experiment
 from engine.training.replay import replay
+from tests.gui.album import STATES
 from tests.gui.driver import Driver
 
 LOOKS = [("light", "en"), ("dark", "ko"), ("light", "ko"), ("dark", "en")]
@@ -17,17 +18,36 @@ LOOKS = [("light", "en"), ("dark", "ko"), ("light", "ko"), ("dark", "en")]
 
 def drive(window, qtbot, seconds: float) -> Driver:
     """Drive through all looks; errors and Qt messages fail the test by themselves."""
+    qtbot.waitUntil(lambda: hasattr(window.playground, "output"))
     driver = Driver(window, seed=7)
     window.session.play()
+    share = seconds / len(LOOKS)
     for look, language in LOOKS:
         window.set_theme(look)
         window.set_language(language)
+        window.reset_layout()
+        window.finder.close_()
+        window.playground.middle.show_panel(window.playground.network)
         window.document.replace(Experiment())
         qtbot.wait(100)
+        driver.watch.measure(f"{look} {language}, watching")
+        qtbot.wait(round(100 * share))
+        driver.watch.stop()
         driver.photograph(f"{look}-{language}")
-        driver.drive(seconds / len(LOOKS), lambda: qtbot.wait(15))
+        leaf_through(driver, qtbot, f"{look}-{language}")
+        driver.watch.measure(f"{look} {language}, driving")
+        driver.drive(0.9 * share, lambda: qtbot.wait(15))
+        driver.watch.stop()
         driver.photograph(f"{look}-{language}-after")
     return driver
+
+
+def leaf_through(driver: Driver, qtbot, look: str) -> None:
+    """Bring each panel and state on screen once."""
+    for name, state in STATES.items():
+        with state(driver.window, qtbot.waitUntil) as seen:
+            qtbot.wait(400 if driver.photos else 30)
+            driver.photograph(f"{look}-{name}", seen)
 
 
 def still_well(window, qtbot) -> None:
@@ -55,5 +75,6 @@ def test_a_restless_hand_breaks_nothing(window, qtbot):
 @pytest.mark.slow
 def test_a_restless_hand_breaks_nothing_in_two_minutes(window, qtbot):
     driver = drive(window, qtbot, seconds=120)
+    print(f"\n{driver.report()}")
     assert driver.acts > 500
     still_well(window, qtbot)
