@@ -24,7 +24,7 @@ Look = Callable[[Stack], Summary]
 
 MOST = 2
 FLATTEN = "flatten"
-SMALLEST_STEP = 64
+FARTHEST = 64
 """A knob is turned down by at most so much, and not searched further."""
 
 
@@ -45,7 +45,7 @@ def mends(stack: Stack, found: Summary, look: Look) -> tuple[Mend, ...]:
     if place is None:
         return ()  # the input: nothing in the stack mends it
     offered: list[Mend] = []
-    for mend in _candidates(stack, place, broken.input_shape or ()):
+    for mend in _candidates(stack, place, broken.input_shape or (), look):
         row = look(mend.stack).row(broken.key)
         if row.output_shape is not None:
             offered.append(mend)
@@ -54,7 +54,7 @@ def mends(stack: Stack, found: Summary, look: Look) -> tuple[Mend, ...]:
     return tuple(offered)
 
 
-def _candidates(stack: Stack, place: int, shape: tuple[int, ...]) -> Iterator[Mend]:
+def _candidates(stack: Stack, place: int, shape: tuple[int, ...], look: Look) -> Iterator[Mend]:
     layer = stack[place] if place < len(stack) else None
     if len(shape) > 1 and FLATTEN in layers:
         text = QCoreApplication.translate("Stack", "Insert {layer} before it")
@@ -63,7 +63,7 @@ def _candidates(stack: Stack, place: int, shape: tuple[int, ...]) -> Iterator[Me
     if layer is None:
         return
     yield from _earlier(stack, layer, place, shape)
-    yield from _turned(stack, layer, place, shape)
+    yield from _turned(stack, layer, place, shape, look)
 
 
 def _earlier(stack: Stack, layer: Layer, place: int, shape: tuple[int, ...]) -> Iterator[Mend]:
@@ -76,26 +76,47 @@ def _earlier(stack: Stack, layer: Layer, place: int, shape: tuple[int, ...]) -> 
         yield Mend(text.format(layer=name), moved_to(stack, layer.key, before))
 
 
-def _turned(stack: Stack, layer: Layer, place: int, shape: tuple[int, ...]) -> Iterator[Mend]:
+def _turned(
+    stack: Stack, layer: Layer, place: int, shape: tuple[int, ...], look: Look
+) -> Iterator[Mend]:
     """One knob of the layer turned: whole numbers down as little as possible, choices."""
     hints = field_types(type(layer))
+    text = QCoreApplication.translate("Stack", "Set {knob} to {value}")
     for name, knob in knobs(layer).items():
-        value = getattr(layer, name)
-        label = vocabulary(knob.label)
-        text = QCoreApplication.translate("Stack", "Set {knob} to {value}")
+        label = vocabulary(knob.label).lower()
         if hints[name] is int and knob.low is not None:
-            lowest = max(int(knob.low), value - SMALLEST_STEP)
-            for smaller in range(value - 1, lowest - 1, -1):
+            smaller = _largest(stack, layer, place, name, int(knob.low), shape, look)
+            if smaller is not None:
+                said = format_quantity(smaller, vocabulary(knob.unit))
                 changed = with_knob(stack, layer.key, name, smaller)
-                if _fits(changed[place], shape):
-                    said = format_quantity(smaller, vocabulary(knob.unit))
-                    yield Mend(text.format(knob=label.lower(), value=said), changed)
-                    break
+                yield Mend(text.format(knob=label, value=said), changed)
         for choice in knob.choices:
-            if choice != value:
+            if choice != getattr(layer, name):
                 changed = with_knob(stack, layer.key, name, choice)
                 said = choice_label(choice).lower()
-                yield Mend(text.format(knob=label.lower(), value=said), changed)
+                yield Mend(text.format(knob=label, value=said), changed)
+
+
+def _largest(
+    stack: Stack,
+    layer: Layer,
+    place: int,
+    name: str,
+    low: int,
+    shape: tuple[int, ...],
+    look: Look,
+) -> int | None:
+    """The largest smaller number with which the whole stack, or else the layer, is possible."""
+    value: int = getattr(layer, name)
+    for_layer = None
+    for smaller in range(value - 1, max(low, value - FARTHEST) - 1, -1):
+        changed = with_knob(stack, layer.key, name, smaller)
+        if not _fits(changed[place], shape):
+            continue
+        if look(changed).error is None:
+            return smaller
+        for_layer = smaller if for_layer is None else for_layer
+    return for_layer
 
 
 def _fits(layer: Layer, shape: tuple[int, ...]) -> bool:

@@ -45,13 +45,13 @@ class StackTable(QWidget):
         self.editor: LayerEditor | None = None
         self._editors: dict[type[Layer], LayerEditor] = {}
         self.head, self.foot = Head(), Foot()
-        self.trouble, self.stack_trouble = Trouble(), Trouble()
+        self.trouble, self.stack_trouble = Trouble(self), Trouble(self)
         for trouble in (self.trouble, self.stack_trouble):
             trouble.hide()
             trouble.asked.connect(self.mended)
         self.note = Note()
         self._line = DropLine(self)
-        self._ground = QFrame()  # of the unfolded editor
+        self._ground = QFrame(self)  # of the unfolded editor
         self._ground_column = QVBoxLayout(self._ground)
         self._ground_column.setContentsMargins(0, 0, 0, 0)
         self._ground.setProperty("ground", "background")
