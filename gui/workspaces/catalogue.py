@@ -36,9 +36,10 @@ def _playground(experiment: Experiment | None) -> Workspace:
 
 
 def _images(experiment: Experiment | None) -> Workspace:
+    from engine.training.image_presets import PRESETS
     from gui.workspaces.images import Images
 
-    lab = Lab.of(experiment or Experiment())
+    lab = Lab.of(experiment or PRESETS[0].experiment)
     return Images(lab.document, lab.session)
 
 
