@@ -26,6 +26,8 @@ Box = tuple[Range, Range, Range]
 
 MOST_POINTS = 1000
 """More are drawn as every second, third, ... of them."""
+FINEST = 1e-9
+"""Of the greatest coordinate: a box is no narrower."""
 FULLNESS = 0.72
 """Share of the box that the grid must fill, or the box is made smaller."""
 REST = 0.18
@@ -109,7 +111,9 @@ def _fits(box: Box, lows: list[float], highs: list[float]) -> bool:
 
 def _box(lows: list[float], highs: list[float]) -> Box:
     """Ends on round numbers about the middle of each axis, with a little room."""
-    widest = max(high - low for low, high in zip(lows, highs, strict=True)) or 2.0
+    widest = max(high - low for low, high in zip(lows, highs, strict=True))
+    # Far from 0 a box that is too narrow has no numbers between its ends.
+    widest = max(widest, FINEST * max(map(abs, lows + highs))) or 2.0
     step = round_step(1.06 * widest, 21)
     half = math.ceil(0.53 * widest / step) * step
     middles = [round((low + high) / 2 / step) * step for low, high in zip(lows, highs, strict=True)]
@@ -174,7 +178,8 @@ def _blend(one: Array, box: Box, other: Array, other_box: Box, share: float) -> 
     """Between the places of two stages, each seen in its own box."""
     if not share:
         return _in_box(one, box)
-    return (1 - share) * _in_box(one, box) + share * _in_box(other, other_box)
+    with np.errstate(invalid="ignore"):  # from one infinity to the other there is no way
+        return (1 - share) * _in_box(one, box) + share * _in_box(other, other_box)
 
 
 def _in_box(coordinates: Array, box: Box) -> Array:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
 from engine.data.dataset import datasets
-from engine.insight.hidden_space import HiddenSpace
+from engine.insight.hidden_space import HiddenSpace, Stage, hidden_space
 from engine.nn.activations import activations
 from engine.nn.dense import Dense
 from engine.training.consequences import edit_with_consequences
@@ -346,3 +346,12 @@ def test_the_straight_line_of_a_first_layer_is_drawn_in_one_piece(make_panel: Ma
     ends = np.concatenate([line.pieces for line in answer[:3]]).reshape(-1, 2)  # type: ignore[index]
     np.testing.assert_allclose(first.pieces.reshape(-1, 2).min(axis=0), ends.min(axis=0), atol=0.02)
     np.testing.assert_allclose(first.pieces.reshape(-1, 2).max(axis=0), ends.max(axis=0), atol=0.02)
+
+
+def test_a_fold_far_from_zero_and_flat_has_a_box_nonetheless():
+    far = np.full((2, 3, 4), 1e9, np.float32)
+    stage = Stage("h1", "activation", 2, None, far, far[:, 0], far[:, 0])
+    space = hidden_space(Trainer(network(2)), ((-6.0, 6.0), (-6.0, 6.0)))
+    box = Ranges().of(stage, space)
+    assert all(low < high for low, high in box)
+    assert box[0][0] < 1e9 < box[0][1]
