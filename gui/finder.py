@@ -233,6 +233,9 @@ class Finder(QFrame):
             )
         )
         self.list.setAccessibleName(name)
+        if self.isVisible():
+            self._entries = list(self._gather())
+            self._search(self.field.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()

@@ -124,6 +124,7 @@ class StatusBar(QWidget):
         self._counts = (0, 0)
         if self._frame is not None:
             self._show_frames_mistakes(self._frame)
+        self.message.forget()  # it was said in the language before
         self._fit()
 
     def _measure(self, _theme: object = None) -> None:
@@ -182,7 +183,7 @@ class MessageLabel(QWidget):
         self._role = "text_muted"
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._forget)
+        self._timer.timeout.connect(self.forget)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setAccessibleName("")
 
@@ -201,7 +202,9 @@ class MessageLabel(QWidget):
             self._hint = text
             self._show()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Say the message no longer."""
+        self._timer.stop()
         self._message = ""
         self._show()
 

@@ -156,3 +156,12 @@ def test_a_click_runs_an_entry(window, qtbot):
     rect = window.finder.list.visualItemRect(window.finder.list.item(0))
     qtbot.mouseClick(window.finder.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert theme.current().name == "dark"
+
+
+def test_what_is_listed_is_said_in_a_language_that_is_chosen_meanwhile(window):
+    window.finder.open()
+    window.set_language("ko")
+    texts = [entry.text for entry in window.finder.found()]
+    window.finder.close_()
+    window.finder.open()
+    assert texts == [entry.text for entry in window.finder.found()]
