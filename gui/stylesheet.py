@@ -5,9 +5,13 @@ Widgets choose a variant through dynamic properties, set before they are shown:
     QPushButton, QToolButton   variant = "primary" | "flat" | "danger"
     QPushButton, QToolButton   size = "toolbar": 32 pixels high
     QLabel                     role = "muted" | "caption" | "title" | "error" | "warning" | "accent"
-    QFrame, QWidget            ground = "background" | "surface" | "inset" | "warning" | "error"
+    QLabel                     ground = "error": on a ground of its own
     QFrame                     frame = "joined": buttons and fields without gaps (see controls)
     QLineEdit, QComboBox, ...  error = "true"
+
+A change of theme dresses every widget anew, and most of its time goes into asking which of these
+rules are for it. So none of them is for every kind of widget: text and grounds come from the
+palette, and what is for few widgets names their class.
 """
 
 from __future__ import annotations
@@ -23,26 +27,14 @@ from gui.theme import COLORS, Theme
 
 # $name is a colour, @number a length in pixels at scale 1, url(name) an icon in that colour role.
 _RULES = """
-* { outline: none; }
-QWidget { color: $text; }
+QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTabBar { outline: none; }
 QMainWindow, QDialog, QWizard { background: $surface; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
-QFrame[frameShape="4"], QFrame[frameShape="5"] { color: $border; background: $border; border: 0; }
-QFrame[frameShape="4"] { max-height: 1px; }
-QFrame[frameShape="5"] { max-width: 1px; }
 QStackedWidget, QScrollArea { border: 0; background: transparent; }
-QScrollArea > QWidget > QWidget { background: transparent; }
-
-*[ground="background"] { background: $background; }
-*[ground="surface"] { background: $surface; }
-*[ground="inset"] { background: $inset; border-radius: @4; }
-*[ground="warning"] { background: $warning_soft; border: 1px solid $warning; border-radius: @4; }
-*[ground="error"] { background: $error_soft; border: 1px solid $error; border-radius: @4; }
-
 QLabel { background: transparent; border: 0; }
 QLabel:disabled { color: $text_disabled; }
 QLabel[role="muted"], QLabel[role="caption"] { color: $text_muted; }
@@ -50,6 +42,7 @@ QLabel[role="caption"] { font-size: @11; }
 QLabel[role="title"] { font-weight: 600; }
 QLabel[role="heading"] { font-size: @18; font-weight: 600; }
 QLabel[role="error"] { color: $error; font-size: @12; }
+QLabel[ground="error"] { background: $error_soft; border: 1px solid $error; border-radius: @4; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="accent"] { color: $accent; font-weight: 600; }
 

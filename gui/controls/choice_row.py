@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from engine.registry import Knob
+from gui import theme
 from gui.controls.row import MISSING, Check, Row
 from gui.language import choice_label
 
@@ -43,7 +44,8 @@ class ComboBox(QComboBox):
 
     def showPopup(self) -> None:
         # Long names are read in full in the list, however narrow the field is.
-        self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + 24))
+        room = theme.current().px(24)
+        self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + room))
         super().showPopup()
 
 

@@ -53,7 +53,7 @@ class KindCombo(ComboBox):
         self._capital = capital
         self._reasons: Mapping[str, str] = {}
         self._kind: str | None = None
-        self.setItemDelegate(_Delegate(self))
+        self._dressed = False
         self.currentIndexChanged.connect(self._chosen)
         self.activated.connect(self._activated)
         follow(self, self.retranslate)
@@ -126,6 +126,13 @@ class KindCombo(ComboBox):
     def _activated(self, index: int) -> None:
         if self.itemData(index) == self._kind:
             self.kept.emit()
+
+    def showPopup(self) -> None:
+        # Its size hints are asked for with every change of theme: by those that were opened.
+        if not self._dressed:
+            self._dressed = True
+            self.setItemDelegate(_Delegate(self))
+        super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style cuts long names off; here they end in …, and reach up to the arrow."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -137,6 +138,13 @@ def test_the_style_sheet_has_no_gap_left(name):
     sheet = stylesheet.build(theme.load(name, 1.6))
     assert not set("$@") & set(sheet)
     assert "px" in sheet
+
+
+def test_no_rule_asks_every_widget_whether_it_is_for_it():
+    rules = re.sub(r"/\*.*?\*/", "", stylesheet.build(theme.load("light")), flags=re.DOTALL)
+    selectors = re.findall(r"([^{}]+)\{", rules)
+    subjects = {part.split()[-1] for whole in selectors for part in whole.split(",")}
+    assert not [subject for subject in subjects if re.match(r"\*|QWidget\b", subject)]
 
 
 def test_the_folder_of_tinted_icons_is_gone_after_the_process():
