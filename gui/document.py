@@ -12,16 +12,25 @@ from engine.registry import SettingError
 from engine.training.consequences import edit_with_consequences
 from engine.training.experiment import Experiment
 from engine.training.journal import WeightEdit
+from engine.training.weights_loaded import WeightsLoaded
 
 GESTURE_SECONDS = 1.0
 """Edits of the same number in so quick a succession are one step of undo: a drag."""
 
 
 @dataclass(frozen=True)
-class _Past:
-    """What undo puts back: an experiment, or a weight with the value that it had."""
+class _Loading:
+    """A network with its numbers, and the one that was there before."""
 
-    change: Experiment | WeightEdit
+    before: tuple[Experiment, WeightsLoaded]
+    after: tuple[Experiment, WeightsLoaded]
+
+
+@dataclass(frozen=True)
+class _Past:
+    """What undo puts back: an experiment, a weight with the value that it had, or a network."""
+
+    change: Experiment | WeightEdit | _Loading
     path: str
     time: float
     gesture: object = None
@@ -31,7 +40,7 @@ class Document(QObject):
     """Holds one Experiment. Panels ask it for changes and are told what came of them.
 
     changed(old, new): the experiment is another one now.
-    weight_edited(edit): a weight or bias of the running network is to be set.
+    weight_edited(edit): a weight or bias of the running network is to be set, or all of them.
     adjusted(edits): what had to be changed besides, path -> value.
     refused(path, error): a change could not be, and nothing was changed.
     """
@@ -93,6 +102,19 @@ class Document(QObject):
             self._weights[place] = edit.value
             self.weight_edited.emit(edit)
 
+    def load_weights(
+        self, experiment: Experiment, weights: WeightsLoaded, before: WeightsLoaded
+    ) -> None:
+        """Put in another network with its numbers; `before` are those that undo puts back."""
+        loading = _Loading((self._experiment, before), (experiment, weights))
+        self._remember(loading, "")
+        self._load(*loading.after)
+
+    def _load(self, experiment: Experiment, weights: WeightsLoaded) -> None:
+        if experiment != self._experiment:
+            self._become(experiment)
+        self.weight_edited.emit(weights)
+
     def forget_weights(self) -> None:
         """Leave out of undo the weights set by hand: after a reset they are other weights."""
         self._undo = [past for past in self._undo if not isinstance(past.change, WeightEdit)]
@@ -105,7 +127,9 @@ class Document(QObject):
     def redo(self) -> None:
         self._travel(self._redo, self._undo)
 
-    def _remember(self, before: Experiment | WeightEdit, path: str, gesture: object = None) -> None:
+    def _remember(
+        self, before: Experiment | WeightEdit | _Loading, path: str, gesture: object = None
+    ) -> None:
         now = time.monotonic()
         last = self._undo[-1] if self._undo else None
         self._redo.clear()
@@ -123,6 +147,10 @@ class Document(QObject):
             target.append(_Past(replace(past.change, value=now), past.path, 0.0))
             self._weights[past.path] = past.change.value
             self.weight_edited.emit(past.change)
+        elif isinstance(past.change, _Loading):
+            back = _Loading(past.change.after, past.change.before)
+            target.append(_Past(back, past.path, 0.0))
+            self._load(*back.after)
         else:
             target.append(_Past(self._experiment, past.path, 0.0))
             self._become(past.change)

@@ -11,6 +11,7 @@ from engine.training.frame import Frame, Request
 from engine.training.jobs import Job, News
 from engine.training.journal import WeightEdit
 from engine.training.runner import Event, Runner
+from engine.training.weights_loaded import WeightsLoaded
 from gui.document import Document
 
 TICK_MS = 30
@@ -110,7 +111,7 @@ class Session(QObject):
     def _experiment_changed(self, old: Experiment, new: Experiment) -> None:
         self.runner.apply(new)
 
-    def _weight_edited(self, edit: WeightEdit) -> None:
+    def _weight_edited(self, edit: WeightEdit | WeightsLoaded) -> None:
         frame = self.frame
         if frame is None:
             return

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.registry import Effect
 from engine.training.experiment import Experiment, effects
+from engine.training.weights_loaded import WeightsLoaded
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class WeightEdit:
     value: float
 
 
-Change = Experiment | WeightEdit
+Change = Experiment | WeightEdit | WeightsLoaded
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from engine.training.journal import Change, WeightEdit
 from engine.training.snapshot import Snapshot
 from engine.training.stopping import StopRule
 from engine.training.trainer import Trainer
+from engine.training.weights_loaded import WeightsLoaded
 
 SLICE_SECONDS = 0.004
 GATE_PATIENCE_SECONDS = 0.02
@@ -128,8 +129,8 @@ class Runner:
         """Let the run go on as this experiment."""
         self._tell(lambda: self._apply(experiment))
 
-    def edit_weight(self, change: WeightEdit, revision: int | None) -> None:
-        """Set a weight of the structure that a frame of this revision showed.
+    def edit_weight(self, change: WeightEdit | WeightsLoaded, revision: int | None) -> None:
+        """Set a weight, or all of them, of the structure that a frame of this revision showed.
 
         None: of the structure as it then is, when the edit was not aimed at what a frame showed.
         """
@@ -335,7 +336,7 @@ class Runner:
         except SettingError as error:
             self.events.put(Event("refused", error=error))
 
-    def _edit_weight(self, change: WeightEdit, revision: int | None) -> None:
+    def _edit_weight(self, change: WeightEdit | WeightsLoaded, revision: int | None) -> None:
         if revision not in (None, self._trainer.revision):
             error = SettingError(
                 "The weight was to be set in a network that has changed since: choose it again"

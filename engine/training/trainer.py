@@ -31,6 +31,7 @@ from engine.training.scores import Scores
 from engine.training.snapshot import Snapshot
 from engine.training.stopping import StopRule
 from engine.training.transplant import transplant
+from engine.training.weights_loaded import WeightsLoaded
 
 Array = NDArray[Any]
 
@@ -311,6 +312,9 @@ class Trainer:
         if isinstance(change, WeightEdit):
             self._set_weight(change)
             found = {Effect.VALUE}
+        elif isinstance(change, WeightsLoaded):
+            self._load_weights(change)
+            found = {Effect.RECOMPILE}
         else:
             found = effects(self.experiment, change)
             if not found:
@@ -339,6 +343,21 @@ class Trainer:
         with np.errstate(over="ignore"):  # what is too large diverges in the next step
             view = self.network.view(self.network.parameters, change.key)
             view[change.unit, change.column] = change.value
+
+    def _load_weights(self, change: WeightsLoaded) -> None:
+        """Put all numbers in; the optimizer starts anew, its moments were of others."""
+        if not change.fits(self.network):
+            raise SettingError(
+                "The network expects {expected} parameters, got {got}: open the weights again",
+                expected=f"{self.network.parameter_count:,}",
+                got=f"{change.parameters.size:,}",
+            )
+        self.network.parameters[...] = change.parameters
+        self.network.statistics[...] = change.statistics
+        self.state = OptimizerState.start(self.experiment.optimizer, self.network, self.step)
+        self._programs.clear()
+        self._renew()
+        self._begin_measuring()
 
     def _become(self, new: Experiment, found: set[Effect]) -> None:
         old, old_network, old_state = self.experiment, self.network, self.state

@@ -15,6 +15,7 @@ from engine.registry import Component, Effect, Knob, knobs
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame
 from engine.training.journal import Change, Entry, WeightEdit
+from engine.training.weights_loaded import WeightsLoaded
 from gui.figures.curve_figure import Mark
 from gui.language import choice_label, vocabulary
 from gui.messages import layer_name
@@ -101,6 +102,8 @@ def words_of(happening: Happening) -> str:
         if happening.change.column < 0:
             return QCoreApplication.translate("Marks", "bias edited")
         return QCoreApplication.translate("Marks", "weight edited")
+    if isinstance(happening.change, WeightsLoaded):
+        return QCoreApplication.translate("Marks", "weights opened")
     return describe(happening.before, happening.change)
 
 
@@ -197,6 +200,8 @@ class Marks:
         assert before is not None
         if isinstance(change, WeightEdit):
             paths: tuple[str, ...] = (f"weight.{change.key}.{change.unit}.{change.column}",)
+        elif isinstance(change, WeightsLoaded):
+            paths = ("weights",)
         else:
             self._experiment = change
             paths = tuple(one.path for one in differences(before, change))

@@ -7,8 +7,10 @@ import pytest
 from engine.data.features import X1, X2
 from engine.nn.activations import Softmax
 from engine.nn.losses import CategoricalCrossentropy
-from engine.training.experiment import Experiment, look_up
+from engine.training.experiment import Experiment, edit, look_up
 from engine.training.journal import WeightEdit
+from engine.training.trainer import Trainer
+from engine.training.weights_loaded import WeightsLoaded
 from gui import document as module
 from gui.document import Document
 
@@ -151,3 +153,34 @@ def test_a_reset_takes_weights_set_by_hand_out_of_undo(document, no_gestures, qt
         document.undo()
     assert document.experiment == Experiment()
     assert not document.can_undo
+
+
+def test_loaded_weights_are_undone_with_the_network_that_they_came_with(qapp):
+    before, after = Experiment(), edit(Experiment(), "layers.h1.units", 2)
+    learnt, loaded = (WeightsLoaded.of(Trainer(each).network) for each in (before, after))
+    document = Document(before)
+    told: list[object] = []
+    document.changed.connect(lambda _, new: told.append(new))
+    document.weight_edited.connect(told.append)
+    document.load_weights(after, loaded, learnt)
+    assert (document.experiment, told) == (after, [after, loaded])
+    document.undo()
+    assert (document.experiment, told[2:]) == (before, [before, learnt])
+    document.redo()
+    assert (document.experiment, told[4:]) == (after, [after, loaded])
+    document.undo()
+    assert document.experiment == before
+    assert not document.can_undo
+
+
+def test_weights_for_the_same_network_leave_the_experiment(qapp):
+    network = Trainer(Experiment()).network
+    learnt = WeightsLoaded.of(network)
+    loaded = WeightsLoaded(learnt.parameters + 1, learnt.statistics)
+    document = Document(Experiment())
+    told: list[object] = []
+    document.changed.connect(lambda _, new: told.append(new))
+    document.weight_edited.connect(told.append)
+    document.load_weights(Experiment(), loaded, learnt)
+    document.undo()
+    assert told == [loaded, learnt]
