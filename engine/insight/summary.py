@@ -104,19 +104,13 @@ def summary(
     stack = experiment.layers if layers is None else layers
     known: Shape | SettingError
     try:
-        known = input_shape(experiment)
+        known = experiment.input_shape
     except SettingError as error:  # pictures that cannot be read
         known = error
     return summarize(
         stack, experiment.output, known, experiment.output_units,
         batch=batch, optimizer=experiment.optimizer, dtype=experiment.dtype,
     )  # fmt: skip
-
-
-def input_shape(experiment: Experiment) -> Shape:
-    """The shape of one sample as the network sees it: (height, width, channels) or (features,)."""
-    shape: Shape | None = getattr(experiment.dataset, "picture_shape", None)
-    return (len(experiment.features),) if shape is None else tuple(shape)
 
 
 def summarize(

@@ -13,7 +13,6 @@ from engine.insight.summary import (
     Summary,
     available_memory,
     check_memory,
-    input_shape,
     summarize,
     summary,
 )
@@ -187,10 +186,6 @@ def test_an_input_that_cannot_be_read_says_why() -> None:
     found = summarize(dense(3), Output(), error, 10, batch=10, optimizer=SGD())
     assert found.error is error
     assert found.row("h1").waits_for == "input"
-
-
-def test_the_input_of_points_is_their_features() -> None:
-    assert input_shape(Experiment()) == (2,)
 
 
 def test_the_largest_networks_are_reckoned_without_making_them() -> None:
