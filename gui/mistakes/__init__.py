@@ -1,0 +1,1 @@
+"""Mistakes: pictures with the answer that they got, card by card."""
