@@ -24,7 +24,7 @@ from gui.document import Document
 from gui.experiment.notes import Note
 from gui.experiment.scrolling import ScrollingColumn
 from gui.figures.page import Page, Panel
-from gui.language import follow, vocabulary
+from gui.language import follow
 from gui.session import Session
 from gui.stack import edits, painting
 from gui.stack.edits import Stack
@@ -242,10 +242,9 @@ class StackPanel(QWidget):
 
     def _refresh(self) -> None:
         figure = self._figure()
-        optimizer = vocabulary(type(self._document.experiment.optimizer).label)
         offered = mends(self.stack, figure.found, self._look)
         refusal = self._draft_refusal if figure.found.error is None else None
-        self.table.show_figure(figure, offered, refusal, foot(figure, optimizer))
+        self.table.show_figure(figure, offered, refusal, foot(figure))
         self.strip.setVisible(self._draft is not None)
         count = len(self.stack) + 1
         text = QCoreApplication.translate("Stack", "{count} layers").format(count=count)

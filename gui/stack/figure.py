@@ -102,13 +102,11 @@ def heads(unit: str) -> tuple[str, str, str, str]:
     )
 
 
-def foot(figure: StackFigure, optimizer: str) -> str:
+def foot(figure: StackFigure) -> str:
     """What the weights come to beside the rows, in a sentence."""
     return QCoreApplication.translate(
-        "Stack",
-        "Weights, gradients and {optimizer} {weights} more, in all {total}",
+        "Stack", "Weights, their gradients and the optimizer: {weights} more, {total} in all"
     ).format(
-        optimizer=optimizer,
         weights=amount_text(figure.found.weight_bytes),
         total=amount_text(figure.found.memory_bytes),
     )

@@ -196,6 +196,173 @@
     </message>
 </context>
 <context>
+    <name>Bench</name>
+    <message>
+        <source>Picture row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished">평균</translation>
+    </message>
+    <message>
+        <source>What is made of the numbers under the window: one number of the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole numbers, or the part of a test image that has the most ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights to begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number of picture or kernel to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of a test image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vertical edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute the next cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which cell of the output is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">중단</translation>
+    </message>
+    <message>
+        <source>Compute the output cell by cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output row {row}, column {column}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output size {symbols} = {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same: ⌈{length} / {stride}⌉ = {output} cells are wanted, which takes {before} + {after} of padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n row(s) and column(s) at the end are never read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooling never counts the padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of {shape} cells convolved with a kernel of {kernel} × {kernel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max pooling of a picture of {shape} cells by {kernel} × {kernel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean pooling of a picture of {shape} cells by {kernel} × {kernel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stride {stride}, dilation {dilation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding and stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window slides over the picture; of what it sees at each place comes one number of the output. Point at one, or use the arrow keys, to see how it is computed. Enter changes the numbers of the kernel, Tab goes on to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything as at the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Open table…</source>
@@ -358,6 +525,22 @@
         <translation>한국어나 영어 이름으로 무엇이든 찾습니다</translation>
     </message>
     <message>
+        <source>Playground</source>
+        <translation type="unfinished">놀이터</translation>
+    </message>
+    <message>
+        <source>Work with points of the plane and their decision map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work with pictures, their filters and feature maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Presentation</source>
         <translation>발표 모드</translation>
     </message>
@@ -426,10 +609,121 @@
     </message>
 </context>
 <context>
+    <name>Confusion</name>
+    <message>
+        <source>actual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation type="unfinished">예측값</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy {share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step}, {all} test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: recall {recall} %, precision {precision} %, F1 {f1} %, {all} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} recognised: {number} of {all} images, {recall} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} taken for {other}: {number} of {all} images, {share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells: % of the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells: images; on the diagonal: recall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells: images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deepest red: {share} % of a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is taken for anything else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margins in %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix of {all} test images after {step} steps, accuracy {share} %. Rows: actual classes, columns: predicted ones; red: the share of a row that is taken for another class. Recall, precision and F1 in %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows are the actual classes of the test images, columns what the network takes them for. Recall is the share of a row that is recognised, precision the share of a column that belongs there, F1 their harmonic mean. A click on a cell, or Enter, shows the images that it counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What cells show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many images each cell counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of its row in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Curves</name>
     <message>
         <source>Press Space to learn</source>
         <translation>스페이스 키를 누르면 학습합니다</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished">스텝</translation>
     </message>
     <message>
         <source>training time</source>
@@ -476,6 +770,10 @@
         <translation>nat</translation>
     </message>
     <message>
+        <source>step {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>epoch {number}</source>
         <translation>에포크 {number}</translation>
     </message>
@@ -496,10 +794,6 @@
         <translation>손실을 로그 눈금으로 그려 작은 값도 구별되게 합니다</translation>
     </message>
     <message>
-        <source>Count the epochs in powers of ten, so that the first ones have room</source>
-        <translation>에포크를 로그 눈금으로 그려 처음 부분을 넓게 보여 줍니다</translation>
-    </message>
-    <message>
         <source>log</source>
         <translation>로그</translation>
     </message>
@@ -516,8 +810,20 @@
         <translation>축 고정됨: 눌러서 풀기</translation>
     </message>
     <message>
-        <source>Logarithmic epochs</source>
-        <translation>에포크 로그 눈금</translation>
+        <source>Over steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the time in steps, each from one batch, instead of in epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the time in powers of ten, so that its beginning has room</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Smooth</source>
@@ -676,6 +982,21 @@
     <message>
         <source>Close panel</source>
         <translation>패널 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluate</name>
+    <message>
+        <source>{weights} on {data}: accuracy {accuracy}, loss {loss}; {samples} pictures one by one in {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{weights} on {data}: accuracy {accuracy}, loss {loss}; {samples} pictures in batches of {batch} in {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file leaves open, taken as usual: {answers}. Say otherwise with --choose, such as --choose {example}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -860,6 +1181,22 @@
         <source>Add a rule to stop by</source>
         <translation>정지 규칙 더하기</translation>
     </message>
+    <message>
+        <source>{training} pictures to learn from, {test} to test with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start an experiment from its first weights; undo brings yours back</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Explain</name>
@@ -925,6 +1262,341 @@
     <message>
         <source>Save as…</source>
         <translation>다른 이름으로 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureMaps</name>
+    <message>
+        <source>Filter {filter}, place {place}: test image {index} ({name}), {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} at step {step}: the {count} of {total} test images in which each filter (rows) answers most, with its answer; the frame is what the filter saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of step {step}, it is now step {now}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through all test images for those that each filter answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test images looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most activating images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each filter the test images in which it finds most of what it looks for; the frame is the part of the image that it saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The convolution layer whose filters are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channel of the kernels that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which test images the columns show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of the test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of test images from 0, parted by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">단계</translation>
+    </message>
+    <message>
+        <source>Maps before the activation, after it, or after pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A grey scale for each filter, or a common one to compare them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw other images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation type="unfinished">재는 중…</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation type="unfinished">계산</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arithmetic of a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sees {height} × {width} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the kernel sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kernel of filter {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}, channel {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums of the products of {count} channels: click one to see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}, filter {filter}, row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ of all channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooled: the largest of {numbers} is {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooled: the mean of {numbers} is {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished">합</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished">활성화 함수</translation>
+    </message>
+    <message>
+        <source>Pooled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weighted sums, before the activation function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the activation function makes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maps after the pooling layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weighted sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test image {index} ({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter {filter}, {picture}, row {row}, column {column}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{picture}, read as {predicted} with probability {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter {filter}: weights from {low} to {high}, largest in its maps {peak}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias {value}</source>
+        <translation type="unfinished">편향 {value}</translation>
+    </message>
+    <message>
+        <source>Filter {filter} at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} after {epochs} epochs: {filters} filters (rows) and their maps of {pictures} test images (columns), {stage}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One grey scale for all maps, from {low} (black) to {high} (white).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each filter has its own grey scale; its largest value is at the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pooling layer follows this convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature maps need pictures: choose an image data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network has no convolution layer: add one to see its filters and maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure to see the test images that each filter answers most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{filters} filters, {pictures} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters and feature maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most activating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row is a filter, each column a test image, each picture the filter&apos;s answer at every place. Click a place to see the sum behind it; arrow keys go from map to map, with Shift from place to place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film of the filters, from their first random state to now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the feature maps</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1792,37 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>Images</name>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation type="unfinished">실험</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">신경망</translation>
+    </message>
+    <message>
+        <source>Padding and stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished">학습 곡선</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation type="unfinished">오분류</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InlineField</name>
     <message>
         <source>Enter sets it, Esc leaves it, arrow keys change it by {step}</source>
@@ -1139,6 +1842,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>weight edited</source>
         <translation>가중치 수정</translation>
+    </message>
+    <message>
+        <source>weights opened</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} changed</source>
@@ -1285,6 +1992,201 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Loss set to {loss} and output to {output}, to fit the data</source>
         <translation>데이터에 맞게 손실 함수를 {loss}, 출력층을 {output}(으)로 바꿨습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Mistakes</name>
+    <message>
+        <source>Predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mistakes</source>
+        <translation type="unfinished">오분류</translation>
+    </message>
+    <message>
+        <source>all answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the mistakes alone, or all answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what is taken for this class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actual class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only images of this class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order by the probability of the predicted class, by the loss −ln p of the actual class, or by number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure again, with all test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is answering all test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here the answers to images of several classes are shown: choose a set of images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has not been asked about the test images yet. Pausing does it, or this button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation type="unfinished">예측값</translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bars: probability of each class, 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{picture}: probability of {name} {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{picture}: {name}, recognised ({value})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{picture}: taken for {predicted} ({certainty}), is {actual} ({truth})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wrong} of {all} test images, measured at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test image of class {actual} was taken for {predicted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mistakes: every test image of class {actual} is recognised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no test image of class {actual}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test image was taken for {predicted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mistakes: all {all} test images are recognised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test images with predicted / actual class, and the probability of each class (0 to 1) after {step} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wrong} of {all} test images are put into a wrong class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation type="unfinished">오분류</translation>
+    </message>
+    <message>
+        <source>Test images that the network puts into a wrong class, each with predicted and actual class and the probability of every class. A click shows the image in the feature maps; the arrow keys go from one to the next, Page up and Page down turn pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1678,6 +2580,21 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>Pad</name>
+    <message>
+        <source>As the network sees it: cropped, centred, 28 × 28</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Playground</name>
     <message>
         <source>Playground</source>
@@ -1846,6 +2763,145 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Fold these settings, or unfold them</source>
         <translation>이 설정을 접거나 펼칩니다</translation>
+    </message>
+</context>
+<context>
+    <name>Stack</name>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>{count} layers</source>
+        <translation>층 {count}개</translation>
+    </message>
+    <message>
+        <source>1 layer</source>
+        <translation>층 1개</translation>
+    </message>
+    <message>
+        <source>Table of layers</source>
+        <translation>층 표</translation>
+    </message>
+    <message>
+        <source>The layers from input to output. Arrow keys choose a row, Enter opens its settings, Alt with an arrow key moves it, Delete removes it.</source>
+        <translation>입력에서 출력까지의 층입니다. 화살표 키로 행을 고르고, Enter로 설정을 열고, Alt+화살표 키로 옮기고, Delete로 삭제합니다.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Add a layer below the selected row</source>
+        <translation>선택한 행 아래에 층 추가</translation>
+    </message>
+    <message>
+        <source>Export the table of layers</source>
+        <translation>층 표 내보내기</translation>
+    </message>
+    <message>
+        <source>A draft: learning goes on with the last possible network.</source>
+        <translation>초안입니다. 학습은 마지막으로 가능했던 신경망으로 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Go back to the network that learns</source>
+        <translation>학습 중인 신경망으로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>Output: the shape of one sample behind the layer. {unit}: memory of its outputs and of their gradients for a batch.</source>
+        <translation>출력: 층을 지난 샘플 하나의 형상. {unit}: 배치 하나에 대한 층의 출력과 그 기울기의 메모리.</translation>
+    </message>
+    <message>
+        <source>Nothing to set here</source>
+        <translation>설정할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>설정 더 보기</translation>
+    </message>
+    <message>
+        <source>Move towards the input</source>
+        <translation>입력 쪽으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Move towards the output</source>
+        <translation>출력 쪽으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>{layer}: output {shape}, {count} parameters, {memory} {unit}</source>
+        <translation>{layer}: 출력 {shape}, 매개변수 {count}개, {memory} {unit}</translation>
+    </message>
+    <message>
+        <source>Total, batch of {count}</source>
+        <translation>합계, 배치 {count}</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Weights, their gradients and the optimizer: {weights} more, {total} in all</source>
+        <translation>가중치, 그 기울기, 옵티마이저: {weights} 추가, 모두 {total}</translation>
+    </message>
+    <message>
+        <source>The network, layer by layer. Memory is that of a layer&apos;s outputs and of their gradients for a batch of {count}.</source>
+        <translation>신경망의 층별 표. 메모리는 크기 {count}인 배치에 대한 층의 출력과 그 기울기의 메모리입니다.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Memory (bytes)</source>
+        <translation>메모리(바이트)</translation>
+    </message>
+    <message>
+        <source>Kind of layer</source>
+        <translation>층의 종류</translation>
+    </message>
+    <message>
+        <source>Insert {layer} before it</source>
+        <translation>앞에 {layer} 층 넣기</translation>
+    </message>
+    <message>
+        <source>Move it before {layer}</source>
+        <translation>{layer} 층 앞으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Set {knob} to {value}</source>
+        <translation>{knob}: {value}(으)로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Known as soon as the layer before it is possible</source>
+        <translation>앞의 층이 가능해지면 알 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Impossible here</source>
+        <translation>이 자리에는 놓을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>{count} biases</source>
+        <translation>편향 {count}개</translation>
     </message>
 </context>
 <context>
@@ -2104,7 +3160,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>Window</name>
+    <message>
+        <source>Learning was paused when you left; Play lets it go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
+    <message>
+        <source>--choose expects NAME=VALUE, got {got}: write it as activation=relu</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A Gaussian mixture expects blocks of at least two classes, got no block: add two</source>
         <translation>가우시안 혼합에는 클래스가 다른 블록이 둘 이상 필요한데 블록이 없습니다. 두 개를 추가하세요</translation>
@@ -2112,6 +3179,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A Gaussian mixture expects blocks of at least two classes, got only class {got}: give a block another class, or add one</source>
         <translation>가우시안 혼합에는 클래스가 둘 이상 필요한데 클래스 {got}만 있습니다. 블록의 클래스를 바꾸거나 블록을 추가하세요</translation>
+    </message>
+    <message>
+        <source>A batch expects at least one picture, got {got}: choose a larger one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution expects a kernel of {size} × {size} numbers, got {got}: make it that large</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A data set expects at most {limit} points of its own, got {got}: leave some out</source>
@@ -2166,6 +3241,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>은닉층에는 원소별 활성화 함수가 필요한데 softmax가 지정되었습니다. softmax는 출력층에서 고르세요</translation>
     </message>
     <message>
+        <source>A kernel of {size} expects at least as many cells, got {padded}, {length} of the picture and {padding} of padding: choose a smaller kernel or more padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kernel of {size} with dilation {dilation} spans {span} cells, but only {padded} are there, {length} of the picture and {padding} of padding: choose a smaller kernel, a smaller dilation or more padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map of points expects a data set of points, got pictures: choose another data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A number expects to be below 1.8e308, got {got} at character {place}: choose a smaller one</source>
         <translation>수는 1.8e308보다 작아야 하는데 {place}번째 글자에 {got}이(가) 있습니다. 더 작은 수를 쓰세요</translation>
     </message>
@@ -2194,6 +3281,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>데이터를 나누려면 샘플이 하나 이상 필요한데 {got}개입니다. 점을 추가하세요</translation>
     </message>
     <message>
+        <source>A stored network expects a recipe of format {format} in {name}, got another: store the network again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stored network expects its recipe in {name}, which cannot be read ({reason}): put the file back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stored network expects plain arrays in {name}, which cannot be read ({reason}): put the file back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table expects 2 to {limit} classes, got {got}: choose another column</source>
         <translation>표의 클래스는 2~{limit}개여야 하는데 {got}개입니다. 다른 열을 고르세요</translation>
     </message>
@@ -2206,8 +3305,68 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>가중치는 −{most}부터 {most}까지여야 하는데 {got}을(를) 받았습니다. 더 작은 수를 입력하세요</translation>
     </message>
     <message>
+        <source>A weights file expects W1, W2, ... without a gap, got no W{number}: save the whole network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weights file expects a complete pickle of arrays of numbers, got a damaged one: fetch it again or save it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weights file expects a dictionary W1, b1, W2, b2, ..., got {got}: save the network&apos;s params</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weights file expects a few arrays, got more than {limit} single values: save them as NumPy arrays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weights file expects a pickle of protocol 2 to 5, got something else: save the dictionary with pickle.dump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weights file expects arrays of numbers, got a call of {got}: it was refused and nothing was run. Do not use the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weights file expects arrays of numbers, got a state for an object of type {got}: it was refused and nothing was run. Do not use the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weights file expects arrays of numbers, got the pickle operation {got}: it was refused and nothing was run. Do not use the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weights file expects at most {limit} MB, got {got} MB: choose a smaller one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weights file expects convolutions first and dense layers behind them, got another order: such a network cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weights file expects the names W1, b1, W2, b2, ..., got {got}: dense layers and convolutions can be read, normalisation and others cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An array of shape {shape} expects {expected} bytes, got {got}: the file is damaged, fetch it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An image is named by a whole number, got {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {high} images stand side by side, got {got}: name fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Confusion expects classes, got a data set of values: look at R² instead</source>
         <translation>혼동 행렬에는 클래스가 필요한데 이 데이터셋의 목표는 연속값입니다. 대신 R²를 보세요</translation>
+    </message>
+    <message>
+        <source>Confusion expects points, got pictures: have them answered by the job</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Each layer expects a key of its own without a dot, got {got}: rename it</source>
@@ -2234,8 +3393,20 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{low}에서 {high} 사이의 정수가 필요한데 {got}이(가) 입력되었습니다. 범위 안에서 고르세요</translation>
     </message>
     <message>
+        <source>Feature maps expect a convolution layer, got {got}: choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature maps expect a picture, got none: choose some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layer {layer} has {count} units, got unit {got}: choose one of them</source>
         <translation>{layer} 층의 유닛은 {count}개인데 유닛 {got}을(를) 골랐습니다. 있는 유닛을 고르세요</translation>
+    </message>
+    <message>
+        <source>Learning expects data, but they could not be loaded: choose other data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line {line} expects {expected} columns, got {got}: correct it, or put cells that hold the delimiter in quotes</source>
@@ -2254,12 +3425,48 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{line}행 {column} 열에 값이 필요한데 빈칸입니다. 채우거나 불완전한 행을 빼세요</translation>
     </message>
     <message>
+        <source>Maps after pooling expect a pooling layer behind {layer}, there is none: add one or choose another stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistakes expect classes, got a data set of values: look at R² instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistakes expect pictures, got points: choose a set of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistakes expect test pictures, got none: keep some back for the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Own points expect at least one point, got none: paint one before the last is erased</source>
         <translation>직접 찍은 점이 하나 이상 필요한데 없습니다. 마지막 점을 지우기 전에 하나를 찍으세요</translation>
     </message>
     <message>
         <source>Own points expect classes, got a data set of values: choose a data set with classes first</source>
         <translation>직접 찍은 점에는 클래스가 필요한데 이 데이터셋의 목표는 연속값입니다. 먼저 클래스가 있는 데이터셋을 고르세요</translation>
+    </message>
+    <message>
+        <source>Pictures expect 2 to {limit} classes, got {got}: choose other labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures expect a class for each of {count} pictures, got {dtype} of shape {got}: number the classes from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures expect a name for each of {count} classes, got {got}: add or remove some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures expect an array (count, height, width, channels) with 1 or 3 channels, got the shape {got}: add what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures expect whole numbers from 0 to 255 (uint8), got {got}: convert them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Points expect finite numbers up to {limit}, got {got} in row {row}: correct it</source>
@@ -2274,6 +3481,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>점마다 x₁, x₂, 클래스(또는 값) 세 수로 된 행이 필요한데 {got}입니다. 행을 고치세요</translation>
     </message>
     <message>
+        <source>Pooling expects a part of the picture under every window, got padding alone at row {row}, column {column}: choose less padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading a picture expects a network that learns classes of pictures, got another data set: choose pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rows in the file expects at least the {points} rows that are held, got {got}: correct the number</source>
         <translation>파일의 행 수는 갖고 있는 {points}행 이상이어야 하는데 {got}입니다. 수를 고치세요</translation>
     </message>
@@ -2286,8 +3501,16 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>계산 과정은 완전 연결층이나 출력층에서만 볼 수 있는데 {got}입니다. 그런 층의 뉴런을 고르세요</translation>
     </message>
     <message>
+        <source>The arithmetic expects finite numbers, but filter {filter} of {layer} has others: go back to an earlier step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The arithmetic expects finite numbers, but unit {unit} of {layer} has others: go back to an earlier step</source>
         <translation>계산 과정에는 유한한 수가 필요한데 {layer} 층 유닛 {unit}의 값이 그렇지 않습니다. 이전 스텝으로 돌아가세요</translation>
+    </message>
+    <message>
+        <source>The cell is no longer there, the layer has changed: choose another</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The columns {columns} expect a row in which all have a value, got none: choose others</source>
@@ -2296,6 +3519,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The data expect one of their {count} points, got point {got}: choose another one</source>
         <translation>점은 {count}개인데 {got}번째 점을 받았습니다. 다른 점을 고르세요</translation>
+    </message>
+    <message>
+        <source>The data expect {known} or the IDX files of images and labels, got {got}: correct the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set expects the file {name} in {places}, got none: install Glassnet again or add the folder that holds it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The formula {formula} expects a range in which it has finite values, got {low} to {high}: change the formula or the range</source>
@@ -2314,12 +3545,52 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>레이블의 클래스는 최대 {limit}개인데 {column} 열에는 {got}개 있습니다. 다른 열을 고르거나 값으로 배우게 하세요</translation>
     </message>
     <message>
+        <source>The labels expect classes from 0 to {high}, got {got}: correct the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last layer expects a unit for each class, at least 2, got {got}: choose a file of a network that tells classes apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers have changed meanwhile: measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network expects at least one feature, got none: choose one, for example x₁</source>
         <translation>신경망에는 입력 특성이 하나 이상 필요한데 하나도 없습니다. x₁ 같은 특성을 고르세요</translation>
     </message>
     <message>
+        <source>The network expects pictures of {expected} classes, got {got}: choose other data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network expects pictures of {expected} pixels and channels, got {got}: choose pictures of this size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network expects pictures of {expected}, got {got}: choose other data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network expects {expected} parameters, got {got}: open the weights again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network needs about {needs} of memory for batches of {batch}, {has} are free: reduce the batch size, or what the {layer} layer puts out ({share})</source>
+        <translation>크기 {batch}인 배치로 학습하려면 메모리가 약 {needs} 필요한데 {has}만 남아 있습니다. 배치 크기를 줄이거나 {layer} 층의 출력({share})을 줄이세요</translation>
+    </message>
+    <message>
+        <source>The network needs about {needs} of memory for {parameters} parameters, {has} are free: reduce the units or filters of the {layer} layer, or pool before it</source>
+        <translation>매개변수 {parameters}개에 메모리가 약 {needs} 필요한데 {has}만 남아 있습니다. {layer} 층의 유닛이나 필터를 줄이거나 그 앞에 풀링을 넣으세요</translation>
+    </message>
+    <message>
         <source>The plotting range expects its low end first, got {low} to {high}: swap or correct them</source>
         <translation>그림 범위는 작은 값이 먼저 와야 하는데 {low} ~ {high}입니다. 순서를 바꾸거나 고치세요</translation>
+    </message>
+    <message>
+        <source>The recipe {name} expects {missing}, got none: store the network again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The row after line {line} expects quotes in pairs, got one that is not closed or stands inside a cell: correct it ({reason})</source>
@@ -2352,6 +3623,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The samples expect whole numbers as classes, got {got}: number the classes from 0</source>
         <translation>클래스는 정수여야 하는데 {got}입니다. 0부터 번호를 매기세요</translation>
+    </message>
+    <message>
+        <source>The stored network expects numbers of shape {shape} as {name}, got {got}: its two files do not belong together, put both back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The table expects a file that can be read, got {name}: {reason}</source>
@@ -2390,6 +3665,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>배울 열이 정해지지 않았습니다. 무엇을 배울지 고르세요</translation>
     </message>
     <message>
+        <source>The test images are numbered from 0 to {high}, got {got}: choose one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test set expects from 0 to {high} of the pictures, got {got}: choose fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test set has {count} pictures, got number {got}: choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The training share expects a value from 0 to 1, got {got}: choose one in that range</source>
         <translation>훈련 비율은 0에서 1 사이여야 하는데 {got}입니다. 범위 안에서 고르세요</translation>
     </message>
@@ -2402,12 +3689,108 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>가중치를 바꾸려 했지만 그사이 신경망이 바뀌었습니다. 다시 고르세요</translation>
     </message>
     <message>
+        <source>The weights file expects arrays no larger than itself, got one that unfolds to many times its size: do not use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights file expects arrays of numbers, got an array of NumPy&apos;s type {got}: save it with numbers alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights leave open {known}, got an answer to {got}: leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights expect a file, got {got}: choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whitening expects at most {limit} pixels a picture, got {got}: choose smaller pictures, or standardise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W{number} expects square windows, got {height} × {width}: other ones cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W{number} expects the shape (inputs, units) or (filters, channels, height, width), got {got}: save it in one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W{number} expects windows of at most {limit} × {limit}, got {got}: larger ones cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W{number} expects {expected} channels, got pictures of {got}: choose other data or another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W{number} expects {expected} inputs, got {got} from what is before it: choose other data or another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W{number} expects {inputs} inputs, but no padding, stride and pooling makes them of {height} × {width} pixels and {filters} filters: choose other data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>b{number} expects {expected} numbers, one for each unit of W{number}, got {got}: W is (inputs, units) or (filters, channels, height, width)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{choice} expects one of {known}, got {got}: choose one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects a file that can be read, got: {got}. Choose it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects a whole gzip file, got one that is cut off or damaged: copy or download it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects an IDX file, which starts with 00 00 08, got {got}: choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects at least one picture or label, got the sizes {got}: choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects at most {limit} MB of pixels, got {got} MB: choose a smaller file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects images (count, height, width), got an array of {got} dimensions: choose the file of the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects labels, one number a picture, got an array of {got} dimensions: choose the file of the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects unsigned bytes (type 08), got {got} (type {type}): convert it to bytes from 0 to 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects {expected} bytes as its header says, got more: choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects {expected} bytes as its header says, got {got}: copy or download it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{kind} expects only {known}, got {got}: correct or remove it</source>
         <translation>{kind}에는 {known}만 쓸 수 있는데 {got}이(가) 있습니다. 고치거나 지우세요</translation>
     </message>
     <message>
         <source>{kind} expects settings by name, got {got}: write them as {{&quot;name&quot;: value}}</source>
         <translation>{kind}: 이름이 붙은 설정이 필요한데 {got}입니다. {{&quot;name&quot;: 값}}처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>{labels} expects {count} labels, one for each picture of {images}, got {got}: choose two files that belong together</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} expects a finite number, got {got}: enter digits</source>
@@ -2454,6 +3837,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{label}: 값이 {expected}개여야 하는데 {got}개입니다. 개수를 맞추세요</translation>
     </message>
     <message>
+        <source>{layer} expects at least {reach} pixels with its padding, got {length}: choose a smaller size or dilation, or more padding</source>
+        <translation>{layer}에는 패딩을 포함해 {reach}픽셀 이상이 필요한데 {length}픽셀이 들어왔습니다. 크기나 팽창을 줄이거나 패딩을 늘리세요</translation>
+    </message>
+    <message>
+        <source>{layer} expects pictures of height × width × channels, got a row of {got} numbers: put it before the flatten layer</source>
+        <translation>{layer}에는 높이 × 너비 × 채널 형상의 이미지가 필요한데 숫자 {got}개의 벡터가 들어왔습니다. 평탄화 층 앞에 놓으세요</translation>
+    </message>
+    <message>
         <source>{loss} expects classes, got a data set of values: choose squared error</source>
         <translation>{loss}: 클래스가 필요한데 이 데이터셋의 목표는 연속값입니다. 제곱 오차를 고르세요</translation>
     </message>
@@ -2474,8 +3865,16 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{place}번째 글자의 {name}에는 값이 둘 이상 필요한데 하나입니다. 쉼표 뒤에 더 쓰세요</translation>
     </message>
     <message>
+        <source>{name} expects an array of numbers, got {got}: save it as a NumPy array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} expects comparisons such as x &gt; 0, got a number at character {place}: compare it with something</source>
         <translation>{name}에는 x &gt; 0 같은 비교가 필요한데 {place}번째 글자가 수입니다. 무엇과 비교하세요</translation>
+    </message>
+    <message>
+        <source>{name} expects finite numbers, got nan or infinity: train the network again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{noun} expects one of {known}, got {got}: correct the name</source>
@@ -3361,6 +4760,90 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>고정한 유닛</translation>
     </message>
     <message>
+        <source>Kernel size</source>
+        <translation>커널 크기</translation>
+    </message>
+    <message>
+        <source>Rows and columns of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>Cells that the window moves from one place to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>팽창</translation>
+    </message>
+    <message>
+        <source>Cells from one place that the window reads to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>패딩</translation>
+    </message>
+    <message>
+        <source>Cells put around the picture: none, as many as keep its size at stride 1, or a number of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>없음(valid)</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>같게(same)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>지정</translation>
+    </message>
+    <message>
+        <source>Padding cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells put on every side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handwritten digits, 60,000 to learn from and 10,000 to test with, 28 × 28 grey pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pictures are learnt from; with the first 5,000 held back at most 55,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold 5,000 back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the first 5,000 training pictures out, as TensorFlow&apos;s loader does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pictures test what was learnt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Range of x₁</source>
         <translation>x₁ 범위</translation>
     </message>
@@ -3381,6 +4864,22 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>클래스의 이름을 순서대로 적습니다. 비워 두면 번호와 색으로 부릅니다</translation>
     </message>
     <message>
+        <source>Pixels / 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every pixel is divided by 255, so that black is 0 and white is 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>합성곱</translation>
+    </message>
+    <message>
+        <source>a = f(K ∗ x + b): each filter gives a picture of where it finds its pattern.</source>
+        <translation>a = f(K ∗ x + b): 필터마다 자기 패턴을 찾은 자리를 이미지로 내놓습니다.</translation>
+    </message>
+    <message>
         <source>Units whose weights and bias stay as they are, counted from 0</source>
         <translation>가중치와 편향이 그대로 유지되는 유닛. 0부터 셉니다</translation>
     </message>
@@ -3391,6 +4890,50 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Keep the weights and biases as they are</source>
         <translation>가중치와 편향을 지금 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터 수</translation>
+    </message>
+    <message>
+        <source>Number of patterns looked for</source>
+        <translation>찾을 패턴의 수</translation>
+    </message>
+    <message>
+        <source>Side of the window</source>
+        <translation>윈도 한 변의 길이</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>How far the window moves on</source>
+        <translation>윈도가 한 번에 움직이는 거리</translation>
+    </message>
+    <message>
+        <source>Zeros around the picture: to keep its size, none, or a number of them</source>
+        <translation>이미지 둘레의 0: 크기가 유지되게, 없이, 또는 지정한 개수만큼</translation>
+    </message>
+    <message>
+        <source>Padding amount</source>
+        <translation>패딩 크기</translation>
+    </message>
+    <message>
+        <source>Zeros on each side, where the padding is a number</source>
+        <translation>패딩이 지정일 때 각 변에 두르는 0의 수</translation>
+    </message>
+    <message>
+        <source>Distance between its taps</source>
+        <translation>윈도가 읽는 칸 사이의 거리</translation>
+    </message>
+    <message>
+        <source>What a filter makes of its weighted sums</source>
+        <translation>필터가 가중합으로 만드는 값</translation>
+    </message>
+    <message>
+        <source>Filters whose output is held at 0, counted from 0</source>
+        <translation>출력을 0으로 묶어 둔 필터, 0부터 셉니다</translation>
     </message>
     <message>
         <source>Units</source>
@@ -3833,6 +5376,38 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>w ← w − η·g: 기울기를 따라 곧장 내려갑니다.</translation>
     </message>
     <message>
+        <source>average pooling</source>
+        <translation>평균 풀링</translation>
+    </message>
+    <message>
+        <source>y = the mean of the window; pixels beyond the edge do not count.</source>
+        <translation>y = 윈도의 평균. 가장자리 밖의 픽셀은 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Whether a window may reach over the edge (same) or not (valid)</source>
+        <translation>윈도가 가장자리를 넘어도 되는지(same), 안 되는지(valid)</translation>
+    </message>
+    <message>
+        <source>global average pooling</source>
+        <translation>전역 평균 풀링</translation>
+    </message>
+    <message>
+        <source>y = the mean of each channel over the whole picture: a row of numbers.</source>
+        <translation>y = 이미지 전체에 걸친 채널별 평균: 벡터 하나가 됩니다.</translation>
+    </message>
+    <message>
+        <source>max pooling</source>
+        <translation>최대 풀링</translation>
+    </message>
+    <message>
+        <source>y = the largest number in the window; the gradient goes to where it came from.</source>
+        <translation>y = 윈도에서 가장 큰 값. 기울기는 그 값이 온 자리로 갑니다.</translation>
+    </message>
+    <message>
         <source>Elastic net</source>
         <translation>엘라스틱넷</translation>
     </message>
@@ -3903,6 +5478,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>+ 0: weights are free to grow.</source>
         <translation>+ 0: 가중치가 자유롭게 커집니다.</translation>
+    </message>
+    <message>
+        <source>flatten</source>
+        <translation>평탄화</translation>
+    </message>
+    <message>
+        <source>A picture as a row of numbers: row by row, in it pixel by pixel, in it channel by channel.</source>
+        <translation>이미지를 벡터로 폅니다: 행, 그 안에서 픽셀, 그 안에서 채널 순서입니다.</translation>
     </message>
     <message>
         <source>η = η₀: the learning rate stays as it is set.</source>
