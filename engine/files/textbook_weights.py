@@ -7,7 +7,7 @@ What the shapes leave open is asked: `TextbookWeights.choices`. Source of the fo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -86,6 +86,10 @@ class TextbookWeights:
             found.extend(choice)
         return tuple(found)
 
+    def passages(self, answers: Mapping[str, Answer] | None = None) -> tuple[Passage, ...]:
+        """How each convolution is passed with these answers, what is not open included."""
+        return tuple(passage for _, passage in self._passages(answers or {}))
+
     def weights(self, answers: Mapping[str, Answer] | None = None) -> Weights:
         """The network. Raises SettingError when an answer is none of its choice's options."""
         given = answers or {}
@@ -106,7 +110,7 @@ class TextbookWeights:
                 )
         kind = str(choices["activation"].answer) if "activation" in choices else "identity"
         dropped = float(choices["dropout"].answer) if "dropout" in choices else 0.0
-        return self._build(kind, dropped, [passage for _, passage in self._passages(given)])
+        return self._build(kind, dropped, self.passages(given))
 
     def _passages(self, given: Mapping[str, Answer]) -> list[tuple[list[Choice], Passage]]:
         """For each convolution its open choices and what is taken."""
@@ -127,7 +131,7 @@ class TextbookWeights:
             found.append((asked, options[0]))
         return found
 
-    def _build(self, kind: str, dropped: float, passages: list[Passage]) -> Weights:
+    def _build(self, kind: str, dropped: float, passages: Sequence[Passage]) -> Weights:
         """The textbook drops behind every dense layer, the last one included, and in evaluation
         multiplies what passes by the share that is kept. Ours scales in training instead, so that
         share goes into the numbers behind.

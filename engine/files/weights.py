@@ -10,11 +10,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.pictures import PictureSet
+from engine.data.preprocessing import PixelScale
 from engine.nn.dense import Output
 from engine.nn.layer import Layer
 from engine.nn.losses import CategoricalCrossentropy
 from engine.nn.network import Network
+from engine.registry import SettingError
 from engine.training.experiment import Experiment
+from engine.training.trainer import Trainer
+from engine.training.weights_loaded import WeightsLoaded
 
 Array = NDArray[Any]
 
@@ -51,11 +56,36 @@ class Weights:
         return made
 
     def experiment(self, base: Experiment) -> Experiment:
-        """An experiment with these layers, and data and optimizer of another one."""
+        """An experiment with this network, on the data and with the optimizer of another one.
+
+        The pixels are divided by 255, as where the numbers come from. Raises SettingError when the
+        data are not pictures of this shape in as many classes.
+        """
+        data = base.dataset
+        shape = data.picture_shape if isinstance(data, PictureSet) else ()
+        if (shape, data.class_count) != (self.picture_shape, self.class_count):
+            raise SettingError(
+                "The weights expect pictures of {expected} in {classes} classes, got {got} in "
+                "{got_classes}: choose other data or another file",
+                expected=" × ".join(map(str, self.picture_shape)),
+                classes=self.class_count,
+                got=" × ".join(map(str, shape)) or "points",
+                got_classes=data.class_count,
+            )
         return dataclasses.replace(
             base,
+            preprocessing=PixelScale(),
             layers=self.layers,
             output=self.output,
             loss=CategoricalCrossentropy(base.loss.reduction),
             dtype=self.dtype,
         )
+
+    def loaded(self) -> WeightsLoaded:
+        """The numbers, as a run of `experiment` takes them."""
+        return WeightsLoaded.of(self.network())
+
+    def load_into(self, trainer: Trainer) -> None:
+        """Let a run go on as this network; its journal has both changes. Raises SettingError."""
+        trainer.apply(self.experiment(trainer.experiment))
+        trainer.apply(self.loaded())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import pickle
 from typing import Any
@@ -10,12 +11,18 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from engine.data.mnist import Mnist
+from engine.data.preprocessing import PixelScale
 from engine.files.shrinking import Kernel, Passage, Shrinking, behind, passages
 from engine.files.stages import stages
 from engine.files.textbook_weights import Choice, TextbookWeights, open_textbook_weights
 from engine.files.weights import Weights
 from engine.nn.compile import compile_evaluation, input_fill
 from engine.registry import SettingError
+from engine.training.experiment import Experiment
+from engine.training.image_presets import QUICK_CNN
+from engine.training.replay import replay
+from engine.training.trainer import Trainer
 
 Array = NDArray[Any]
 Params = dict[str, Array]
@@ -311,3 +318,40 @@ def test_a_file_is_opened(tmp_path, protocol):
     pixels = noise(2, 28, 28, 1)
     expected = textbook_answers(DENSE, pixels, [], sigmoid)
     np.testing.assert_allclose(our_answers(weights, pixels), expected, atol=2e-6)
+
+
+# In a run
+
+
+@pytest.fixture(scope="module")
+def digits() -> Experiment:
+    return dataclasses.replace(QUICK_CNN.experiment, dataset=Mnist(count=100, test_count=100))
+
+
+@pytest.mark.parametrize("params", [dense_params(784, 20, 10), conv_params((4,), 5, (576, 10))])
+def test_a_run_goes_on_with_the_weights_and_can_be_lived_again(params, digits):
+    weights = recognised(params).weights()
+    trainer = Trainer(digits)
+    weights.load_into(trainer)
+    np.testing.assert_array_equal(trainer.network.parameters, weights.network().parameters)
+    assert trainer.experiment.preprocessing == PixelScale()
+    trainer.train(steps=1)
+    again = replay(trainer.origin, trainer.journal, 1)
+    assert again.network.parameters.tobytes() == trainer.network.parameters.tobytes()
+
+
+@pytest.mark.parametrize(
+    ("params", "picture", "match"),
+    [
+        (dense_params(784, 9), (28, 28, 1), "28 × 28 × 1 in 9 classes, got 28 × 28 × 1 in 10"),
+        (dense_params(48, 10), (4, 4, 3), "4 × 4 × 3 in 10 classes, got 28 × 28 × 1 in 10"),
+    ],
+)
+def test_weights_for_other_data_are_refused_by_a_run(params, picture, match, digits):
+    with pytest.raises(SettingError, match=match):
+        recognised(params, picture).weights().experiment(digits)
+
+
+def test_weights_for_pictures_are_refused_by_a_run_on_points():
+    with pytest.raises(SettingError, match="got points in 2"):
+        recognised(dense_params(784, 10)).weights().experiment(Experiment())
