@@ -19,9 +19,11 @@ WORST_R_SQUARED = -1.0
 """Lower ones leave the plot: far below 0 only says that guessing the mean is better."""
 
 
-def epoch_range(old: Range | None, epochs: Floats, *, log: bool = False) -> Range:
-    """From 0 to the present and room to go on; a logarithmic axis starts at epoch 1."""
-    last = max(FIRST_EPOCHS, float(epochs[-1]) if len(epochs) else 0.0)
+def epoch_range(
+    old: Range | None, epochs: Floats, *, log: bool = False, first: float = FIRST_EPOCHS
+) -> Range:
+    """From 0 to the present and room to go on, at least to `first`; logarithmic from 1."""
+    last = max(first, float(epochs[-1]) if len(epochs) else 0.0)
     if log:
         return grow_range(old if old and old[0] > 0 else None, 1.0, last, log=True)
     return grow_range(_from(old, 0.0), 0.0, last)

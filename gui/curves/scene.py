@@ -9,9 +9,16 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from engine.nn.losses import Loss
-from engine.training.frame import Frame
 from engine.training.history import COLUMNS
-from gui.curves.ranges import Range, accuracy_range, epoch_range, loss_range, r_squared_range
+from gui.curves.ranges import (
+    FIRST_EPOCHS,
+    Range,
+    accuracy_range,
+    epoch_range,
+    loss_range,
+    r_squared_range,
+)
+from gui.curves.series import EPOCH, LOSSES, SCORES, Series
 from gui.figures.axes import Axis
 from gui.figures.curve_figure import Curve, CurvesFigure, Mark, Role, value_at
 from gui.language import vocabulary
@@ -26,21 +33,23 @@ NEAR = 0.015
 MOST_WORDS = 2
 """Marks that say on screen what they are of; the others say it to the pointer."""
 ALL_WORDS = 1_000_000
-
-STEP, EPOCH = COLUMNS.index("step"), COLUMNS.index("epoch")
-LOSSES = COLUMNS.index("training_loss"), COLUMNS.index("test_loss")
-SCORES = COLUMNS.index("training_score"), COLUMNS.index("test_score")
+FIRST_STEPS, FIRST_EPOCHS_OF_BATCHES = 100.0, 2.0
+"""How far the axis of time reaches at first, where it counts steps or epochs of many batches."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How the reader wants the curves. locked: the axes stay as they are, whatever comes."""
+    """How the reader wants the curves. locked: the axes stay as they are, whatever comes.
+
+    steps: time is counted in steps, not in epochs.   log_epoch: and in powers of ten.
+    """
 
     log_loss: bool = False
     log_epoch: bool = False
     smooth: bool = False
     marks: bool = True
     locked: bool = False
+    steps: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,56 +62,25 @@ class Ranges:
 
 
 @dataclass(frozen=True, eq=False)
-class Series:
-    """Rows of COLUMNS up to now; of a regression the scores are R², else shares of 1."""
-
-    rows: Floats
-    loss: Loss
-    is_regression: bool
-    has_test: bool
-
-    @property
-    def epochs(self) -> Floats:
-        return self.rows[:, EPOCH]
-
-    @property
-    def begun(self) -> bool:
-        """Whether anything has been learnt."""
-        return bool(self.rows[-1, STEP] > 0)
-
-    def nearest(self, epoch: float) -> float:
-        """The recorded epoch nearest to a place."""
-        epochs = self.epochs
-        return float(epochs[int(np.argmin(np.abs(epochs - epoch)))]) if len(epochs) else epoch
-
-
-def series_of(frame: Frame) -> Series:
-    """The history of a frame with the present moment as its last row."""
-    rows = np.asarray(frame.history, dtype=np.float64)
-    now = np.array([[frame.step, frame.epoch, *frame.scores.row()]])
-    # Rows at or after the present are replaced by it: it may have been changed by hand since.
-    rows = np.concatenate([rows[rows[:, EPOCH] < frame.epoch], now])
-    # A test set that there is no more has left its curve.
-    has_test = len(frame.material.test) > 0 or bool(np.isfinite(rows[:, LOSSES[1]]).any())
-    is_regression = frame.material.samples.class_count == 0
-    return Series(rows, frame.experiment.loss, is_regression, has_test)
-
-
-@dataclass(frozen=True, eq=False)
 class Scene:
-    """Both plots, and the ranges that the next picture starts from."""
+    """Both plots, and the ranges that the next picture starts from.
+
+    times: where there is something to be read.   steps: they are steps, not epochs.
+    """
 
     loss: CurvesFigure
     score: CurvesFigure
     ranges: Ranges
     begun: bool
+    times: Floats
+    steps: bool
 
     def read(self) -> str:
         """All curves at the crosshair as one line; empty without one."""
         at = self.loss.crosshair
         if at is None:
             return ""
-        parts = [epoch_text(at)]
+        parts = [time_text(at, self.steps)]
         for figure in (self.loss, self.score):
             values = [
                 f"{curve.label} "
@@ -129,12 +107,15 @@ def make_scene(
 
     marks: what was changed when; the latest `most_words` of them carry their words.
     """
-    rows = series.rows if series is not None else np.empty((0, len(COLUMNS)))
+    times, rows = np.empty(0), np.empty((0, len(COLUMNS)))
+    if series is not None:
+        times, rows = series.over(settings.steps)
+    by_step = series is not None and series.by_step
     is_regression = series is not None and series.is_regression
     tested = series is not None and series.has_test
     held = ranges if settings.locked else Ranges()
     epoch = _held(held.epoch, settings.log_epoch) or epoch_range(
-        ranges.epoch, rows[:, EPOCH], log=settings.log_epoch
+        ranges.epoch, times, log=settings.log_epoch, first=_first(settings, by_step)
     )
     loss = _held(held.loss, settings.log_loss) or loss_range(
         ranges.loss, rows[:, LOSSES], log=settings.log_loss
@@ -142,22 +123,26 @@ def make_scene(
     pick = r_squared_range if is_regression else accuracy_range
     scores = rows[:, SCORES] if is_regression else 100.0 * rows[:, SCORES]
     score = held.score or pick(ranges.score, scores)
+    step = QCoreApplication.translate("Curves", "step")
+    steps = QCoreApplication.translate("Curves", "steps")
     x_axis = Axis(
         *epoch,
         label=QCoreApplication.translate("Curves", "training time"),
-        unit=QCoreApplication.translate("Curves", "epochs"),
-        short=QCoreApplication.translate("Curves", "epoch"),
+        unit=steps if settings.steps else QCoreApplication.translate("Curves", "epochs"),
+        short=step if settings.steps else QCoreApplication.translate("Curves", "epoch"),
         log=settings.log_epoch,
     )
-    if series is not None and crosshair is not None:
-        crosshair = series.nearest(crosshair)
+    if crosshair is not None:
+        crosshair = nearest(times, crosshair)
+    if series is not None and settings.steps:
+        marks = tuple(Mark(series.steps_at(mark.x), mark.text) for mark in marks)
     smoothing = SMOOTHING if settings.smooth else 0.0
     shown = marks if settings.marks else ()
     note = ", ".join(mark.text for mark in shown if near(mark.x, crosshair, x_axis))
     loss_figure = CurvesFigure(
         x_axis,
         _loss_axis(series.loss if series is not None else None, loss, settings.log_loss),
-        _curves(rows[:, EPOCH], rows[:, LOSSES], tested),
+        _curves(times, rows[:, LOSSES], tested, by_step),
         title=QCoreApplication.translate("Curves", "Loss"),
         smoothing=smoothing,
         crosshair=crosshair,
@@ -174,7 +159,7 @@ def make_scene(
     score_figure = CurvesFigure(
         x_axis,
         y_axis,
-        _curves(rows[:, EPOCH], scores, tested),
+        _curves(times, scores, tested, by_step),
         title=title,
         smoothing=smoothing,
         crosshair=crosshair,
@@ -183,7 +168,8 @@ def make_scene(
         legend=False,
     )
     begun = series is not None and series.begun
-    return Scene(loss_figure, score_figure, Ranges(epoch, loss, score), begun)
+    found = Ranges(epoch, loss, score)
+    return Scene(loss_figure, score_figure, found, begun, times, settings.steps)
 
 
 def _held(ends: Range | None, log: bool) -> Range | None:
@@ -207,12 +193,28 @@ def _worded(marks: tuple[Mark, ...], most: int) -> tuple[Mark, ...]:
     return tuple(Mark(mark.x, mark.text if i >= silent else "") for i, mark in enumerate(marks))
 
 
-def _curves(epochs: Floats, values: Floats, tested: bool) -> tuple[Curve, ...]:
-    train = Curve(QCoreApplication.translate("Curves", "train"), epochs, values[:, 0])
+def _curves(times: Floats, values: Floats, tested: bool, by_step: bool) -> tuple[Curve, ...]:
+    """Of batches the test curve joins the few moments at which the test set was measured."""
+    train = Curve(QCoreApplication.translate("Curves", "train"), times, values[:, 0])
     if not tested:
         return (train,)
     name = QCoreApplication.translate("Curves", "test")
-    return train, Curve(name, epochs, values[:, 1], Role.TEST)
+    if not by_step:
+        return train, Curve(name, times, values[:, 1], Role.TEST)
+    measured = np.isfinite(values[:, 1])
+    return train, Curve(name, times[measured], values[measured, 1], Role.TEST, smooth=False)
+
+
+def _first(settings: Settings, by_step: bool) -> float:
+    """How far the axis of time reaches at first."""
+    if settings.steps:
+        return FIRST_STEPS
+    return FIRST_EPOCHS_OF_BATCHES if by_step else FIRST_EPOCHS
+
+
+def nearest(times: Floats, time: float) -> float:
+    """The recorded time nearest to a place."""
+    return float(times[int(np.argmin(np.abs(times - time)))]) if len(times) else time
 
 
 def _loss_axis(loss: Loss | None, ends: Range, log: bool) -> Axis:
@@ -226,14 +228,18 @@ def _loss_axis(loss: Loss | None, ends: Range, log: bool) -> Axis:
     return Axis(*ends, vocabulary(type(loss).label), log=log)
 
 
-def epoch_text(epoch: float) -> str:
+def time_text(time: float, steps: bool) -> str:
+    if steps:
+        text = QCoreApplication.translate("Curves", "step {number}")
+        return text.format(number=format_number(round(time)))
     text = QCoreApplication.translate("Curves", "epoch {number}")
-    return text.format(number=format_number(round(epoch, 2)))
+    return text.format(number=format_number(round(time, 2)))
 
 
 def caption(series: Series) -> str:
     """A sentence beneath the exported curves."""
-    last = series.rows[-1]
+    _, rows = series.over(False)
+    last = rows[-1]
     loss = format_number(float(last[LOSSES[0]]), pad=True)
     epochs = format_number(round(float(last[EPOCH]), 2))
     if not series.has_test:

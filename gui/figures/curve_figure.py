@@ -28,6 +28,7 @@ class Curve:
     """y over x, both (n,), x rising; NaN is a gap.
 
     color_index: takes a colour of the multi-class palette instead of the role's, for many runs.
+    smooth: whether it is smoothed where the figure is; a few points need not be.
     """
 
     label: str
@@ -35,6 +36,7 @@ class Curve:
     y: Floats
     role: Role = Role.TRAIN
     color_index: int | None = None
+    smooth: bool = True
 
 
 @dataclass(frozen=True)

@@ -157,7 +157,7 @@ def _draw_curves(
     for curve in sorted(figure.curves, key=lambda curve: order.index(curve.role)):
         color, breadth, dash = curve_look(curve, theme, style.printed)
         shown = curve
-        if figure.smoothing and curve.role is not Role.GHOST:
+        if figure.smoothing and curve.smooth and curve.role is not Role.GHOST:
             pale = mix(theme.surface, color, RAW_SHARE)
             raw = _in_pixels(curve, scales)
             draw_polyline(painter, raw.x, raw.y, pale, 0.6 * breadth)

@@ -19,12 +19,12 @@ from gui.curves.scene import (
     MOST_WORDS,
     Ranges,
     Scene,
-    Series,
     Settings,
     caption,
     make_scene,
-    series_of,
+    nearest,
 )
+from gui.curves.series import Floats, Series, series_of
 from gui.document import Document
 from gui.figures import curves
 from gui.figures.curve_figure import Curve
@@ -34,7 +34,7 @@ from gui.language import follow
 from gui.session import Session
 from gui.theme import Theme
 
-_IN_MENU = ("log_epoch", "smooth", "marks", "locked")
+_IN_MENU = ("steps", "log_epoch", "smooth", "marks", "locked")
 
 
 class CurvesPanel(QWidget):
@@ -51,7 +51,9 @@ class CurvesPanel(QWidget):
         super().__init__(parent)
         self._series: Series | None = None
         self._step = -1
-        self._settings = Settings()
+        # One batch of pictures says little: what many say together is drawn over them.
+        pictures = document.experiment.dataset.sample == "picture"
+        self._settings = Settings(steps=pictures, smooth=pictures)
         self._ranges = Ranges()
         self._marks = Marks()
         self._hovered: float | None = None
@@ -116,10 +118,16 @@ class CurvesPanel(QWidget):
         self._eye.set_text(QCoreApplication.translate("Curves", "What the curves show"))
         self._lock.set_text(QCoreApplication.translate("Curves", "Axes are locked: let them go"))
         texts = {
-            "log_epoch": (
-                QCoreApplication.translate("Curves", "Logarithmic epochs"),
+            "steps": (
+                QCoreApplication.translate("Curves", "Over steps"),
                 QCoreApplication.translate(
-                    "Curves", "Count the epochs in powers of ten, so that the first ones have room"
+                    "Curves", "Count the time in steps, each from one batch, instead of in epochs"
+                ),
+            ),
+            "log_epoch": (
+                QCoreApplication.translate("Curves", "Logarithmic time"),
+                QCoreApplication.translate(
+                    "Curves", "Count the time in powers of ten, so that its beginning has room"
                 ),
             ),
             "smooth": (
@@ -179,6 +187,9 @@ class CurvesPanel(QWidget):
         """Choose axes and smoothing, as the buttons do."""
         if settings == self._settings:
             return
+        if settings.steps != self._settings.steps:
+            self._ranges = dataclasses.replace(self._ranges, epoch=None)
+            self._hovered = self._pinned = None
         self._settings = settings
         self._log_loss.setChecked(settings.log_loss)
         for name, action in self._actions.items():
@@ -188,7 +199,7 @@ class CurvesPanel(QWidget):
 
     @property
     def crosshair(self) -> float | None:
-        """The epoch that is read out: under the pointer, or else where it was pinned."""
+        """The epoch, or step, that is read out: under the pointer, or else where it was pinned."""
         return self._pinned if self._hovered is None else self._hovered
 
     def figure(self, theme: Theme) -> Page:
@@ -216,10 +227,10 @@ class CurvesPanel(QWidget):
             for figure in (scene.loss, scene.score)
             for curve in figure.curves
         ]
-        return curves_csv(columns, QCoreApplication.translate("Curves", "epoch"))
+        return curves_csv(columns, scene.loss.x_axis.short)
 
     def _scene(self, most_words: int = MOST_WORDS) -> Scene:
-        now = 0.0 if self._series is None else float(self._series.epochs[-1])
+        now = 0.0 if self._series is None else self._series.now
         return make_scene(
             self._series,
             self._settings,
@@ -263,14 +274,19 @@ class CurvesPanel(QWidget):
         """Go on by so many recorded epochs, at first from just after the present."""
         if self._series is None:
             return
-        epochs, at = self._series.epochs, self.crosshair
-        place = len(epochs) if at is None else int(np.argmin(np.abs(epochs - at)))
+        times, at = self._times(), self.crosshair
+        place = len(times) if at is None else int(np.argmin(np.abs(times - at)))
         place += rows
-        self._pinned = float(epochs[min(max(place, 0), len(epochs) - 1)])
+        self._pinned = float(times[min(max(place, 0), len(times) - 1)])
         self._hovered = None
         self._refresh()
 
     def _nearest(self, epoch: float | None) -> float | None:
         if epoch is None or self._series is None:
             return None
-        return self._series.nearest(epoch)
+        return nearest(self._times(), epoch)
+
+    def _times(self) -> Floats:
+        assert self._series is not None
+        times, _ = self._series.over(self._settings.steps)
+        return times

@@ -20,7 +20,8 @@ from engine.training.scores import Scores
 from engine.training.trainer import Trainer
 from gui import theme
 from gui.curves.ranges import accuracy_range, epoch_range, loss_range, r_squared_range
-from gui.curves.scene import Ranges, Scene, Settings, make_scene, series_of
+from gui.curves.scene import Ranges, Scene, Settings, make_scene
+from gui.curves.series import series_of
 from gui.document import Document
 from gui.figures import page
 from gui.panels.curves import CurvesPanel
