@@ -637,6 +637,7 @@ ERRORS = (
     QT_TRANSLATE_NOOP("errors", "The training share expects a value from 0 to 1, got {got}: choose one in that range"),
     QT_TRANSLATE_NOOP("errors", "The weight of {layer} unit {unit} was to be set, but the network has changed: choose it again"),
     QT_TRANSLATE_NOOP("errors", "The weight was to be set in a network that has changed since: choose it again"),
+    QT_TRANSLATE_NOOP("errors", "The weights expect pictures of {expected} in {classes} classes, got {got} in {got_classes}: choose other data or another file"),
     QT_TRANSLATE_NOOP("errors", "The weights file expects arrays no larger than itself, got one that unfolds to many times its size: do not use it"),
     QT_TRANSLATE_NOOP("errors", "The weights file expects arrays of numbers, got an array of NumPy's type {got}: save it with numbers alone"),
     QT_TRANSLATE_NOOP("errors", "The weights leave open {known}, got an answer to {got}: leave it out"),

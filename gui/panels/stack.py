@@ -10,8 +10,8 @@ import dataclasses
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.insight.summary import INPUT_KEY, Summary, check_memory, summary
 from engine.nn.network import OUTPUT_KEY
@@ -324,7 +324,7 @@ class StackPanel(QWidget):
         self._refresh()
 
 
-class DraftStrip(QFrame):
+class DraftStrip(QWidget):
     """Says that what is shown is not what learns, and takes it back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -354,4 +354,10 @@ class DraftStrip(QFrame):
         now = theme.current()
         self._line.setContentsMargins(now.px(12), now.px(4), now.px(8), now.px(4))
         self.note.setContentsMargins(0, 0, 0, 0)
-        self.setProperty("ground", "warning")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.warning_soft)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, now.warning)

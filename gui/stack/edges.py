@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from engine.registry import SettingError
 from gui import theme
@@ -83,7 +83,7 @@ class Foot(QWidget):
         draw_numbers(painter, boxes, ("", parameters, memory))
 
 
-class Trouble(QFrame):
+class Trouble(QWidget):
     """Why a row is impossible, and a button for each change that mends it: asked(stack)."""
 
     asked = Signal(object)
@@ -135,6 +135,16 @@ class Trouble(QFrame):
         now = theme.current()
         painter = QPainter(self)
         painter.fillRect(self.rect(), now.error_soft)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, now.border)
+
+
+class Inset(QWidget):
+    """The ground of what is unfolded beneath a row."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.inset)
         painter.fillRect(0, self.height() - 1, self.width(), 1, now.border)
 
 

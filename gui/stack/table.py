@@ -7,14 +7,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.nn.layer import Layer
 from engine.registry import SettingError
 from gui import theme
 from gui.experiment.notes import Note
 from gui.stack.columns import columns_of
-from gui.stack.edges import DropLine, Foot, Head, Trouble
+from gui.stack.edges import DropLine, Foot, Head, Inset, Trouble
 from gui.stack.editor import LayerEditor
 from gui.stack.figure import Line, StackFigure
 from gui.stack.mends import Mend
@@ -51,10 +51,9 @@ class StackTable(QWidget):
             trouble.asked.connect(self.mended)
         self.note = Note()
         self._line = DropLine(self)
-        self._ground = QFrame(self)  # of the unfolded editor
+        self._ground = Inset(self)  # of the unfolded editor
         self._ground_column = QVBoxLayout(self._ground)
         self._ground_column.setContentsMargins(0, 0, 0, 0)
-        self._ground.setProperty("ground", "background")
         self._ground.hide()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)

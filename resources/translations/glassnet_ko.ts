@@ -3689,6 +3689,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>가중치를 바꾸려 했지만 그사이 신경망이 바뀌었습니다. 다시 고르세요</translation>
     </message>
     <message>
+        <source>The weights expect pictures of {expected} in {classes} classes, got {got} in {got_classes}: choose other data or another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The weights file expects arrays no larger than itself, got one that unfolds to many times its size: do not use it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4793,11 +4797,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Valid</source>
-        <translation>없음(valid)</translation>
+        <translation>valid</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation>같게(same)</translation>
+        <translation>same</translation>
     </message>
     <message>
         <source>Number</source>
