@@ -8,6 +8,7 @@ import importlib
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -38,6 +39,13 @@ class Seat:
     row: int
     read: bool = False
     cm: tuple[float, float] = (20.0, 15.0)
+
+
+@runtime_checkable
+class ShowsCells(Protocol):
+    """A panel that shows the pictures of an actual and a predicted class."""
+
+    def show_cell(self, actual: int, predicted: int) -> None: ...
 
 
 SEATS = (
@@ -72,6 +80,24 @@ SEATS = (
         *(1, 1),
         read=True,
         cm=(24.0, 10.0),
+    ),
+    Seat(
+        "mistakes",
+        Words("Images", QT_TRANSLATE_NOOP("Images", "Mistakes")),
+        "gui.panels.mistakes",
+        "MistakesPanel",
+        *(2, 0),
+        read=True,
+        cm=(20.0, 25.0),
+    ),
+    Seat(
+        "confusion",
+        Words("Images", QT_TRANSLATE_NOOP("Images", "Confusion matrix")),
+        "gui.panels.confusion",
+        "ConfusionPanel",
+        *(2, 1),
+        read=True,
+        cm=(20.0, 18.0),
     ),
 )
 """The panels of the workspace, from the left to the right and from the top down."""
@@ -126,6 +152,23 @@ class Images(Workspace):
             panel.questions_changed.connect(self.watch)
         if hasattr(panel, "export_requested"):
             panel.export_requested.connect(lambda: self.export_asked.emit(id))
+        if hasattr(panel, "cell_chosen"):
+            panel.cell_chosen.connect(self._open_cell)
+        if hasattr(panel, "picture_chosen"):
+            panel.picture_chosen.connect(functools.partial(self._show_picture, panel))
+
+    def _open_cell(self, actual: int, predicted: int) -> None:
+        """Bring the answers on screen that a cell of the confusion matrix counts."""
+        mistakes = self.panels["mistakes"]
+        assert isinstance(mistakes, ShowsCells)
+        self.open_panel("mistakes")
+        mistakes.show_cell(actual, predicted)
+
+    def _show_picture(self, source: QWidget, index: int) -> None:
+        """Have a test picture that one panel chose shown by the others that can."""
+        for panel in self.panels.values():
+            if panel is not source and hasattr(panel, "show_picture"):
+                panel.show_picture(index)
 
     def request(self) -> Request:
         """Nothing over a plane, and no copies of weights: there are millions."""
@@ -137,7 +180,7 @@ class Images(Workspace):
             if isinstance(panel, Figured):
                 seat = self.seats[id]
                 page = functools.partial(self._page_of, panel)
-                table = getattr(panel, "curves_csv", None)
+                table = getattr(panel, "table", None) or getattr(panel, "curves_csv", None)
                 found[id] = Export(id, seat.title, page, seat.cm, table=table)
         return found
 
