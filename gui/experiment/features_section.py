@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from engine.data.preprocessing import Fitted, NoPreprocessing
+from engine.data.preprocessing import Fitted, NoPreprocessing, preprocessings_of
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame
@@ -32,7 +32,9 @@ class FeaturesSection(Section):
         self.refusal = Refusal()
         self.more = IconButton("plus")
         self.more.clicked.connect(self._offer_powers)
-        self.preprocessing = KindRow.of_experiment("preprocessing")
+        self.preprocessing = KindRow.of_experiment(
+            "preprocessing", groups=lambda: [("", preprocessings_of("point"))]
+        )
         self.knobs = ComponentKnobs(bindings, "preprocessing")
         self.report = Note()
         bindings.bind_place("features", self.refuse)

@@ -6,18 +6,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from engine.data import preprocessing as module
 from engine.data.preprocessing import (
     NoPreprocessing,
     PCAWhiten,
+    PixelScale,
     Scale,
     Standardise,
     ZCAWhiten,
     preprocessings,
+    preprocessings_of,
 )
-from engine.registry import Effect, from_config, knobs, to_config
+from engine.registry import Effect, SettingError, from_config, knobs, to_config
 
 ALL = pytest.mark.parametrize("kind", preprocessings.kinds())
 MATRIX = np.array([[1.0, 10.0], [2.0, 30.0], [3.0, 20.0], [6.0, 40.0]])
+PICTURES = np.random.default_rng(6).integers(0, 256, (300, 4, 3, 1), np.uint8)
+PICTURES[:, 0, 0] = 7  # a pixel that never changes
 CORRELATED = np.random.default_rng(5).normal(size=(200, 3)) @ np.array(
     [[2.0, 1.0, 0.0], [0.0, 0.5, 0.3], [0.0, 0.0, 1.0]]
 ) + [5.0, -3.0, 0.0]
@@ -43,7 +48,7 @@ def test_any_training_matrix_is_fitted_without_a_warning(kind, matrix):
     assert np.array_equal(matrix, before)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in preprocessings.kinds() if kind != "none"])
+@pytest.mark.parametrize("kind", sorted({*preprocessings.kinds()} - {"none", "pixel_scale"}))
 def test_one_row_and_constant_columns_become_zeros(kind):
     for matrix in (np.array([[3.0, -2.0]]), np.full((7, 2), 0.1)):
         transformed = preprocessings[kind]().fit(matrix).transform(matrix)
@@ -150,3 +155,73 @@ def test_whitening_manages_with_fewer_rows_than_features():
     assert np.allclose(transformed[0], -transformed[1])
     # Two rows have one direction; along it both lie one deviation from their mean.
     assert np.linalg.norm(transformed[0]) == pytest.approx(1.0, rel=1e-4)
+
+
+# pictures
+
+
+def test_pixels_are_divided_by_255():
+    transformed = PixelScale().fit(PICTURES).transform(PICTURES, np.float32)
+    assert transformed.dtype == np.float32 and transformed.shape == PICTURES.shape
+    assert np.array_equal(transformed, PICTURES.astype(np.float32) / np.float32(255))
+
+
+def test_pixel_scale_is_offered_for_pictures_alone():
+    assert "pixel_scale" in preprocessings_of("picture")
+    assert "pixel_scale" not in preprocessings_of("point")
+    assert {*preprocessings_of("point"), "pixel_scale"} == {*preprocessings.kinds()}
+
+
+@ALL
+def test_pictures_are_treated_as_rows_of_their_pixels(kind):
+    step = preprocessings[kind]()
+    rows = PICTURES.reshape(300, 12)
+    fitted, expected = step.fit(PICTURES), step.fit(rows).transform(rows)
+    assert np.array_equal(fitted.transform(PICTURES).reshape(300, 12), expected)
+    assert np.allclose(fitted.transform(PICTURES[5:6]), fitted.transform(PICTURES)[5:6])
+
+
+@ALL
+def test_single_precision_is_kept_and_close_to_double(kind):
+    fitted = preprocessings[kind]().fit(CORRELATED)
+    single = fitted.transform(CORRELATED.astype(np.float32))
+    assert single.dtype == np.float32
+    assert fitted.transform(CORRELATED, np.float32).dtype == np.float32
+    assert np.allclose(single, fitted.transform(CORRELATED), rtol=1e-4, atol=1e-4)
+
+
+@ALL
+def test_many_pictures_are_fitted_in_pieces_as_they_are_at_once(kind, monkeypatch):
+    at_once = preprocessings[kind]().fit(PICTURES)
+    monkeypatch.setattr(module, "CHUNK", 12 * 70)
+    in_pieces = preprocessings[kind]().fit(PICTURES)
+    assert np.allclose(in_pieces.transform(PICTURES), at_once.transform(PICTURES), atol=1e-7)
+
+
+@pytest.mark.parametrize("kind", ["scale", "standardise", "pca_whiten", "zca_whiten"])
+def test_a_pixel_that_never_changes_becomes_zero(kind):
+    transformed = preprocessings[kind]().fit(PICTURES).transform(PICTURES)
+    # Whitening along principal axes mixes the pixels: there one of the axes is without variance.
+    flattest = np.abs(transformed.reshape(300, 12)).max(axis=0).min()
+    assert flattest < 1e-9
+
+
+def test_epsilon_counts_pixels_from_0_to_1():
+    bytes_fit = ZCAWhiten(0.01).fit(PICTURES).transform(PICTURES)
+    scaled = PICTURES.reshape(300, 12) / 255
+    assert np.allclose(bytes_fit.reshape(300, 12), ZCAWhiten(0.01).fit(scaled).transform(scaled))
+
+
+def test_whitening_counts_at_most_some_of_the_samples(monkeypatch):
+    monkeypatch.setattr(module, "COVARIANCE_ROWS", 100)
+    mean, deviations, _ = ZCAWhiten().axes(CORRELATED)
+    every_other = CORRELATED[::2] - CORRELATED.mean(axis=0)
+    assert np.allclose(mean, CORRELATED.mean(axis=0))
+    assert np.square(deviations).sum() == pytest.approx(
+        np.square(every_other).mean(axis=0).sum() + 3e-5
+    )
+
+
+def test_whitening_refuses_pictures_that_are_too_large():
+    with pytest.raises(SettingError, match=r"at most 3,072 pixels a picture, got 4,096"):
+        ZCAWhiten().fit(np.zeros((3, 64, 64, 1), np.uint8))

@@ -12,7 +12,7 @@ import pytest
 from engine.data.gaussians import Block, Gauss, GaussianMixture
 from engine.data.painted import Painted
 from engine.data.points import Points
-from engine.data.preprocessing import preprocessings
+from engine.data.preprocessing import preprocessings, preprocessings_of
 from engine.nn.activations import ReLU
 from engine.nn.dense import Dense
 from engine.nn.losses import losses
@@ -106,7 +106,7 @@ def test_points_of_one_class_are_learnt(loss):
     assert math.isfinite(scores.training_loss)
 
 
-@pytest.mark.parametrize("preprocessing", preprocessings.kinds())
+@pytest.mark.parametrize("preprocessing", preprocessings_of("point"))
 def test_a_single_point_is_learnt_through_every_preprocessing(preprocessing):
     experiment = edit(Experiment(), "dataset", Painted(points=Points.from_plain([[2, 3, 0]])))
     trainer = Trainer(edit(experiment, "preprocessing", preprocessings[preprocessing]()))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from engine.data.dataset import datasets, point_sets
 from engine.data.features import X1, X2, PowerX1, Product
 from engine.data.gaussians import Block, GaussianMixture, XorGaussians
-from engine.data.preprocessing import Standardise, preprocessings
+from engine.data.preprocessing import Standardise, preprocessings_of
 from engine.training.experiment import Experiment
 from gui import language, theme
 from gui.experiment.catalogue import gallery_order
@@ -264,7 +264,7 @@ def test_preprocessing_reports_what_it_subtracts_and_divides_by(bench):
 def test_every_preprocessing_can_be_reported(bench):
     panel, document = bench
     document.edit("features", (X1(), X2(), Product(), PowerX1()))
-    for kind in preprocessings.kinds():
+    for kind in preprocessings_of("point"):
         choose(panel.features.preprocessing.combo, kind)
         panel.show_frame(frame_of(document.experiment, steps=0))
         assert panel.features.report.isVisibleTo(panel) == (kind != "none")
