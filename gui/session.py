@@ -116,8 +116,8 @@ class Session(QObject):
         if frame is None:
             return
         # After a change that no frame shows yet, as when both are undone at once, an edit is
-        # aimed at what that change makes.
-        seen = frame.experiment == self.document.experiment
+        # aimed at what that change makes; and so are all weights at once, aimed at no frame.
+        seen = frame.experiment == self.document.experiment and isinstance(edit, WeightEdit)
         self.runner.edit_weight(edit, frame.revision if seen else None)
 
     def _tick(self) -> None:

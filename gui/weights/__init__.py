@@ -1,0 +1,1 @@
+"""Weights files: opened, asked about what they leave open, and put into the run."""

@@ -1,0 +1,141 @@
+"""Opening weights: a file is asked for, read on the worker, shown, and put into the run."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.files.textbook_weights import TextbookWeights, open_textbook_weights
+from engine.files.weights import Weights
+from engine.registry import SettingError
+from engine.training.experiment import Experiment
+from engine.training.jobs import Job
+from engine.training.trainer import Trainer
+from engine.training.weights_loaded import WeightsLoaded
+from gui.document import Document
+from gui.session import Session
+from gui.weights.dialog import WeightsDialog
+from gui.weights.words import opened_text
+
+SUFFIXES = (".pkl", ".pickle")
+READING, EXCHANGING = "weights file", "weights exchange"
+
+
+@dataclass(frozen=True, eq=False)
+class Exchange:
+    """The experiment to come, its weights, and the weights that they take the place of."""
+
+    experiment: Experiment
+    weights: WeightsLoaded
+    before: WeightsLoaded
+
+
+class WeightsOpening(QObject):
+    """Puts weights from files into the run of a session, one file at a time.
+
+    told(text): what came of it.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, window: QWidget, document: Document, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self.session = session
+        self._folder = ""
+        self._file = ""
+        self.dialog: WeightsDialog | None = None
+        session.job_finished.connect(self._finished)
+        session.job_failed.connect(self._failed)
+
+    def ask_file(self) -> None:
+        """Ask for a file."""
+        folder = self._folder or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        title = QCoreApplication.translate("Weights", "Open weights")
+        asking = QFileDialog(self._window, title, folder)
+        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking.setFileMode(QFileDialog.FileMode.ExistingFile)
+        weights = QCoreApplication.translate("Weights", "Weights of the textbook")
+        every = QCoreApplication.translate("Weights", "All files")
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        asking.setNameFilters([f"{weights} ({patterns})", f"{every} (*)"])
+        asking.fileSelected.connect(lambda path: self.open(Path(path)))
+        asking.open()
+
+    def open(self, path: Path) -> None:
+        """Show the dialog for a file; one that is open gives way."""
+        if self.dialog is not None:
+            self.dialog.reject()
+        self._folder, self._file = str(path.parent), path.name
+        experiment = self._document.experiment
+        self.dialog = WeightsDialog(path.name, experiment, self._window)
+        self.dialog.chosen.connect(self._use)
+        self.dialog.finished.connect(self._forget)
+        self.dialog.open()
+        self.session.begin(READING, reading(path, experiment))
+
+    def _forget(self) -> None:
+        self.session.cancel(READING)
+        self.dialog = None
+
+    def _use(self, weights: Weights) -> None:
+        """Learning stands, so that the weights are seen as they are."""
+        self.session.pause()
+        self.session.begin(EXCHANGING, exchange(weights, self._document.experiment))
+
+    def _finished(self, name: str, result: object) -> None:
+        if name == READING and self.dialog is not None:
+            assert isinstance(result, TextbookWeights)
+            self.dialog.show_weights(result)
+        elif name == EXCHANGING:
+            assert isinstance(result, Exchange)
+            self._document.load_weights(result.experiment, result.weights, result.before)
+            self.told.emit(opened_text(self._file, result.weights.parameters.size))
+
+    def _failed(self, name: str, error: object) -> None:
+        if name == READING and self.dialog is not None:
+            self.dialog.show_error(error)
+
+
+def reading(path: Path, experiment: Experiment) -> Job:
+    """A job that reads a file for the pictures of an experiment."""
+
+    def job(_: Trainer) -> Generator[float, None, TextbookWeights]:
+        yield 0.0
+        shape = experiment.input_shape
+        if len(shape) != 3:
+            raise SettingError(
+                "A weights file expects an experiment with pictures, got one with points: open it "
+                "in Images"
+            )
+        return open_textbook_weights(path, (shape[0], shape[1], shape[2]))
+
+    return job
+
+
+def exchange(weights: Weights, experiment: Experiment) -> Job:
+    """A job that makes the numbers ready, and keeps those that the run has now."""
+
+    def job(trainer: Trainer) -> Generator[float, None, Exchange]:
+        yield 0.0
+        after = weights.experiment(experiment)
+        return Exchange(after, weights.loaded(), WeightsLoaded.of(trainer.network))
+
+    return job
+
+
+def open_weights(window: QWidget, document: Document, session: Session) -> WeightsOpening:
+    """Ask for a weights file and put it into the run; returns what does so, one for a session."""
+    there = window.findChildren(WeightsOpening)
+    made = next((each for each in there if each.session is session), None)
+    if made is None:
+        made = WeightsOpening(window, document, session)
+    made.ask_file()
+    return made
