@@ -65,6 +65,14 @@ SEATS = (
         cm=(14.0, 12.0),
     ),
     Seat(
+        "maps",
+        Words("Images", QT_TRANSLATE_NOOP("Images", "Filters and feature maps")),
+        "gui.panels.feature_maps",
+        "FeatureMapsPanel",
+        *(1, 0),
+        cm=(24.0, 18.0),
+    ),
+    Seat(
         "bench",
         Words("Images", QT_TRANSLATE_NOOP("Images", "Padding and stride")),
         "gui.panels.padding_bench",
@@ -99,10 +107,22 @@ SEATS = (
         read=True,
         cm=(20.0, 18.0),
     ),
+    Seat(
+        "pad",
+        Words("Images", QT_TRANSLATE_NOOP("Images", "Drawing pad")),
+        "gui.panels.drawing_pad",
+        "DrawingPadPanel",
+        *(2, 1),
+        cm=(18.0, 11.0),
+    ),
 )
 """The panels of the workspace, from the left to the right and from the top down."""
 
 CONTROLS = ("experiment", "stack")
+LOOKS = ("maps",)
+"""Panels that show a picture which another one chose; one of them is on screen then."""
+TABLES = ("table", "curves_csv", "stack_csv")
+"""What the method is called that gives a panel's numbers as CSV."""
 
 COLUMNS_PX = (340, 600, 428)
 ROWS_PX = ((400, 400), (560, 250), (420, 390))
@@ -119,6 +139,7 @@ class Images(Workspace):
         super().__init__(document, session, parent)
         self.seats = {seat.id: seat for seat in SEATS}
         self.panels: dict[str, QWidget] = {}
+        self._follows_drawing = False
         self._dock_of = {seat.id: Dock(seat.id, seat.title, self) for seat in SEATS}
         self._take_docks(self._dock_of.values())
         self.reset_layout()
@@ -156,6 +177,10 @@ class Images(Workspace):
             panel.cell_chosen.connect(self._open_cell)
         if hasattr(panel, "picture_chosen"):
             panel.picture_chosen.connect(functools.partial(self._show_picture, panel))
+        if hasattr(panel, "maps_asked"):
+            panel.maps_asked.connect(self._show_drawing)
+        if hasattr(panel, "drawn"):
+            panel.drawn.connect(self._follow_drawing)
 
     def _open_cell(self, actual: int, predicted: int) -> None:
         """Bring the answers on screen that a cell of the confusion matrix counts."""
@@ -166,9 +191,28 @@ class Images(Workspace):
 
     def _show_picture(self, source: QWidget, index: int) -> None:
         """Have a test picture that one panel chose shown by the others that can."""
+        if not any(id in self.panels and self._is_on_top(id) for id in LOOKS):
+            self.open_panel("maps")
         for panel in self.panels.values():
             if panel is not source and hasattr(panel, "show_picture"):
                 panel.show_picture(index)
+
+    def _show_drawing(self, pixels: object) -> None:
+        """Show a drawing among the feature maps, and follow it from then on."""
+        self._follows_drawing = True
+        self._follow_drawing(pixels)
+        for id, panel in self.panels.items():
+            if hasattr(panel, "show_drawing"):
+                self.open_panel(id)
+
+    def _follow_drawing(self, pixels: object) -> None:
+        """The drawing is another one now; an empty page ends it."""
+        if not self._follows_drawing:
+            return
+        self._follows_drawing = pixels is not None
+        for panel in self.panels.values():
+            if hasattr(panel, "show_drawing"):
+                panel.show_drawing(pixels)
 
     def request(self) -> Request:
         """Nothing over a plane, and no copies of weights: there are millions."""
@@ -180,7 +224,8 @@ class Images(Workspace):
             if isinstance(panel, Figured):
                 seat = self.seats[id]
                 page = functools.partial(self._page_of, panel)
-                table = getattr(panel, "table", None) or getattr(panel, "curves_csv", None)
+                tables = (getattr(panel, name, None) for name in TABLES)
+                table = next((each for each in tables if each is not None), None)
                 found[id] = Export(id, seat.title, page, seat.cm, table=table)
         return found
 
@@ -200,6 +245,10 @@ class Images(Workspace):
         if dock.isHidden():
             dock.toggleViewAction().trigger()
         dock.raise_()
+
+    def _is_on_top(self, id: str) -> bool:
+        panel = self.panels[id]
+        return isinstance(panel, Shows) and self.is_seen(panel)
 
     def openers(self) -> list[Opener]:
         return [(seat.title, functools.partial(self.open_panel, seat.id)) for seat in SEATS]
