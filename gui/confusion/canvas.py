@@ -5,13 +5,22 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
 from gui.confusion import painting, words
 from gui.confusion.figure import Cell, ConfusionFigure
 from gui.figures.style import pen
+from gui.language import language
 
 
 class ConfusionCanvas(QWidget):
@@ -28,6 +37,8 @@ class ConfusionCanvas(QWidget):
         self.figure = ConfusionFigure()
         self._position: QPointF | None = None
         self._cursor: Cell | None = None  # where the keyboard is
+        self._kept = QPixmap()
+        self._kept_of: tuple[object, ...] = ()
         self.setMouseTracking(True)
         # A click leaves the arrow keys to the steps of learning; Tab brings them here.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -60,13 +71,28 @@ class ConfusionCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), now.surface)
-        painting.draw(painter, QRectF(self.rect()), self.figure, now)
+        painter.drawPixmap(0, 0, self._matrix())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painting.draw_marks(painter, QRectF(self.rect()), self.figure, now)
         if self.hasFocus():
             inset = now.line_focus / 2
             painter.setPen(pen(now.accent, now.line_focus))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+
+    def _matrix(self) -> QPixmap:
+        """The matrix as it is kept until another one is shown; marks are laid over it."""
+        now, figure, ratio = theme.current(), self.figure, self.devicePixelRatioF()
+        shown = (figure.confusion, figure.names, figure.shares, language(), now, self.size(), ratio)
+        if shown != self._kept_of:
+            self._kept_of = shown
+            self._kept = QPixmap(self.size() * ratio)
+            self._kept.setDevicePixelRatio(ratio)
+            self._kept.fill(now.surface)
+            painter = QPainter(self._kept)
+            painting.draw(painter, QRectF(self.rect()), figure, now)
+            painter.end()
+        return self._kept
 
     # Pointer and keys
 

@@ -11,6 +11,7 @@ from gui.confusion import words
 from gui.confusion.figure import Cell, ConfusionFigure, count, percent
 from gui.figures.style import FigureStyle, mix, pen, style_of
 from gui.figures.text import CENTRE, RIGHT, Face, draw_text, widest, width, wrap
+from gui.mistakes.painting import elided
 from gui.theme import Theme
 
 LEAST_CELL = 20
@@ -25,13 +26,19 @@ DIAGONAL = 0.22
 
 @dataclass(frozen=True)
 class Layout:
-    """cells: where the matrix stands. columns: of the margin at the right, their right ends."""
+    """cells: where the matrix stands. columns: of the margin at the right, their right ends.
+
+    across, down: of a cell. row_names: the right end of the names of the rows, column_names: the
+    lower end of those of the columns, names: how long either may be; turned: columns' names stand.
+    narrow: the counts of the diagonal have no room.
+    """
 
     cells: QRectF
     across: float
     down: float
     row_names: float
     column_names: float
+    names: float
     columns: dict[str, float]
     note: tuple[str, ...]
     note_top: float
@@ -91,8 +98,8 @@ def layout(rect: QRectF, figure: ConfusionFigure, theme: Theme) -> Layout:
         note = wrap(words.note(figure, narrow), face, rect.width() - 2 * side)
     note_top = cells.bottom() + 1.8 * size + 0.6 * size
     return Layout(
-        cells, max(1.0, across), down, left - 0.6 * size, top - 0.5 * size, columns, note,
-        note_top, turned, narrow,
+        cells, max(1.0, across), down, left - 0.6 * size, top - 0.5 * size, wide, columns,
+        note, note_top, turned, narrow,
     )  # fmt: skip
 
 
@@ -108,7 +115,7 @@ def _column(key: str, style: FigureStyle) -> float:
 
 
 def draw(painter: QPainter, rect: QRectF, figure: ConfusionFigure, theme: Theme) -> None:
-    """Draw the matrix into `rect`."""
+    """Draw the matrix into `rect`, without the marks of what is pointed at."""
     style, placed = style_of(theme), layout(rect, figure, theme)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -119,7 +126,6 @@ def draw(painter: QPainter, rect: QRectF, figure: ConfusionFigure, theme: Theme)
     if figure.confusion is not None:
         _draw_cells(painter, figure, placed, theme, style)
         _draw_margins(painter, figure, placed, theme, style)
-        _draw_rings(painter, figure, placed, theme)
     ink = theme.text if style.printed else theme.text_muted
     left = rect.left() + (0.0 if style.printed else style.margin)
     for number, line in enumerate(placed.note):
@@ -131,41 +137,21 @@ def draw(painter: QPainter, rect: QRectF, figure: ConfusionFigure, theme: Theme)
 def _draw_names(
     painter: QPainter, figure: ConfusionFigure, placed: Layout, theme: Theme, style: FigureStyle
 ) -> None:
-    face, size = style.tick_face, style.tick_face.size
+    face, size, wide = style.tick_face, style.tick_face.size, placed.names
     ink = theme.text if style.printed else theme.text_muted
-    bold = Face(face.family, face.size, semibold=True)
-    met = figure.pointed
-    room = placed.cells.left() - placed.row_names + size * 20
     for index, name in enumerate(figure.names):
-        box = placed.box(index, index)
-        marked = met is not None and met.actual == index
-        draw_text(
-            painter, placed.row_names, box.center().y(), _elided(name, face, room),
-            bold if marked else face, theme.text if marked else ink, align=RIGHT, middle=True,
-        )  # fmt: skip
-        marked = met is not None and met.predicted == index
-        x, y = box.center().x(), placed.column_names
+        middle, text = placed.box(index, index).center(), elided(name, face, wide)
+        draw_text(painter, placed.row_names, middle.y(), text, face, ink, align=RIGHT, middle=True)
+        x, y = middle.x(), placed.column_names
         if placed.turned:
-            draw_text(
-                painter, x + 0.35 * size, y, name, bold if marked else face,
-                theme.text if marked else ink, angle=-90,
-            )  # fmt: skip
+            draw_text(painter, x + 0.35 * size, y, text, face, ink, angle=-90)
         else:
-            draw_text(
-                painter, x, y - 0.15 * size, name, bold if marked else face,
-                theme.text if marked else ink, align=CENTRE,
-            )  # fmt: skip
-    wide = widest(figure.names, face)
-    above = (wide if placed.turned else 1.1 * size) + 0.8 * size
+            draw_text(painter, x, y - 0.15 * size, text, face, ink, align=CENTRE)
     middle = placed.cells.center()
-    draw_text(
-        painter, middle.x(), placed.column_names - above, words.predicted(), face, ink,
-        align=CENTRE, middle=True,
-    )  # fmt: skip
-    draw_text(
-        painter, placed.row_names - wide - 0.7 * size, middle.y(), words.actual(), face, ink,
-        align=CENTRE, angle=-90,
-    )  # fmt: skip
+    y = placed.column_names - (wide if placed.turned else 1.1 * size) - 0.8 * size
+    draw_text(painter, middle.x(), y, words.predicted(), face, ink, align=CENTRE, middle=True)
+    x = placed.row_names - wide - 0.7 * size
+    draw_text(painter, x, middle.y(), words.actual(), face, ink, align=CENTRE, angle=-90)
 
 
 def _draw_cells(
@@ -267,23 +253,25 @@ def _draw_margins(
         draw_text(painter, x, below, words.precision(), face, ink, align=RIGHT, middle=True)
 
 
-def _draw_rings(painter: QPainter, figure: ConfusionFigure, placed: Layout, theme: Theme) -> None:
+def draw_marks(painter: QPainter, rect: QRectF, figure: ConfusionFigure, theme: Theme) -> None:
+    """Rings about the cell chosen and the one pointed at; its row and column are marked, too."""
+    if figure.confusion is None:
+        return
+    placed, line = layout(rect, figure, theme), theme.line_selection
+    painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for cell, line in (
-        (figure.chosen, theme.line_selection),
-        (figure.pointed, theme.line_selection),
-    ):
-        if cell is not None and cell.predicted is not None and cell.actual < len(figure.names):
-            painter.setPen(pen(theme.accent, line))
+    painter.setPen(pen(theme.accent, line))
+    for cell in (figure.chosen, figure.pointed):
+        if cell is not None and cell.predicted is not None:
             painter.drawRect(placed.box(cell.actual, cell.predicted))
-
-
-def _elided(text: str, face: Face, room: float) -> str:
-    if width(text, face) <= room:
-        return text
-    while text and width(f"{text}…", face) > room:
-        text = text[:-1]
-    return f"{text}…"
+    met = figure.pointed
+    if met is not None:
+        row = placed.box(met.actual, 0)
+        column = placed.box(0, met.actual if met.predicted is None else met.predicted)
+        painter.fillRect(QRectF(row.left() - 2 * line, row.top(), line, row.height()), theme.accent)
+        top = column.top() - 2 * line
+        painter.fillRect(QRectF(column.left(), top, column.width(), line), theme.accent)
+    painter.restore()
 
 
 def cell_at(position: QPointF, rect: QRectF, figure: ConfusionFigure, theme: Theme) -> Cell | None:

@@ -54,6 +54,10 @@ class CardsCanvas(QWidget):
         """How many columns and rows of cards have room."""
         return painting.capacity(self.width(), self.height(), theme.current())
 
+    @property
+    def _area(self) -> QRectF:
+        return QRectF(self.rect())
+
     def show_figure(self, figure: CardsFigure) -> None:
         """Show another page; the pointer stays on its place."""
         self.figure = figure
@@ -80,7 +84,7 @@ class CardsCanvas(QWidget):
         now = theme.current()
         painter = QPainter(self)
         painter.fillRect(self.rect(), now.surface)
-        painting.draw(painter, QRectF(self.rect()), self.figure, now)
+        painting.draw(painter, self._area, self.figure, now, QRectF(event.rect()))
         if self.hasFocus():
             inset = now.line_focus / 2
             painter.setPen(pen(now.accent, now.line_focus))
@@ -97,15 +101,20 @@ class CardsCanvas(QWidget):
     def _point(self) -> None:
         before, found = self.figure.pointed, None
         if self._position is not None:
-            area = QRectF(self.rect())
-            found = painting.place_at(self._position, area, self.figure, theme.current())
+            found = painting.place_at(self._position, self._area, self.figure, theme.current())
         if found != before:
             self.figure = dataclasses.replace(self.figure, pointed=found)
-            self.update()
+            self._update_cards({one.card for one in (before, found) if one is not None})
         if found is not None:
             self.pointed.emit(words.sentence(self.figure, found))
         elif before is not None:
             self.pointed.emit("")
+
+    def _update_cards(self, cards: set[int]) -> None:
+        """Have only these drawn again."""
+        for number, box in enumerate(painting.boxes(self._area, self.figure, theme.current())):
+            if number in cards:
+                self.update(box.toAlignedRect())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._position = event.position()
@@ -119,8 +128,7 @@ class CardsCanvas(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        area = QRectF(self.rect())
-        found = painting.place_at(event.position(), area, self.figure, theme.current())
+        found = painting.place_at(event.position(), self._area, self.figure, theme.current())
         if found is not None:
             self.picture_chosen.emit(self.figure.cards[found.card].index)
 

@@ -137,9 +137,9 @@ class Filters(QWidget):
         self._grid.setSpacing(now.px(8))
         for combo, width in (
             (self.which, 102),
-            (self.predicted, 60),
-            (self.actual, 60),
-            (self.order, 126),
+            (self.predicted, 68),
+            (self.actual, 68),
+            (self.order, 116),
         ):
             combo.setMinimumWidth(now.px(width))
         self._arrange(self.width() >= now.px(ONE_ROW))
@@ -171,5 +171,5 @@ class Filters(QWidget):
 
 
 # Row, column, columns that it spans, and stretch of: which, label, predicted, label, actual, order.
-_ONE_ROW = ((0, 0, 1, 3), (0, 1, 1, 0), (0, 2, 1, 2), (0, 3, 1, 0), (0, 4, 1, 2), (0, 5, 1, 4))
+_ONE_ROW = ((0, 0, 1, 6), (0, 1, 1, 0), (0, 2, 1, 4), (0, 3, 1, 0), (0, 4, 1, 4), (0, 5, 1, 7))
 _TWO_ROWS = ((0, 0, 2, 1), (1, 0, 1, 0), (1, 1, 1, 1), (1, 2, 1, 0), (1, 3, 1, 1), (0, 2, 2, 1))

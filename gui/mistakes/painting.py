@@ -81,8 +81,17 @@ def parts(box: QRectF, classes: int, theme: Theme) -> Parts:
     return Parts(picture, middle, chart, chart.bottom() + 0.75 * names, chart.width() / classes)
 
 
-def draw(painter: QPainter, rect: QRectF, figure: CardsFigure, theme: Theme) -> None:
-    """Draw the page into `rect`; on paper the meaning of the colours stands at its foot."""
+def draw(
+    painter: QPainter,
+    rect: QRectF,
+    figure: CardsFigure,
+    theme: Theme,
+    within: QRectF | None = None,
+) -> None:
+    """Draw the page into `rect`; on paper the meaning of the colours stands at its foot.
+
+    within: only the cards that touch it are drawn.
+    """
     style = style_of(theme)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -91,6 +100,8 @@ def draw(painter: QPainter, rect: QRectF, figure: CardsFigure, theme: Theme) -> 
         draw_text(painter, rect.left(), y, figure.title, style.title_face, theme.text)
     placed = boxes(rect, figure, theme)
     for number, (card, box) in enumerate(zip(figure.cards, placed, strict=True)):
+        if within is not None and not within.intersects(box):
+            continue
         if not style.printed:
             _draw_ground(painter, box, card, figure, number, theme)
         draw_card(painter, box, card, figure.names, theme)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -109,8 +108,7 @@ class ConfusionPanel(QWidget):
         """The matrix as a page for export."""
         if self._confusion is None:
             return Page(())
-        shown = dataclasses.replace(self._figure(), chosen=None)
-        return Page((Panel(shown, painting.draw),), caption=words.caption(self._confusion))
+        return Page((Panel(self._figure(), painting.draw),), caption=words.caption(self._confusion))
 
     def table(self) -> str:
         """Counts as CSV, a row for each actual class; then its recall, F1 and number of images.

@@ -114,16 +114,11 @@ class MistakesPanel(QWidget):
         )
 
     def show_picture(self, index: int) -> None:
-        """Mark a test picture and turn to its page; the filters give way where they hide it."""
+        """Mark a test picture that another panel shows, and turn to its page if it is selected."""
         self._chosen = index
-        answers = self._answers.answers
-        if answers is not None and 0 <= index < len(answers):
-            if index not in self._indices:
-                order, wrong = self._selection.order, bool(answers.wrong[index])
-                self._selection = Selection(wrong_only=wrong, order=order)
-                self._answered()
-            size = self._size
-            self._first = int(np.flatnonzero(self._indices == index)[0]) // size * size
+        found = np.flatnonzero(self._indices == index)
+        if found.size:
+            self._first = int(found[0]) // self._size * self._size
         self._refresh()
 
     def turn(self, pages: int) -> None:
