@@ -546,6 +546,7 @@ ERRORS = (
     QT_TRANSLATE_NOOP("errors", "A weights file expects a dictionary W1, b1, W2, b2, ..., got {got}: save the network's params"),
     QT_TRANSLATE_NOOP("errors", "A weights file expects a few arrays, got more than {limit} single values: save them as NumPy arrays"),
     QT_TRANSLATE_NOOP("errors", "A weights file expects a pickle of protocol 2 to 5, got something else: save the dictionary with pickle.dump"),
+    QT_TRANSLATE_NOOP("errors", "A weights file expects an experiment with pictures, got one with points: open it in Images"),
     QT_TRANSLATE_NOOP("errors", "A weights file expects arrays of numbers, got a call of {got}: it was refused and nothing was run. Do not use the file"),
     QT_TRANSLATE_NOOP("errors", "A weights file expects arrays of numbers, got a state for an object of type {got}: it was refused and nothing was run. Do not use the file"),
     QT_TRANSLATE_NOOP("errors", "A weights file expects arrays of numbers, got the pickle operation {got}: it was refused and nothing was run. Do not use the file"),

@@ -421,6 +421,54 @@
         <translation>신경망, 결정 영역, 곡선 등을 한 장의 이미지로 저장합니다</translation>
     </message>
     <message>
+        <source>Export table of layers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the layers with their shapes as a picture or as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export feature maps…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the filters and feature maps as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export padding and stride…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the sliding window with its numbers as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export mistakes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a page of mistakes as a picture, or all as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export confusion matrix…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the confusion matrix as a picture or as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export drawing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the drawing and what is read in it as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -988,15 +1036,15 @@
     <name>Evaluate</name>
     <message>
         <source>{weights} on {data}: accuracy {accuracy}, loss {loss}; {samples} pictures one by one in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{weights}, {data}: 정확도 {accuracy}, 손실 {loss}. 이미지 {samples}장을 한 장씩 {seconds}초에 처리했습니다</translation>
     </message>
     <message>
         <source>{weights} on {data}: accuracy {accuracy}, loss {loss}; {samples} pictures in batches of {batch} in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{weights}, {data}: 정확도 {accuracy}, 손실 {loss}. 이미지 {samples}장을 {batch}장씩 배치로 {seconds}초에 처리했습니다</translation>
     </message>
     <message>
         <source>The file leaves open, taken as usual: {answers}. Say otherwise with --choose, such as --choose {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 정하지 않아 흔히 쓰는 값으로 둔 것: {answers}. 다른 값은 --choose로 지정하세요. 예: --choose {example}</translation>
     </message>
 </context>
 <context>
@@ -1423,7 +1471,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{layer}, filter {filter}, row {row}, column {column}</source>
+        <source>{layer}, filter {filter}, row {row}, column {column}: {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1806,6 +1854,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished">신경망</translation>
     </message>
     <message>
+        <source>Filters and feature maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Padding and stride</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1819,6 +1871,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing pad</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1845,7 +1901,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>weights opened</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치를 열음</translation>
     </message>
     <message>
         <source>{name} changed</source>
@@ -2593,6 +2649,94 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <source>probability {p}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A drawn digit, read as {name} with probability {p} by {network}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit from 0 to 9 on the page: the network answers while you draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished">읽는 중…</translation>
+    </message>
+    <message>
+        <source>Read as {name}, probability {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw with the mouse or a pen. With the keyboard: the arrow keys move a pen, the space bar puts it down and lifts it, Ctrl+Z takes a stroke back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is fitted into 20 × 20 pixels and its centre of mass is put at the centre of 28 × 28, as the digits of MNIST were. The columns are the probabilities of the classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last stroke back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built-in network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the drawing among the feature maps of the network in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the pen: {width} of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the built-in network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in network has learnt all of MNIST and reads {accuracy} of its test digits right; the network in hand is the one of this experiment.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Playground</name>
@@ -3160,6 +3304,81 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>Weights</name>
+    <message>
+        <source>Open weights</source>
+        <translation>가중치 열기</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>Use these weights</source>
+        <translation>이 가중치 쓰기</translation>
+    </message>
+    <message>
+        <source>The file holds numbers alone. What it leaves open is set as it usually is; only what fits its shapes is offered.</source>
+        <translation>파일에는 숫자만 들어 있습니다. 파일이 정하지 않은 것은 흔히 쓰는 값으로 두었고, 배열의 형상에 맞는 것만 고를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Activation of the hidden layers</source>
+        <translation>은닉층의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Dropout behind the dense layers</source>
+        <translation>완전 연결층 뒤의 드롭아웃</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>패딩</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>최대 풀링</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>{count} parameters, {precision}</source>
+        <translation>매개변수 {count}개, {precision}</translation>
+    </message>
+    <message>
+        <source>Weights of the textbook</source>
+        <translation>교재의 가중치 파일</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>모든 파일</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {error}</source>
+        <translation>파일을 읽을 수 없습니다: {error}</translation>
+    </message>
+    <message>
+        <source>{file}: {count} parameters are in place; pixels are divided by 255</source>
+        <translation>{file}: 매개변수 {count}개를 넣었습니다. 픽셀은 255로 나눕니다</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Learning was paused when you left; Play lets it go on</source>
@@ -3170,7 +3389,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>errors</name>
     <message>
         <source>--choose expects NAME=VALUE, got {got}: write it as activation=relu</source>
-        <translation type="unfinished"></translation>
+        <translation>--choose에는 이름=값이 필요한데 {got}입니다. activation=relu처럼 쓰세요</translation>
     </message>
     <message>
         <source>A Gaussian mixture expects blocks of at least two classes, got no block: add two</source>
@@ -3182,7 +3401,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A batch expects at least one picture, got {got}: choose a larger one</source>
-        <translation type="unfinished"></translation>
+        <translation>배치에는 이미지가 한 장 이상 필요한데 {got}입니다. 더 큰 값을 고르세요</translation>
     </message>
     <message>
         <source>A convolution expects a kernel of {size} × {size} numbers, got {got}: make it that large</source>
@@ -3306,51 +3525,55 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A weights file expects W1, W2, ... without a gap, got no W{number}: save the whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일에는 W1, W2, ...가 빠짐없이 필요한데 W{number}가 없습니다. 신경망 전체를 저장하세요</translation>
     </message>
     <message>
         <source>A weights file expects a complete pickle of arrays of numbers, got a damaged one: fetch it again or save it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일은 숫자 배열을 담은 온전한 pickle이어야 하는데 손상되었습니다. 다시 받거나 새로 저장하세요</translation>
     </message>
     <message>
         <source>A weights file expects a dictionary W1, b1, W2, b2, ..., got {got}: save the network&apos;s params</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일에는 W1, b1, W2, b2, ... 딕셔너리가 필요한데 {got}입니다. 신경망의 params를 저장하세요</translation>
     </message>
     <message>
         <source>A weights file expects a few arrays, got more than {limit} single values: save them as NumPy arrays</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일에는 배열 몇 개가 필요한데 낱개 값이 {limit}개가 넘습니다. NumPy 배열로 저장하세요</translation>
     </message>
     <message>
         <source>A weights file expects a pickle of protocol 2 to 5, got something else: save the dictionary with pickle.dump</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일은 프로토콜 2~5의 pickle이어야 하는데 아닙니다. 딕셔너리를 pickle.dump로 저장하세요</translation>
+    </message>
+    <message>
+        <source>A weights file expects an experiment with pictures, got one with points: open it in Images</source>
+        <translation>가중치 파일에는 이미지를 쓰는 실험이 필요한데 점을 쓰는 실험입니다. 이미지 작업 공간에서 여세요</translation>
     </message>
     <message>
         <source>A weights file expects arrays of numbers, got a call of {got}: it was refused and nothing was run. Do not use the file</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일에는 숫자 배열만 있어야 하는데 {got} 호출이 들어 있습니다. 거부했으며 아무것도 실행하지 않았습니다. 이 파일을 쓰지 마세요</translation>
     </message>
     <message>
         <source>A weights file expects arrays of numbers, got a state for an object of type {got}: it was refused and nothing was run. Do not use the file</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일에는 숫자 배열만 있어야 하는데 {got} 형 객체의 상태가 들어 있습니다. 거부했으며 아무것도 실행하지 않았습니다. 이 파일을 쓰지 마세요</translation>
     </message>
     <message>
         <source>A weights file expects arrays of numbers, got the pickle operation {got}: it was refused and nothing was run. Do not use the file</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일에는 숫자 배열만 있어야 하는데 pickle 명령 {got}이 들어 있습니다. 거부했으며 아무것도 실행하지 않았습니다. 이 파일을 쓰지 마세요</translation>
     </message>
     <message>
         <source>A weights file expects at most {limit} MB, got {got} MB: choose a smaller one</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일은 {limit}MB 이하여야 하는데 {got}MB입니다. 더 작은 파일을 고르세요</translation>
     </message>
     <message>
         <source>A weights file expects convolutions first and dense layers behind them, got another order: such a network cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일에서는 합성곱층이 먼저 오고 완전 연결층이 뒤에 와야 하는데 순서가 다릅니다. 이런 신경망은 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>A weights file expects the names W1, b1, W2, b2, ..., got {got}: dense layers and convolutions can be read, normalisation and others cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일의 이름은 W1, b1, W2, b2, ...여야 하는데 {got}입니다. 완전 연결층과 합성곱층은 읽을 수 있지만 정규화 등은 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>An array of shape {shape} expects {expected} bytes, got {got}: the file is damaged, fetch it again</source>
-        <translation type="unfinished"></translation>
+        <translation>형상이 {shape}인 배열에는 {expected}바이트가 필요한데 {got}바이트입니다. 파일이 손상되었으니 다시 받으세요</translation>
     </message>
     <message>
         <source>An image is named by a whole number, got {got}</source>
@@ -3522,7 +3745,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The data expect {known} or the IDX files of images and labels, got {got}: correct the name</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터에는 {known} 또는 이미지와 레이블의 IDX 파일이 필요한데 {got}입니다. 이름을 고치세요</translation>
     </message>
     <message>
         <source>The data set expects the file {name} in {places}, got none: install Glassnet again or add the folder that holds it</source>
@@ -3550,7 +3773,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The last layer expects a unit for each class, at least 2, got {got}: choose a file of a network that tells classes apart</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 층에는 클래스마다 유닛이 하나씩, 2개 이상 필요한데 {got}개입니다. 클래스를 구별하는 신경망의 파일을 고르세요</translation>
     </message>
     <message>
         <source>The layers have changed meanwhile: measure again</source>
@@ -3562,7 +3785,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The network expects pictures of {expected} classes, got {got}: choose other data</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에는 {expected}개 클래스의 이미지가 필요한데 {got}개입니다. 다른 데이터를 고르세요</translation>
     </message>
     <message>
         <source>The network expects pictures of {expected} pixels and channels, got {got}: choose pictures of this size</source>
@@ -3570,11 +3793,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The network expects pictures of {expected}, got {got}: choose other data</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에는 {expected} 이미지가 필요한데 {got}입니다. 다른 데이터를 고르세요</translation>
     </message>
     <message>
         <source>The network expects {expected} parameters, got {got}: open the weights again</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에는 매개변수 {expected}개가 필요한데 {got}개입니다. 가중치를 다시 여세요</translation>
     </message>
     <message>
         <source>The network needs about {needs} of memory for batches of {batch}, {has} are free: reduce the batch size, or what the {layer} layer puts out ({share})</source>
@@ -3690,23 +3913,23 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The weights expect pictures of {expected} in {classes} classes, got {got} in {got_classes}: choose other data or another file</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치에는 {classes}개 클래스의 {expected} 이미지가 필요한데 데이터는 {got_classes}개 클래스의 {got}입니다. 다른 데이터나 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>The weights file expects arrays no larger than itself, got one that unfolds to many times its size: do not use it</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일의 배열은 파일보다 클 수 없는데 몇 배로 부풀어 오르는 배열이 있습니다. 이 파일을 쓰지 마세요</translation>
     </message>
     <message>
         <source>The weights file expects arrays of numbers, got an array of NumPy&apos;s type {got}: save it with numbers alone</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일에는 숫자 배열이 필요한데 NumPy 자료형이 {got}인 배열입니다. 숫자만 담아 저장하세요</translation>
     </message>
     <message>
         <source>The weights leave open {known}, got an answer to {got}: leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일이 정하지 않은 것은 {known}인데 {got}의 값이 주어졌습니다. 빼세요</translation>
     </message>
     <message>
         <source>Weights expect a file, got {got}: choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치에는 파일이 필요한데 {got}은(는) 파일이 아닙니다. 다른 것을 고르세요</translation>
     </message>
     <message>
         <source>Whitening expects at most {limit} pixels a picture, got {got}: choose smaller pictures, or standardise</source>
@@ -3714,35 +3937,35 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>W{number} expects square windows, got {height} × {width}: other ones cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>W{number}의 필터는 정사각형이어야 하는데 {height} × {width}입니다. 다른 모양은 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>W{number} expects the shape (inputs, units) or (filters, channels, height, width), got {got}: save it in one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>W{number}의 형상은 (입력, 유닛) 또는 (필터, 채널, 높이, 너비)여야 하는데 {got}입니다. 둘 중 하나로 저장하세요</translation>
     </message>
     <message>
         <source>W{number} expects windows of at most {limit} × {limit}, got {got}: larger ones cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>W{number}의 필터는 {limit} × {limit} 이하여야 하는데 {got}입니다. 더 큰 것은 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>W{number} expects {expected} channels, got pictures of {got}: choose other data or another file</source>
-        <translation type="unfinished"></translation>
+        <translation>W{number}에는 {expected}채널이 필요한데 이미지는 {got}채널입니다. 다른 데이터나 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>W{number} expects {expected} inputs, got {got} from what is before it: choose other data or another file</source>
-        <translation type="unfinished"></translation>
+        <translation>W{number}에는 입력 {expected}개가 필요한데 앞에서 {got}개가 옵니다. 다른 데이터나 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>W{number} expects {inputs} inputs, but no padding, stride and pooling makes them of {height} × {width} pixels and {filters} filters: choose other data</source>
-        <translation type="unfinished"></translation>
+        <translation>W{number}에는 입력 {inputs}개가 필요한데, 어떤 패딩, 스트라이드, 풀링으로도 {height} × {width}픽셀과 필터 {filters}개에서 그 수가 나오지 않습니다. 다른 데이터를 고르세요</translation>
     </message>
     <message>
         <source>b{number} expects {expected} numbers, one for each unit of W{number}, got {got}: W is (inputs, units) or (filters, channels, height, width)</source>
-        <translation type="unfinished"></translation>
+        <translation>b{number}에는 W{number}의 유닛마다 하나씩 숫자 {expected}개가 필요한데 {got}개입니다. W의 형상은 (입력, 유닛) 또는 (필터, 채널, 높이, 너비)입니다</translation>
     </message>
     <message>
         <source>{choice} expects one of {known}, got {got}: choose one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>{choice}의 값은 {known} 중 하나여야 하는데 {got}입니다. 그중 하나를 고르세요</translation>
     </message>
     <message>
         <source>{file} expects a file that can be read, got: {got}. Choose it again</source>
@@ -3870,7 +4093,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{name} expects an array of numbers, got {got}: save it as a NumPy array</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에는 숫자 배열이 필요한데 {got}입니다. NumPy 배열로 저장하세요</translation>
     </message>
     <message>
         <source>{name} expects comparisons such as x &gt; 0, got a number at character {place}: compare it with something</source>
@@ -3878,7 +4101,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{name} expects finite numbers, got nan or infinity: train the network again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에는 유한한 숫자가 필요한데 nan이나 무한대가 있습니다. 신경망을 다시 학습시키세요</translation>
     </message>
     <message>
         <source>{noun} expects one of {known}, got {got}: correct the name</source>
