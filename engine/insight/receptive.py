@@ -27,6 +27,7 @@ from engine.nn.compile import sum_name
 from engine.nn.convolution import Conv2D
 from engine.nn.network import Network, Plan
 from engine.nn.pooling import MaxPooling2D, Pooling2D
+from engine.nn.window import Window
 from engine.registry import SettingError
 from engine.training.picture_material import Feed
 from engine.training.trainer import Trainer
@@ -55,33 +56,52 @@ class Field:
         return Field(top, left, bottom - top, right - left)
 
 
-def seen_by(plan: Plan, field: Field) -> Field:
-    """The cells of a layer's input that a rectangle of cells of its output is made from."""
-    layer, shape = plan.layer, plan.input_shape
-    if isinstance(layer, Conv2D | Pooling2D):
-        down, across = layer.windows(shape)
-        return Field(
-            field.top * down.stride - down.before,
-            field.left * across.stride - across.before,
-            (field.height - 1) * down.stride + down.reach,
-            (field.width - 1) * across.stride + across.reach,
-            down.dilation,
-        )
-    if len(shape) == 3 and len(plan.output_shape) != 3:  # flatten, global pooling: all of it
-        return Field(0, 0, shape[0], shape[1])
-    return field
+def seen_by(plan: Plan, row: int, column: int) -> Field:
+    """The cells of its input that a cell of a convolution or pooling layer is made from."""
+    layer = plan.layer
+    assert isinstance(layer, Conv2D | Pooling2D)
+    down, across = layer.windows(plan.input_shape)
+    return Field(
+        row * down.stride - down.before,
+        column * across.stride - across.before,
+        down.reach,
+        across.reach,
+        down.dilation,
+    )
 
 
 def receptive_field(network: Network, key: str, row: int = 0, column: int = 0) -> Field:
-    """The pixels that a cell of a layer's output depends on, padding included.
+    """The pixels that a cell of a layer's output depends on, and padding around the picture.
 
-    Of a unit behind a flatten layer, whatever row and column: the whole picture.
+    What a layer in between pads with has seen no pixels and does not count.
+    Of a unit behind a flatten layer, whatever row and column: all that any of its inputs see.
     """
     keys = [plan.key for plan in network.plans]
-    field = Field(row, column, 1, 1)
+    ways = [np.array([row]), np.array([column])]  # the rows and the columns that matter
     for plan in reversed(network.plans[: keys.index(key) + 1]):
-        field = seen_by(plan, field)
-    return Field(field.top, field.left, field.height, field.width)
+        if len(plan.input_shape) != 3:
+            continue
+        if len(plan.output_shape) != 3:  # flatten, global pooling
+            ways = [np.arange(length) for length in plan.input_shape[:2]]
+            continue
+        ways = [
+            cells[(cells >= 0) & (cells < length)]
+            for cells, length in zip(ways, plan.output_shape, strict=False)
+        ]
+        if isinstance(plan.layer, Conv2D | Pooling2D):
+            windows = plan.layer.windows(plan.input_shape)
+            ways = [_under(cells, way) for cells, way in zip(ways, windows, strict=True)]
+    rows, columns = ways
+    if not rows.size or not columns.size:
+        return Field(0, 0, 0, 0)
+    top, left = int(rows.min()), int(columns.min())
+    return Field(top, left, int(rows.max()) - top + 1, int(columns.max()) - left + 1)
+
+
+def _under(cells: Array, way: Window) -> Array:
+    """What a window sees from these places, in one direction."""
+    taps = way.dilation * np.arange(way.size) - way.before
+    return np.unique(cells[:, None] * way.stride + taps)
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,12 +220,13 @@ def cell_arithmetic(
         row, column = pooled.chosen
     kernels, biases = filters_of(network, asked.layer)
     kernel = kernels[asked.filter]
-    where = seen_by(plan, Field(row, column, 1, 1))
+    where = seen_by(plan, row, column)
     patch, inside = _patch(_entering(network, values, asked.layer), where, layer.dilation)
     z = float(values[sum_name(asked.layer)][row, column, asked.filter])
     value = float(values[asked.layer][row, column, asked.filter])
     map_value = float(values[source][asked.row, asked.column, asked.filter])
-    products = patch.astype(np.float64) * kernel
+    with np.errstate(all="ignore"):
+        products = patch.astype(np.float64) * kernel
     if not np.isfinite([z, value, map_value, *products.ravel()]).all():
         raise SettingError(
             "The arithmetic expects finite numbers, but filter {filter} of {layer} has others: "
@@ -296,7 +317,7 @@ def _pooled(
     plan = network.plan(source)
     keys = [one.key for one in network.plans]
     before = values[keys[keys.index(source) - 1]][:, :, asked.filter]
-    field = seen_by(plan, Field(asked.row, asked.column, 1, 1))
+    field = seen_by(plan, asked.row, asked.column)
     patch, inside = _patch(before[:, :, None], field, 1)
     window = np.where(inside, patch[:, :, 0], np.nan)
     window.flags.writeable = False
