@@ -138,11 +138,10 @@ def note(figure: BenchFigure) -> str:
         )
     unread = sliding.unread(length)
     if unread:
-        found.append(
-            QCoreApplication.translate(
-                "Bench", "%n row(s) and column(s) at the end are never read.", None, unread
-            )
+        text = QCoreApplication.translate(
+            "Bench", "Rows and columns at the end that are never read: {count}."
         )
+        found.append(text.format(count=unread))
     if figure.operation is not Operation.CONVOLUTION and any(sliding.pads(length)):
         found.append(QCoreApplication.translate("Bench", "Pooling never counts the padding."))
     return " ".join(found)

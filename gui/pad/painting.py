@@ -193,9 +193,8 @@ def _draw_maps(
     head = LINE * style.tick_face.size
     if rect.height() < head + 14 * theme.scale:
         return
-    text = QCoreApplication.translate(
-        "Pad", "Feature maps of the first convolution, %n filter(s)", None, len(maps)
-    )
+    text = QCoreApplication.translate("Pad", "Feature maps of the first convolution ({count})")
+    text = text.format(count=len(maps))
     y = rect.top() + 0.75 * style.tick_face.size
     draw_text(painter, rect.left(), y, text, style.tick_face, theme.text_muted)
     room = rect.adjusted(0, head, 0, 0)

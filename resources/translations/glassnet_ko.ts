@@ -199,167 +199,167 @@
     <name>Bench</name>
     <message>
         <source>Picture row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 {row}행 {column}열</translation>
     </message>
     <message>
         <source>Kernel row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>커널 {row}행 {column}열</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>윈도</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>Picture size</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 크기</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>커널</translation>
     </message>
     <message>
         <source>Convolve</source>
-        <translation type="unfinished"></translation>
+        <translation>합성곱</translation>
     </message>
     <message>
         <source>Maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓값</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished">평균</translation>
+        <translation>평균</translation>
     </message>
     <message>
         <source>What is made of the numbers under the window: one number of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>윈도 아래의 수들로 무엇을 만들지: 출력의 수 하나가 됩니다</translation>
     </message>
     <message>
         <source>Whole numbers, or the part of a test image that has the most ink</source>
-        <translation type="unfinished"></translation>
+        <translation>정수, 또는 시험 이미지에서 잉크가 가장 많은 부분</translation>
     </message>
     <message>
         <source>Another image</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이미지</translation>
     </message>
     <message>
         <source>Weights to begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 쓸 가중치</translation>
     </message>
     <message>
         <source>Click a number of picture or kernel to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림이나 커널의 수를 클릭하면 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>정수</translation>
     </message>
     <message>
         <source>Part of a test image</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 이미지의 일부</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>항등</translation>
     </message>
     <message>
         <source>Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>에지</translation>
     </message>
     <message>
         <source>Vertical edges</source>
-        <translation type="unfinished"></translation>
+        <translation>세로 에지</translation>
     </message>
     <message>
         <source>Blur</source>
-        <translation type="unfinished"></translation>
+        <translation>흐리게</translation>
     </message>
     <message>
         <source>Sharpen</source>
-        <translation type="unfinished"></translation>
+        <translation>선명하게</translation>
     </message>
     <message>
         <source>Own numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 입력</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>출력</translation>
     </message>
     <message>
         <source>Compute the next cell</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 칸 계산</translation>
     </message>
     <message>
         <source>Output cell</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 칸</translation>
     </message>
     <message>
         <source>Which cell of the output is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>출력의 어느 칸을 계산할지</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">중단</translation>
+        <translation>멈춤</translation>
     </message>
     <message>
         <source>Compute the output cell by cell</source>
-        <translation type="unfinished"></translation>
+        <translation>출력을 한 칸씩 계산</translation>
     </message>
     <message>
         <source>Output row {row}, column {column}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 {row}행 {column}열: {value}</translation>
     </message>
     <message>
         <source>Output size {symbols} = {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 크기 {symbols} = {numbers}</translation>
     </message>
     <message>
         <source>Same: ⌈{length} / {stride}⌉ = {output} cells are wanted, which takes {before} + {after} of padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>same: ⌈{length} / {stride}⌉ = {output}칸이 되어야 하므로 패딩 {before} + {after}칸이 필요합니다.</translation>
     </message>
     <message>
-        <source>%n row(s) and column(s) at the end are never read.</source>
-        <translation type="unfinished"></translation>
+        <source>Rows and columns at the end that are never read: {count}.</source>
+        <translation>끝에서 한 번도 읽히지 않는 행과 열: {count}개.</translation>
     </message>
     <message>
         <source>Pooling never counts the padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>풀링은 패딩을 세지 않습니다.</translation>
     </message>
     <message>
         <source>A picture of {shape} cells convolved with a kernel of {kernel} × {kernel}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape}칸 그림을 {kernel} × {kernel} 커널로 합성곱한 것</translation>
     </message>
     <message>
         <source>Max pooling of a picture of {shape} cells by {kernel} × {kernel}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape}칸 그림의 {kernel} × {kernel} 최대 풀링</translation>
     </message>
     <message>
         <source>Mean pooling of a picture of {shape} cells by {kernel} × {kernel}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape}칸 그림의 {kernel} × {kernel} 평균 풀링</translation>
     </message>
     <message>
         <source>stride {stride}, dilation {dilation}</source>
-        <translation type="unfinished"></translation>
+        <translation>스트라이드 {stride}, 팽창 {dilation}</translation>
     </message>
     <message>
         <source>Padding and stride</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩과 스트라이드</translation>
     </message>
     <message>
         <source>A window slides over the picture; of what it sees at each place comes one number of the output. Point at one, or use the arrow keys, to see how it is computed. Enter changes the numbers of the kernel, Tab goes on to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>윈도가 그림 위를 움직이며, 각 자리에서 본 것이 출력의 수 하나가 됩니다. 출력 칸을 가리키거나 화살표 키를 쓰면 어떻게 계산되는지 보입니다. Enter로 커널의 수를 바꾸고, Tab으로 다음 수로 갑니다.</translation>
     </message>
     <message>
         <source>Everything as at the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 처음대로</translation>
     </message>
     <message>
         <source>Export the bench</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩과 스트라이드 내보내기</translation>
     </message>
 </context>
 <context>
@@ -438,11 +438,11 @@
     </message>
     <message>
         <source>Export padding and stride…</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩과 스트라이드 내보내기…</translation>
     </message>
     <message>
         <source>Save the sliding window with its numbers as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>움직이는 윈도를 수와 함께 그림으로 저장</translation>
     </message>
     <message>
         <source>Export mistakes…</source>
@@ -462,11 +462,11 @@
     </message>
     <message>
         <source>Export drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>그린 것 내보내기…</translation>
     </message>
     <message>
         <source>Save the drawing and what is read in it as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그린 것과 거기서 읽은 것을 그림으로 저장</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1859,7 +1859,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Padding and stride</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩과 스트라이드</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -1875,7 +1875,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Drawing pad</source>
-        <translation type="unfinished"></translation>
+        <translation>그리기 판</translation>
     </message>
 </context>
 <context>
@@ -2639,103 +2639,107 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Pad</name>
     <message>
         <source>As the network sees it: cropped, centred, 28 × 28</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 보는 모습: 잘라서 가운데로, 28 × 28</translation>
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>읽은 값</translation>
     </message>
     <message>
         <source>probability {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>확률 {p}</translation>
+    </message>
+    <message>
+        <source>Feature maps of the first convolution ({count})</source>
+        <translation>첫 합성곱층의 특징 맵 ({count}개)</translation>
     </message>
     <message>
         <source>A drawn digit, read as {name} with probability {p} by {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>그린 숫자를 {network}이 확률 {p}로 {name}(으)로 읽었습니다.</translation>
     </message>
     <message>
         <source>Draw a digit from 0 to 9 on the page: the network answers while you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>종이에 0부터 9까지의 숫자를 그려 보세요. 그리는 동안 신경망이 답합니다.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">읽는 중…</translation>
+        <translation>읽는 중…</translation>
     </message>
     <message>
         <source>Read as {name}, probability {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>읽은 값 {name}, 확률 {p}</translation>
     </message>
     <message>
         <source>Drawing pad</source>
-        <translation type="unfinished"></translation>
+        <translation>그리기 판</translation>
     </message>
     <message>
         <source>Draw with the mouse or a pen. With the keyboard: the arrow keys move a pen, the space bar puts it down and lifts it, Ctrl+Z takes a stroke back.</source>
-        <translation type="unfinished"></translation>
+        <translation>마우스나 펜으로 그립니다. 키보드로는 화살표 키로 펜을 옮기고, 스페이스 바로 펜을 내리고 들며, Ctrl+Z로 획을 취소합니다.</translation>
     </message>
     <message>
         <source>The drawing is fitted into 20 × 20 pixels and its centre of mass is put at the centre of 28 × 28, as the digits of MNIST were. The columns are the probabilities of the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 MNIST 숫자처럼 20 × 20 화소에 맞추고, 무게중심을 28 × 28의 가운데에 둡니다. 막대는 클래스별 확률입니다.</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>지우개</translation>
     </message>
     <message>
         <source>Take the last stroke back</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 획 취소</translation>
     </message>
     <message>
         <source>Empty the page</source>
-        <translation type="unfinished"></translation>
+        <translation>종이 비우기</translation>
     </message>
     <message>
         <source>Export the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 내보내기</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>답하는 신경망</translation>
     </message>
     <message>
         <source>Built-in network</source>
-        <translation type="unfinished"></translation>
+        <translation>내장 신경망</translation>
     </message>
     <message>
         <source>Network in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>지금의 신경망</translation>
     </message>
     <message>
         <source>Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>펜</translation>
     </message>
     <message>
         <source>Width of the pen</source>
-        <translation type="unfinished"></translation>
+        <translation>펜 굵기</translation>
     </message>
     <message>
         <source>Show in maps</source>
-        <translation type="unfinished"></translation>
+        <translation>특징 맵에서 보기</translation>
     </message>
     <message>
         <source>Show the drawing among the feature maps of the network in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>그린 것을 지금 신경망의 특징 맵에 함께 보이기</translation>
     </message>
     <message>
         <source>Width of the pen: {width} of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>펜 굵기: 종이의 {width}</translation>
     </message>
     <message>
         <source>the built-in network</source>
-        <translation type="unfinished"></translation>
+        <translation>내장 신경망</translation>
     </message>
     <message>
         <source>the network in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>지금의 신경망</translation>
     </message>
     <message>
         <source>The built-in network has learnt all of MNIST and reads {accuracy} of its test digits right; the network in hand is the one of this experiment.</source>
-        <translation type="unfinished"></translation>
+        <translation>내장 신경망은 MNIST 전체를 배웠고 시험 숫자의 {accuracy}를 맞게 읽습니다. 지금의 신경망은 이 실험의 신경망입니다.</translation>
     </message>
 </context>
 <context>
@@ -3405,7 +3409,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A convolution expects a kernel of {size} × {size} numbers, got {got}: make it that large</source>
-        <translation type="unfinished"></translation>
+        <translation>합성곱에는 {size} × {size} 수의 커널이 필요한데 {got}이 왔습니다. 그 크기로 맞추세요</translation>
     </message>
     <message>
         <source>A data set expects at most {limit} points of its own, got {got}: leave some out</source>
@@ -3461,11 +3465,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A kernel of {size} expects at least as many cells, got {padded}, {length} of the picture and {padding} of padding: choose a smaller kernel or more padding</source>
-        <translation type="unfinished"></translation>
+        <translation>크기 {size}인 커널에는 그만큼의 칸이 필요한데 {padded}칸뿐입니다(그림 {length}, 패딩 {padding}). 더 작은 커널이나 더 많은 패딩을 고르세요</translation>
     </message>
     <message>
         <source>A kernel of {size} with dilation {dilation} spans {span} cells, but only {padded} are there, {length} of the picture and {padding} of padding: choose a smaller kernel, a smaller dilation or more padding</source>
-        <translation type="unfinished"></translation>
+        <translation>크기 {size}, 팽창 {dilation}인 커널은 {span}칸에 걸치는데 {padded}칸뿐입니다(그림 {length}, 패딩 {padding}). 더 작은 커널이나 팽창, 또는 더 많은 패딩을 고르세요</translation>
     </message>
     <message>
         <source>A map of points expects a data set of points, got pictures: choose another data set</source>
@@ -3501,15 +3505,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A stored network expects a recipe of format {format} in {name}, got another: store the network again</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 신경망에는 {name}에 형식 {format}의 레시피가 필요한데 다른 형식입니다. 신경망을 다시 저장하세요</translation>
     </message>
     <message>
         <source>A stored network expects its recipe in {name}, which cannot be read ({reason}): put the file back</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 신경망의 레시피 {name}을 읽을 수 없습니다({reason}). 파일을 되돌려 놓으세요</translation>
     </message>
     <message>
         <source>A stored network expects plain arrays in {name}, which cannot be read ({reason}): put the file back</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 신경망의 배열 파일 {name}을 읽을 수 없습니다({reason}). 파일을 되돌려 놓으세요</translation>
     </message>
     <message>
         <source>A table expects 2 to {limit} classes, got {got}: choose another column</source>
@@ -3705,11 +3709,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Pooling expects a part of the picture under every window, got padding alone at row {row}, column {column}: choose less padding</source>
-        <translation type="unfinished"></translation>
+        <translation>풀링의 모든 윈도 아래에는 그림의 일부가 있어야 하는데 {row}행 {column}열에는 패딩뿐입니다. 패딩을 줄이세요</translation>
     </message>
     <message>
         <source>Reading a picture expects a network that learns classes of pictures, got another data set: choose pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 읽으려면 그림의 클래스를 배우는 신경망이 필요한데 다른 데이터입니다. 그림 데이터를 고르세요</translation>
     </message>
     <message>
         <source>Rows in the file expects at least the {points} rows that are held, got {got}: correct the number</source>
@@ -3813,7 +3817,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The recipe {name} expects {missing}, got none: store the network again</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피 {name}에 {missing}이 필요한데 없습니다. 신경망을 다시 저장하세요</translation>
     </message>
     <message>
         <source>The row after line {line} expects quotes in pairs, got one that is not closed or stands inside a cell: correct it ({reason})</source>
@@ -3849,7 +3853,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The stored network expects numbers of shape {shape} as {name}, got {got}: its two files do not belong together, put both back</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 신경망의 {name}에는 모양 {shape}인 수가 필요한데 {got}이 왔습니다. 두 파일이 서로 맞지 않으니 둘 다 되돌려 놓으세요</translation>
     </message>
     <message>
         <source>The table expects a file that can be read, got {name}: {reason}</source>
@@ -3926,6 +3930,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The weights leave open {known}, got an answer to {got}: leave it out</source>
         <translation>가중치 파일이 정하지 않은 것은 {known}인데 {got}의 값이 주어졌습니다. 빼세요</translation>
+    </message>
+    <message>
+        <source>The window of this layer expects at least {reach} pixels with the padding, got {length}: choose a smaller size or dilation, or more padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layer expects pictures of height × width × channels, got a row of {got} numbers: put it before the flatten layer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weights expect a file, got {got}: choose another</source>
@@ -4062,14 +4074,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{label} expects {expected} values, got {got}: add or remove some</source>
         <translation>{label}: 값이 {expected}개여야 하는데 {got}개입니다. 개수를 맞추세요</translation>
-    </message>
-    <message>
-        <source>{layer} expects at least {reach} pixels with its padding, got {length}: choose a smaller size or dilation, or more padding</source>
-        <translation>{layer}에는 패딩을 포함해 {reach}픽셀 이상이 필요한데 {length}픽셀이 들어왔습니다. 크기나 팽창을 줄이거나 패딩을 늘리세요</translation>
-    </message>
-    <message>
-        <source>{layer} expects pictures of height × width × channels, got a row of {got} numbers: put it before the flatten layer</source>
-        <translation>{layer}에는 높이 × 너비 × 채널 형상의 이미지가 필요한데 숫자 {got}개의 벡터가 들어왔습니다. 평탄화 층 앞에 놓으세요</translation>
     </message>
     <message>
         <source>{loss} expects classes, got a data set of values: choose squared error</source>
@@ -4992,7 +4996,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Rows and columns of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>윈도의 행과 열의 수</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -5000,7 +5004,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Cells that the window moves from one place to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>윈도가 한 자리에서 다음 자리로 움직이는 칸 수</translation>
     </message>
     <message>
         <source>Dilation</source>
@@ -5008,7 +5012,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Cells from one place that the window reads to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>윈도가 읽는 칸에서 다음 칸까지의 거리</translation>
     </message>
     <message>
         <source>Padding</source>
@@ -5016,7 +5020,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Cells put around the picture: none, as many as keep its size at stride 1, or a number of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 둘레에 두는 칸: 없음, 스트라이드 1에서 크기가 유지될 만큼, 또는 직접 정한 수</translation>
     </message>
     <message>
         <source>Valid</source>
@@ -5028,15 +5032,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Number</source>
-        <translation>지정</translation>
+        <translation>수로 지정</translation>
     </message>
     <message>
         <source>Padding cells</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩 칸 수</translation>
     </message>
     <message>
         <source>Cells put on every side</source>
-        <translation type="unfinished"></translation>
+        <translation>각 변에 두는 칸 수</translation>
     </message>
     <message>
         <source>MNIST digits</source>
