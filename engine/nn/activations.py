@@ -7,6 +7,7 @@ one, write such a class with its decorator; control, tooltip, file format, expor
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -61,6 +62,11 @@ class Activation(Component):
         program.step()
         return np.array(np.broadcast_to(program.array("result"), z.shape))
 
+
+Run = Callable[[], None]
+
+LARGE = 1 << 16
+"""Numbers from which on a comparison and a product are worth a call that is not plain NumPy."""
 
 activations: Registry[Activation] = Registry("activation", Activation)
 
@@ -161,6 +167,24 @@ class ReLU(Activation):
 
     def slope(self, f: Tape, z: Value, a: Value) -> Value:
         return f.sign(a)
+
+    def backward(self, f: Tape, z: Value, a: Value, da: Value) -> Value:
+        """Of large arrays the gradient passes where a > 0: ten times as fast as the slope."""
+        if math.prod(a.shape) < LARGE:
+            return super().backward(f, z, a, da)
+        return f.routine(
+            _pass_where_positive, da, a, shape=a.shape, name="passed", shown="{0} * ({1} > 0)"
+        )
+
+
+def _pass_where_positive(da: NDArray[Any], a: NDArray[Any], dz: NDArray[Any]) -> Run:
+    positive, zero = np.empty(a.shape, bool), np.zeros((), a.dtype)
+
+    def run() -> None:
+        np.greater(a, zero, positive)
+        np.multiply(da, positive, dz)
+
+    return run
 
 
 @activations.register("leaky_relu", label="leaky ReLU")

@@ -15,8 +15,6 @@ from engine.nn.weighted import WeightedLayer
 from engine.nn.window import PADDINGS, Window, check_fit, picture_shape, window
 from engine.registry import Effect, knob
 
-NAME = "A convolution"
-
 
 @layers.register("conv2d", label="convolution")
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ class Conv2D(WeightedLayer):
 
     def windows(self, shape: Shape) -> tuple[Window, Window]:
         """The window downwards and across. Raises SettingError where it does not fit."""
-        height, width, _ = picture_shape(shape, NAME)
+        height, width, _ = picture_shape(shape)
         ways = []
         for length in (height, width):
             way = window(
@@ -85,7 +83,7 @@ class Conv2D(WeightedLayer):
                 self.padding,
                 self.padding_amount,
             )
-            check_fit(way, length, NAME)
+            check_fit(way, length)
             ways.append(way)
         return ways[0], ways[1]
 
@@ -94,7 +92,7 @@ class Conv2D(WeightedLayer):
         return down.outputs(shape[0]), across.outputs(shape[1]), self.filters
 
     def parameters(self, shape: Shape) -> tuple[Parameter, ...]:
-        _, _, channels = picture_shape(shape, NAME)
+        _, _, channels = picture_shape(shape)
         window_size = self.kernel_size**2
         return self.table(self.filters, window_size * channels, window_size * self.filters)
 

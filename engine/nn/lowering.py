@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.nn.halves import both
 from engine.nn.window import Window
 
 Array = NDArray[Any]
@@ -131,25 +132,36 @@ class RowShifts:
         products = [(view.dot, row) for view, row in zip(self.views, rows, strict=True)]
         turned = kernel.T
 
+        def multiply(some: slice) -> None:
+            for product, row in products[some]:
+                product(turned, row)
+
+        upper, lower = _halves(len(products))
+
         def run() -> None:
             for target, source in copies:
                 np.copyto(target, source)
-            for product, row in products:
-                product(turned, row)
+            both(lambda: multiply(upper), lambda: multiply(lower))
 
         return run
 
     def kernel_gradient(self, dz: Array, change: Array) -> Run:
         rows = [row.reshape(-1, dz.shape[-1]).T for row in dz]
-        part = np.empty(change.shape, self.dtype)
-        whole = np.empty(change.shape, self.dtype)
+        pairs = [(row.dot, view) for row, view in zip(rows, self.views, strict=True)]
+        halves = _halves(len(pairs))
+        parts = np.empty((2, *change.shape), self.dtype)
+        sums = np.empty((2, *change.shape), self.dtype)
+
+        def gather(half: int) -> None:
+            part, whole = parts[half], sums[half]
+            whole.fill(0.0)
+            for product, view in pairs[halves[half]]:
+                product(view, part)
+                np.add(whole, part, whole)
 
         def run() -> None:
-            whole.fill(0.0)
-            for row, view in zip(rows, self.views, strict=True):
-                np.dot(row, view, out=part)
-                np.add(whole, part, out=whole)
-            change[...] = whole
+            both(lambda: gather(0), lambda: gather(1))
+            np.add(sums[0], sums[1], change)
 
         return run
 
@@ -167,6 +179,10 @@ class RowShifts:
             convolve()
 
         return run
+
+
+def _halves(count: int) -> tuple[slice, slice]:
+    return slice(0, count // 2), slice(count // 2, count)
 
 
 def _full(way: Window) -> Window:

@@ -14,8 +14,6 @@ from engine.nn.value import Value
 from engine.nn.window import PADDINGS, Window, check_fit, picture_shape, window
 from engine.registry import Effect, knob
 
-NAME = "A pooling"
-
 
 @dataclass(frozen=True)
 class Pooling2D(Layer):
@@ -36,11 +34,11 @@ class Pooling2D(Layer):
 
     def windows(self, shape: Shape) -> tuple[Window, Window]:
         """The window downwards and across. Raises SettingError where it does not fit."""
-        height, width, _ = picture_shape(shape, NAME)
+        height, width, _ = picture_shape(shape)
         ways = []
         for length in (height, width):
             way = window(length, self.size, self.stride, 1, self.padding)
-            check_fit(way, length, NAME)
+            check_fit(way, length)
             ways.append(way)
         return ways[0], ways[1]
 
@@ -234,7 +232,7 @@ class GlobalAveragePooling2D(Layer):
     """
 
     def output_shape(self, shape: Shape) -> Shape:
-        return (picture_shape(shape, NAME)[2],)
+        return (picture_shape(shape)[2],)
 
     def emit(self, f: Tape, place: Place, x: Value) -> tuple[Value, Backward]:
         """x (height, batch, width, channels) -> y (channels, batch)"""

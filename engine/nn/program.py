@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from types import BuiltinMethodType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.nn.halves import product
 from engine.nn.operations import Operation
 from engine.nn.value import Value
 
@@ -87,6 +89,9 @@ def bind(call: Call, clock: Clock, dtype: np.dtype[Any]) -> Callable[[], object]
     if call.operation.name == "routine":
         run: Callable[[], object] = call.bound(*arrays, out)
         return run
+    if call.operation.name == "dot":
+        multiply, right = _method(call), arrays[1]
+        return lambda: multiply(right, out)
     return lambda: call.operation.function(*arrays, out)
 
 
@@ -142,8 +147,12 @@ class Program:
             for value in (*call.inputs, call.out):
                 names[value.name] = value.array
             if operation.method:
-                bound = _unlike(taken, f"{arguments[0]}_{operation.method}")
-                names[bound] = getattr(call.inputs[0].array, operation.method)
+                method = _method(call)
+                bound = f"{arguments[0]}_{operation.method}"
+                if not isinstance(method, BuiltinMethodType):  # it knows where its result goes
+                    bound += f"_{out}"
+                bound = _unlike(taken, bound)
+                names[bound] = method
                 line = operation.source.format(bound, *arguments[1:], out=out)
                 names.setdefault(arguments[0], call.inputs[0].array)
             elif operation.name == "uniform":
@@ -173,6 +182,15 @@ class Program:
         exec(compile(self.source, "<program>", "exec"), space)
         step: Callable[[], None] = space["make"](**self._names)
         return step
+
+
+def _method(call: Call) -> Any:
+    """The method of the first input that does the call."""
+    if call.operation.name == "dot":
+        left, right = call.inputs
+        assert left.array is not None and right.array is not None and call.out.array is not None
+        return product(left.array, right.array, call.out.array)
+    return getattr(call.inputs[0].array, call.operation.method)
 
 
 def _unlike(taken: set[str], name: str) -> str:

@@ -56,26 +56,24 @@ def window(
     return Window(size, stride, dilation, amount, amount)
 
 
-def picture_shape(shape: Shape, layer: str) -> tuple[int, int, int]:
+def picture_shape(shape: Shape) -> tuple[int, int, int]:
     """(height, width, channels). Raises SettingError where the layer before gives a row."""
     if len(shape) != 3:
         raise SettingError(
-            "{layer} expects pictures of height × width × channels, got a row of {got} numbers: "
+            "This layer expects pictures of height × width × channels, got a row of {got} numbers: "
             "put it before the flatten layer",
-            layer=layer,
             got=shape[0],
         )
     height, width, channels = shape
     return height, width, channels
 
 
-def check_fit(way: Window, length: int, layer: str) -> None:
+def check_fit(way: Window, length: int) -> None:
     """Raises SettingError where the window is larger than the padded picture."""
     if way.outputs(length) < 1:
         raise SettingError(
-            "{layer} expects at least {reach} pixels with its padding, got {length}: "
-            "choose a smaller size or dilation, or more padding",
-            layer=layer,
+            "The window of this layer expects at least {reach} pixels with the padding, got "
+            "{length}: choose a smaller size or dilation, or more padding",
             reach=way.reach,
             length=length + way.before + way.after,
         )
