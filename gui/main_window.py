@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self._lay_out()
         self.presentation = Presentation(
-            self, (self.rail, self.status), lambda: tuple(self.workspaces.workspaces.values())
+            self, (self.rail, self.status), self.workspaces.filled
         )
         self.finder = Finder(self._findable, self)
         self._escape = QShortcut(Qt.Key.Key_Escape, self, self.presentation.leave)
@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
 
     def _workspace_filled(self, workspace: Workspace) -> None:
         workspace.restore_layout(self.settings.layout(workspace.id))
+        self.presentation.take_in(workspace)
         self._show_exports(workspace)
 
     # What it shows
@@ -268,7 +269,8 @@ class MainWindow(QMainWindow):
         session = workspace.lab.session
         self.rail.show_chosen(workspace.id)
         self.menu.show_panels(workspace.panel_actions())
-        self.presentation.take_in(workspace)
+        if workspace.is_filled:
+            self.presentation.take_in(workspace)
         self.actions_.show_running(session.running)
         session.limit_speed(self.toolbar.speed.currentData())
         self.banner.follow_lab(workspace.lab)

@@ -76,6 +76,10 @@ class WorkspaceStack(QStackedWidget):
         workspace.fill()
         workspace.lab.session.start()
 
+    def filled(self) -> list[Workspace]:
+        """The workspaces that have their panels."""
+        return [workspace for workspace in self.workspaces.values() if workspace.is_filled]
+
     def labs(self) -> list[Lab]:
         return [workspace.lab for workspace in self.workspaces.values()]
 
