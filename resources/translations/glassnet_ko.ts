@@ -660,103 +660,103 @@
     <name>Confusion</name>
     <message>
         <source>actual</source>
-        <translation type="unfinished"></translation>
+        <translation>실제</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished">예측값</translation>
+        <translation>예측</translation>
     </message>
     <message>
         <source>recall</source>
-        <translation type="unfinished"></translation>
+        <translation>재현율</translation>
     </message>
     <message>
         <source>precision</source>
-        <translation type="unfinished"></translation>
+        <translation>정밀도</translation>
     </message>
     <message>
         <source>images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Accuracy {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도 {share} %</translation>
     </message>
     <message>
         <source>step {step}, {all} test images</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}스텝, 테스트 이미지 {all}개</translation>
     </message>
     <message>
         <source>{name}: recall {recall} %, precision {precision} %, F1 {f1} %, {all} images</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 재현율 {recall} %, 정밀도 {precision} %, F1 {f1} %, 이미지 {all}개</translation>
     </message>
     <message>
         <source>{name} recognised: {number} of {all} images, {recall} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}을(를) 바르게 예측: 이미지 {all}개 중 {number}개, {recall} %</translation>
     </message>
     <message>
         <source>{name} taken for {other}: {number} of {all} images, {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 {name}, 예측 {other}: 이미지 {all}개 중 {number}개, {share} %</translation>
     </message>
     <message>
         <source>Cells: % of the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>칸: 행에서 차지하는 %.</translation>
     </message>
     <message>
         <source>Cells: images; on the diagonal: recall.</source>
-        <translation type="unfinished"></translation>
+        <translation>칸: 이미지 수, 대각선: 재현율(%).</translation>
     </message>
     <message>
         <source>Cells: images.</source>
-        <translation type="unfinished"></translation>
+        <translation>칸: 이미지 수.</translation>
     </message>
     <message>
         <source>Deepest red: {share} % of a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 짙은 빨강: 행의 {share} %.</translation>
     </message>
     <message>
         <source>Nothing is taken for anything else.</source>
-        <translation type="unfinished"></translation>
+        <translation>잘못 분류한 것이 없습니다.</translation>
     </message>
     <message>
         <source>Margins in %.</source>
-        <translation type="unfinished"></translation>
+        <translation>여백의 값은 %.</translation>
     </message>
     <message>
         <source>Confusion matrix of {all} test images after {step} steps, accuracy {share} %. Rows: actual classes, columns: predicted ones; red: the share of a row that is taken for another class. Recall, precision and F1 in %.</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}스텝 학습 후 테스트 이미지 {all}개의 혼동 행렬, 정확도 {share} %. 행: 실제 클래스, 열: 예측한 클래스. 빨강: 행에서 다른 클래스로 예측한 비율. 재현율, 정밀도, F1은 %.</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>Rows are the actual classes of the test images, columns what the network takes them for. Recall is the share of a row that is recognised, precision the share of a column that belongs there, F1 their harmonic mean. A click on a cell, or Enter, shows the images that it counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>행은 테스트 이미지의 실제 클래스, 열은 신경망이 예측한 클래스입니다. 재현율은 행에서 바르게 예측한 비율, 정밀도는 열에서 실제로 그 클래스인 비율, F1은 둘의 조화 평균입니다. 칸을 누르거나 Enter를 누르면 그 칸에 든 이미지를 보여 줍니다.</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>개수</translation>
     </message>
     <message>
         <source>Shares</source>
-        <translation type="unfinished"></translation>
+        <translation>비율</translation>
     </message>
     <message>
         <source>What cells show</source>
-        <translation type="unfinished"></translation>
+        <translation>칸에 보일 값</translation>
     </message>
     <message>
         <source>How many images each cell counts</source>
-        <translation type="unfinished"></translation>
+        <translation>칸마다 이미지가 몇 개인지</translation>
     </message>
     <message>
         <source>The share of its row in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>행에서 차지하는 비율(%)</translation>
     </message>
     <message>
         <source>Export the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>행렬 내보내기</translation>
     </message>
 </context>
 <context>
@@ -1340,7 +1340,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">취소</translation>
     </message>
     <message>
         <source>Test images looked at</source>
@@ -1867,11 +1867,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Mistakes</source>
-        <translation type="unfinished">오분류</translation>
+        <translation>오분류</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>Drawing pad</source>
@@ -2054,195 +2054,195 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Mistakes</name>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>예측</translation>
     </message>
     <message>
         <source>Actual</source>
-        <translation type="unfinished"></translation>
+        <translation>실제</translation>
     </message>
     <message>
         <source>most certain</source>
-        <translation type="unfinished"></translation>
+        <translation>확신이 큰 순</translation>
     </message>
     <message>
         <source>largest loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실이 큰 순</translation>
     </message>
     <message>
         <source>by number</source>
-        <translation type="unfinished"></translation>
+        <translation>번호 순</translation>
     </message>
     <message>
         <source>mistakes</source>
-        <translation type="unfinished">오분류</translation>
+        <translation>오분류</translation>
     </message>
     <message>
         <source>all answers</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 답</translation>
     </message>
     <message>
         <source>Which answers</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 답을 볼지</translation>
     </message>
     <message>
         <source>Show the mistakes alone, or all answers</source>
-        <translation type="unfinished"></translation>
+        <translation>오분류만 보거나 모든 답을 봅니다</translation>
     </message>
     <message>
         <source>Predicted class</source>
-        <translation type="unfinished"></translation>
+        <translation>예측한 클래스</translation>
     </message>
     <message>
         <source>Show only what is taken for this class</source>
-        <translation type="unfinished"></translation>
+        <translation>이 클래스로 예측한 것만 봅니다</translation>
     </message>
     <message>
         <source>Actual class</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 클래스</translation>
     </message>
     <message>
         <source>Show only images of this class</source>
-        <translation type="unfinished"></translation>
+        <translation>이 클래스의 이미지만 봅니다</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>순서</translation>
     </message>
     <message>
         <source>Order by the probability of the predicted class, by the loss −ln p of the actual class, or by number</source>
-        <translation type="unfinished"></translation>
+        <translation>예측한 클래스의 확률, 실제 클래스의 손실 −ln p, 또는 번호로 정렬합니다</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>Cancel the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>측정 취소</translation>
     </message>
     <message>
         <source>Measure again, with all test images</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 테스트 이미지로 다시 측정</translation>
     </message>
     <message>
         <source>The network is answering all test images</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 모든 테스트 이미지에 답하는 중입니다</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>Here the answers to images of several classes are shown: choose a set of images.</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 클래스의 이미지에 대한 답이 여기에 나옵니다. 이미지 데이터셋을 고르세요.</translation>
     </message>
     <message>
         <source>The network has not been asked about the test images yet. Pausing does it, or this button.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 테스트 이미지를 신경망에 묻지 않았습니다. 학습을 멈추거나 이 단추를 누르면 묻습니다.</translation>
     </message>
     <message>
         <source>Measure now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 측정</translation>
     </message>
     <message>
         <source>{first} to {last} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}개 중 {first}~{last}</translation>
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 쪽</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 쪽</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished">예측값</translation>
+        <translation>예측</translation>
     </message>
     <message>
         <source>actual</source>
-        <translation type="unfinished"></translation>
+        <translation>실제</translation>
     </message>
     <message>
         <source>bars: probability of each class, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>막대: 각 클래스의 확률, 0~1</translation>
     </message>
     <message>
         <source>test {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 {index}</translation>
     </message>
     <message>
         <source>{picture}: probability of {name} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{picture}: {name}일 확률 {value}</translation>
     </message>
     <message>
         <source>{picture}: {name}, recognised ({value})</source>
-        <translation type="unfinished"></translation>
+        <translation>{picture}: {name}, 바르게 예측 ({value})</translation>
     </message>
     <message>
         <source>{picture}: taken for {predicted} ({certainty}), is {actual} ({truth})</source>
-        <translation type="unfinished"></translation>
+        <translation>{picture}: 예측 {predicted} ({certainty}), 실제 {actual} ({truth})</translation>
     </message>
     <message>
         <source>{wrong} of {all} test images, measured at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 {all}개 중 {wrong}개, {step}스텝에서 측정</translation>
     </message>
     <message>
         <source>No test image of class {actual} was taken for {predicted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>실제가 {actual}인데 {predicted}(으)로 예측한 테스트 이미지는 없습니다.</translation>
     </message>
     <message>
         <source>No mistakes: every test image of class {actual} is recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>오분류 없음: 클래스 {actual}의 테스트 이미지를 모두 바르게 예측했습니다.</translation>
     </message>
     <message>
         <source>There is no test image of class {actual}.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {actual}의 테스트 이미지가 없습니다.</translation>
     </message>
     <message>
         <source>No test image was taken for {predicted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{predicted}(으)로 예측한 테스트 이미지가 없습니다.</translation>
     </message>
     <message>
         <source>No mistakes: all {all} test images are recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>오분류 없음: 테스트 이미지 {all}개를 모두 바르게 예측했습니다.</translation>
     </message>
     <message>
         <source>Test images with predicted / actual class, and the probability of each class (0 to 1) after {step} steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지의 예측 / 실제 클래스와 {step}스텝 학습 후 각 클래스의 확률(0~1).</translation>
     </message>
     <message>
         <source>{wrong} of {all} test images are put into a wrong class.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 {all}개 중 {wrong}개를 잘못 분류했습니다.</translation>
     </message>
     <message>
         <source>test image</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지</translation>
     </message>
     <message>
         <source>Show all answers</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 답 보기</translation>
     </message>
     <message>
         <source>Show all classes</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 클래스 보기</translation>
     </message>
     <message>
         <source>Mistakes</source>
-        <translation type="unfinished">오분류</translation>
+        <translation>오분류</translation>
     </message>
     <message>
         <source>Test images that the network puts into a wrong class, each with predicted and actual class and the probability of every class. A click shows the image in the feature maps; the arrow keys go from one to the next, Page up and Page down turn pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 잘못 분류한 테스트 이미지를 예측한 클래스와 실제 클래스, 각 클래스의 확률과 함께 보여 줍니다. 누르면 그 이미지를 특성 맵에서 보여 줍니다. 화살표 키로 하나씩 옮겨 가고, Page Up과 Page Down으로 쪽을 넘깁니다.</translation>
     </message>
     <message>
         <source>Export this page</source>
-        <translation type="unfinished"></translation>
+        <translation>이 쪽 내보내기</translation>
     </message>
 </context>
 <context>
@@ -3593,7 +3593,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Confusion expects points, got pictures: have them answered by the job</source>
-        <translation type="unfinished"></translation>
+        <translation>혼동 행렬의 이 계산에는 점이 필요한데 이미지가 들어왔습니다. 이미지 작업 공간의 혼동 행렬을 쓰세요</translation>
     </message>
     <message>
         <source>Each layer expects a key of its own without a dot, got {got}: rename it</source>
@@ -3657,15 +3657,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Mistakes expect classes, got a data set of values: look at R² instead</source>
-        <translation type="unfinished"></translation>
+        <translation>오분류에는 클래스가 필요한데 연속값 데이터셋입니다. 대신 R²를 보세요</translation>
     </message>
     <message>
         <source>Mistakes expect pictures, got points: choose a set of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>오분류에는 이미지가 필요한데 점이 들어왔습니다. 이미지 데이터셋을 고르세요</translation>
     </message>
     <message>
         <source>Mistakes expect test pictures, got none: keep some back for the test</source>
-        <translation type="unfinished"></translation>
+        <translation>오분류에는 테스트 이미지가 필요한데 하나도 없습니다. 일부를 테스트용으로 남겨 두세요</translation>
     </message>
     <message>
         <source>Own points expect at least one point, got none: paint one before the last is erased</source>
