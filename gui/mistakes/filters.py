@@ -13,7 +13,7 @@ from gui import theme
 from gui.controls import ComboBox
 from gui.language import follow
 
-ONE_ROW = 512
+ONE_ROW = 518
 """Pixels that all need beside each other."""
 
 ANY = -1
@@ -134,12 +134,12 @@ class Filters(QWidget):
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()
         self._grid.setContentsMargins(now.px(12), now.px(6), now.px(12), 0)
-        self._grid.setSpacing(now.px(8))
+        self._grid.setSpacing(now.px(6))
         for combo, width in (
             (self.which, 102),
-            (self.predicted, 68),
-            (self.actual, 68),
-            (self.order, 116),
+            (self.predicted, 72),
+            (self.actual, 72),
+            (self.order, 118),
         ):
             combo.setMinimumWidth(now.px(width))
         self._arrange(self.width() >= now.px(ONE_ROW))
