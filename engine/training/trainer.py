@@ -30,6 +30,7 @@ from engine.training.scorer import Scorer
 from engine.training.scores import Scores
 from engine.training.snapshot import Snapshot
 from engine.training.stopping import StopRule
+from engine.training.summary import check_memory, summary
 from engine.training.transplant import transplant
 from engine.training.weights_loaded import WeightsLoaded
 
@@ -65,6 +66,7 @@ class Trainer:
         self.origin = self.experiment = experiment
         self.journal: Journal = ()
         self.streams = Streams(experiment.seed)
+        check_memory(summary(experiment))
         self.network = experiment.network()
         self.network.initialize(self.streams)
         self.state = OptimizerState.start(experiment.optimizer, self.network)
@@ -366,6 +368,8 @@ class Trainer:
             new.data_seed,
             new.training_share,
         )
+        if (old.layers, old.batch_size, old.dtype) != (new.layers, new.batch_size, new.dtype):
+            check_memory(summary(new))
         network = new.network()
         layout_kept = network.layout == old_network.layout and old.dtype == new.dtype
         features_kept = old.features == new.features

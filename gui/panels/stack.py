@@ -13,11 +13,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.insight.summary import INPUT_KEY, Summary, check_memory, summary
 from engine.nn.network import OUTPUT_KEY
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame
+from engine.training.summary import INPUT_KEY, Summary, check_memory, summary
 from gui import theme
 from gui.controls import Button, IconButton, PanelHeader
 from gui.document import Document

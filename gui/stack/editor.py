@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.insight.summary import Row
 from engine.nn.dense import Output
 from engine.nn.layer import Layer
 from engine.registry import Component, knobs
+from engine.training.summary import Row
 from gui import theme
 from gui.controls import ElidedLabel, IconButton, KnobForm
 from gui.controls.section import SectionTitle

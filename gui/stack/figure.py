@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.insight.summary import INPUT_KEY, Row, Summary
 from engine.nn.layer import Layer
 from engine.nn.network import OUTPUT_KEY
 from engine.training.experiment import Experiment
+from engine.training.summary import INPUT_KEY, Row, Summary
 from gui.numbers import format_number
 from gui.stack.edits import Stack
 from gui.stack.words import amount_text, count_text, detail, memory_text, memory_unit, shape_text

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.insight.summary import Summary
 from engine.nn.layer import Layer, layers
 from engine.nn.network import OUTPUT_KEY
 from engine.registry import SettingError, field_types, knobs
+from engine.training.summary import Summary
 from gui.language import choice_label, vocabulary
 from gui.numbers import format_quantity
 from gui.stack.edits import Stack, inserted, moved_to, new_layer, place_of, with_knob

@@ -6,11 +6,11 @@ from math import prod
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.insight.summary import INPUT_KEY, Row, Summary
 from engine.nn.dense import Output
 from engine.nn.layer import Layer, Shape
 from engine.nn.network import OUTPUT_KEY
 from engine.registry import Component, knobs
+from engine.training.summary import INPUT_KEY, Row, Summary
 from gui.experiment.knobs import default_of
 from gui.language import choice_label, vocabulary
 from gui.numbers import format_number, format_quantity

@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from engine.data.pictures import PictureSet
-from engine.insight import summary as summary_module
 from engine.nn.activations import ReLU, Softmax
 from engine.nn.convolution import Conv2D
 from engine.nn.dense import Dense, Output
@@ -21,6 +20,7 @@ from engine.nn.layer import Layer
 from engine.nn.losses import CategoricalCrossentropy
 from engine.nn.pooling import MaxPooling2D
 from engine.nn.reshape import Flatten
+from engine.training import summary as summary_module
 from engine.training.experiment import Experiment
 from gui import language, theme
 from gui.document import Document

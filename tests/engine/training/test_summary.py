@@ -8,14 +8,6 @@ from dataclasses import dataclass
 
 import pytest
 
-from engine.insight import summary as module
-from engine.insight.summary import (
-    Summary,
-    available_memory,
-    check_memory,
-    summarize,
-    summary,
-)
 from engine.nn.activations import ReLU, Softmax
 from engine.nn.compile import OptimizerState, compile_training
 from engine.nn.convolution import Conv2D
@@ -30,7 +22,15 @@ from engine.nn.pooling import MaxPooling2D
 from engine.nn.reshape import Flatten
 from engine.nn.streams import Streams
 from engine.registry import SettingError
+from engine.training import summary as module
 from engine.training.experiment import Experiment
+from engine.training.summary import (
+    Summary,
+    available_memory,
+    check_memory,
+    summarize,
+    summary,
+)
 
 
 @dataclass(frozen=True)
