@@ -29,6 +29,14 @@ class Stage:
     bias: Array | None
 
     @property
+    def arrays(self) -> tuple[Array, ...]:
+        return (self.kernel,) if self.bias is None else (self.kernel, self.bias)
+
+    @property
+    def parameter_count(self) -> int:
+        return sum(array.size for array in self.arrays)
+
+    @property
     def is_convolution(self) -> bool:
         return self.kernel.ndim == 4
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from engine.files.plain_pickle import read_plain_pickle
 from engine.files.shrinking import KNOWN, Passage, Shrinking
 from engine.files.stages import PictureShape, Stage, check_chain, stages
-from engine.files.weights import Weights, table
+from engine.files.weights import Weights, dtype_of, table
 from engine.nn.activations import Softmax, activations
 from engine.nn.convolution import Conv2D
 from engine.nn.dense import Dense, Output
@@ -71,6 +71,15 @@ class TextbookWeights:
     @property
     def class_count(self) -> int:
         return self.stages[-1].units
+
+    @property
+    def parameter_count(self) -> int:
+        return sum(stage.parameter_count for stage in self.stages)
+
+    @property
+    def dtype(self) -> str:
+        """What the numbers ask for: float32 or float64."""
+        return dtype_of(*(array for stage in self.stages for array in stage.arrays))
 
     def choices(self, answers: Mapping[str, Answer] | None = None) -> tuple[Choice, ...]:
         """What is open, in order. An answer that does not fit those before it is passed over."""

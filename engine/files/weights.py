@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from engine.data.pictures import PictureSet
 from engine.data.preprocessing import PixelScale
 from engine.nn.dense import Output
-from engine.nn.layer import Layer
+from engine.nn.layer import Layer, Shape
 from engine.nn.losses import CategoricalCrossentropy
 from engine.nn.network import Network
 from engine.registry import SettingError
@@ -27,6 +27,26 @@ Array = NDArray[Any]
 def table(rows: Array, bias: Array | None) -> Array:
     """Weights (units, fan in) with the biases, if there are any, as their last column."""
     return rows if bias is None else np.concatenate([rows, bias[:, None]], axis=1)
+
+
+def dtype_of(*arrays: Array) -> str:
+    """float64 where there are numbers that float32 cannot hold."""
+    return "float64" if any(array.dtype.itemsize > 4 for array in arrays) else "float32"
+
+
+def check_data(experiment: Experiment, picture_shape: Shape, class_count: int) -> None:
+    """Raise SettingError unless an experiment has pictures of this shape in as many classes."""
+    data = experiment.dataset
+    shape = data.picture_shape if isinstance(data, PictureSet) else ()
+    if (shape, data.class_count) != (picture_shape, class_count):
+        raise SettingError(
+            "The weights expect pictures of {expected} in {classes} classes, got {got} in "
+            "{got_classes}: choose other data or another file",
+            expected=" × ".join(map(str, picture_shape)),
+            classes=class_count,
+            got=" × ".join(map(str, shape)) or "points",
+            got_classes=data.class_count,
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,9 +64,7 @@ class Weights:
 
     @property
     def dtype(self) -> str:
-        """float64 where the file has numbers that float32 cannot hold."""
-        wide = any(array.dtype.itemsize > 4 for array in self.tables.values())
-        return "float64" if wide else "float32"
+        return dtype_of(*self.tables.values())
 
     def network(self) -> Network:
         """A network of its own with these numbers."""
@@ -61,17 +79,7 @@ class Weights:
         The pixels are divided by 255, as where the numbers come from. Raises SettingError when the
         data are not pictures of this shape in as many classes.
         """
-        data = base.dataset
-        shape = data.picture_shape if isinstance(data, PictureSet) else ()
-        if (shape, data.class_count) != (self.picture_shape, self.class_count):
-            raise SettingError(
-                "The weights expect pictures of {expected} in {classes} classes, got {got} in "
-                "{got_classes}: choose other data or another file",
-                expected=" × ".join(map(str, self.picture_shape)),
-                classes=self.class_count,
-                got=" × ".join(map(str, shape)) or "points",
-                got_classes=data.class_count,
-            )
+        check_data(base, self.picture_shape, self.class_count)
         return dataclasses.replace(
             base,
             preprocessing=PixelScale(),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.files.textbook_weights import PLACES, Answer, TextbookWeights
-from engine.files.weights import Weights
+from engine.files.weights import check_data
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from gui import theme
@@ -30,12 +30,14 @@ WIDE_PX, LONGEST_PX, CELL_PX, SIDE_PX = 460, 400, 92, 20
 
 
 class WeightsDialog(QDialog):
-    """Shows a file once it is read. chosen(weights): they are to be put into the run.
+    """Shows a file once it is read.
+
+    chosen(opened, answers): a TextbookWeights is to be put into the run, with these answers.
 
     experiment: the data that the weights must fit, and what of it stays.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(object, object)
 
     def __init__(self, file: str, experiment: Experiment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +45,6 @@ class WeightsDialog(QDialog):
         self.setWindowTitle(QCoreApplication.translate("Weights", "Open weights"))
         self._experiment = experiment
         self._opened: TextbookWeights | None = None
-        self._weights: Weights | None = None
         self._answers: dict[str, Answer] = {}
         self.combos: dict[str, ComboBox] = {}
         self._outputs: list[QLabel] = []
@@ -111,6 +112,10 @@ class WeightsDialog(QDialog):
                 self._add_field(name)
         self._fill_grid(opened)
         self._choose()
+        text = QCoreApplication.translate("Weights", "{count} parameters, {precision}")
+        count = format_number(opened.parameter_count)
+        self.facts.setText(text.format(count=count, precision=opened.dtype))
+        self._check(opened)
         if self.combos:
             self.note.setText(
                 QCoreApplication.translate(
@@ -183,8 +188,8 @@ class WeightsDialog(QDialog):
             output = QLabel()
             self._outputs.append(output)
             self.grid.addWidget(output, row, len(heads) - 2, right)
-            count = stage.kernel.size + (0 if stage.bias is None else stage.bias.size)
-            self.grid.addWidget(QLabel(format_number(count)), row, len(heads) - 1, right)
+            count = QLabel(format_number(stage.parameter_count))
+            self.grid.addWidget(count, row, len(heads) - 1, right)
         self.grid.setColumnStretch(1, 1)
         self.grid.setRowStretch(len(opened.stages) + 1, 1)
         table.setLayout(self.grid)
@@ -220,21 +225,14 @@ class WeightsDialog(QDialog):
         for number, (stage, output) in enumerate(zip(opened.stages, self._outputs, strict=True)):
             size = sizes[number] if number < len(sizes) else ()
             output.setText(shape_text((*size, stage.units)))
-        self._check(opened)
 
     def _check(self, opened: TextbookWeights) -> None:
         """Whether they fit the data of the experiment."""
-        self._weights = weights = opened.weights(self.answers)
-        text = QCoreApplication.translate("Weights", "{count} parameters, {precision}")
-        total = sum(table.size for table in weights.tables.values())
-        self.facts.setText(text.format(count=format_number(total), precision=weights.dtype))
         try:
-            weights.experiment(self._experiment)
+            check_data(self._experiment, opened.picture_shape, opened.class_count)
         except SettingError as error:
             self._complain(refusal_text(error))
-            self.use.setEnabled(False)
         else:
-            self._complain("")
             self.use.setEnabled(True)
 
     def _complain(self, text: str) -> None:
@@ -242,8 +240,8 @@ class WeightsDialog(QDialog):
         self.error.setVisible(bool(text))
 
     def _accept(self) -> None:
-        if self._weights is not None and self.use.isEnabled():
-            self.chosen.emit(self._weights)
+        if self.use.isEnabled():
+            self.chosen.emit(self._opened, self.answers)
             self.accept()
 
 

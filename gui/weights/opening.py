@@ -9,8 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from engine.files.textbook_weights import TextbookWeights, open_textbook_weights
-from engine.files.weights import Weights
+from engine.files.textbook_weights import Answer, TextbookWeights, open_textbook_weights
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from engine.training.jobs import Job
@@ -85,10 +84,10 @@ class WeightsOpening(QObject):
         self.session.cancel(READING)
         self.dialog = None
 
-    def _use(self, weights: Weights) -> None:
+    def _use(self, opened: TextbookWeights, answers: dict[str, Answer]) -> None:
         """Learning stands, so that the weights are seen as they are."""
         self.session.pause()
-        self.session.begin(EXCHANGING, exchange(weights, self._document.experiment))
+        self.session.begin(EXCHANGING, exchange(opened, answers, self._document.experiment))
 
     def _finished(self, name: str, result: object) -> None:
         if name == READING and self.dialog is not None:
@@ -120,11 +119,12 @@ def reading(path: Path, experiment: Experiment) -> Job:
     return job
 
 
-def exchange(weights: Weights, experiment: Experiment) -> Job:
+def exchange(opened: TextbookWeights, answers: dict[str, Answer], experiment: Experiment) -> Job:
     """A job that makes the numbers ready, and keeps those that the run has now."""
 
     def job(trainer: Trainer) -> Generator[float, None, Exchange]:
         yield 0.0
+        weights = opened.weights(answers)
         after = weights.experiment(experiment)
         return Exchange(after, weights.loaded(), WeightsLoaded.of(trainer.network))
 
