@@ -58,7 +58,7 @@ class FeatureMapsPanel(QWidget):
 
     export_requested(): the reader wants the picture. pointed(text): what the place under the
     pointer says, "" at the end. questions_changed(): `questions` has another answer now.
-    picture_chosen(index): the picture of a column was clicked, −1 is a drawing.
+    picture_chosen(index): the test picture of a column was clicked.
     """
 
     export_requested = Signal()
@@ -70,6 +70,7 @@ class FeatureMapsPanel(QWidget):
         super().__init__(parent)
         self._document, self._session = document, session
         self._frame: Frame | None = None
+        self._listed: object = None  # the pictures that the columns are chosen from
         self._running = False
         self._network: Network | None = None  # of the document's experiment
         self._maps: FeatureMaps | None = None
@@ -98,6 +99,7 @@ class FeatureMapsPanel(QWidget):
         self.tabs.currentChanged.connect(self._turn_to)
         self.film_button = IconButton("history")
         self.film_button.setCheckable(True)
+        self.film_button.setChecked(True)
         self.film_button.toggled.connect(self.show_film)
         export = IconButton("image-down")
         export.clicked.connect(lambda: self.export_requested.emit())
@@ -151,9 +153,8 @@ class FeatureMapsPanel(QWidget):
         moving = self._running
         maps = FeatureMapsQuestion(self._layer, self._pictures, self._stage, self._drawing)
         asked: Questions = ((MAPS, Sparing(maps, PERIOD_S if moving else 0.0)),)
-        if self.film_button.isChecked():
-            film = self._film_question()
-            asked += ((FILM, Sparing(film, FILM_PERIOD_S if moving else 0.0)),)
+        film = self._film_question()  # also while it is not seen: it remembers
+        asked += ((FILM, Sparing(film, FILM_PERIOD_S if moving else 0.0)),)
         cell = self._cell_question()
         if cell is not None:
             asked += ((CELL, Sparing(cell, PERIOD_S if moving else 0.0)),)
@@ -183,12 +184,14 @@ class FeatureMapsPanel(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Show another moment; answers that are shown already cost nothing."""
-        first = self._frame is None
         self._frame = frame
         if frame.running != self._running:
             self._running = frame.running
             self.questions_changed.emit()
-        if first:
+        if frame.material.samples is not self._listed:
+            self._listed = frame.material.samples
+            if self._way is None:  # the numbers were of other pictures
+                self._way = FIRST
             self._list_pictures()
         self.activating.show_step(frame.step)
         answers = tuple(frame.answers.get(name) for name in (MAPS, FILM, CELL))
@@ -288,7 +291,6 @@ class FeatureMapsPanel(QWidget):
     def show_film(self, wanted: bool) -> None:
         """Show how the filters came to be, or not."""
         self.film_button.setChecked(wanted)
-        self._ask()
         self._refresh()
 
     def choose_pictures(self, way: object) -> None:
@@ -369,8 +371,8 @@ class FeatureMapsPanel(QWidget):
             self._refresh()
 
     def _choose_column(self, column: int) -> None:
-        drawn = column >= len(self._pictures)
-        self.picture_chosen.emit(-1 if drawn else self._pictures[column])
+        if column < len(self._pictures):  # the drawing has no number
+            self.picture_chosen.emit(self._pictures[column])
 
     def _ask(self) -> None:
         self.questions_changed.emit()
@@ -435,7 +437,6 @@ class FeatureMapsPanel(QWidget):
         same = old.layers == new.layers and old.dataset == new.dataset
         if not same or old.data_seed != new.data_seed or old.training_share != new.training_share:
             self._follow_experiment()
-            self._frame = None if old.dataset != new.dataset else self._frame
             self._ask()
 
     def _follow_experiment(self) -> None:
