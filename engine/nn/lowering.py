@@ -110,8 +110,14 @@ class RowShifts:
         tall = height + down.before + down.after
         self.shifts = np.zeros((batch, self.columns, tall, across.size, channels), dtype)
         step = across.size * channels
-        flat = self.shifts.reshape(batch * self.columns, tall * step)
-        self.views = [flat[:, i * step : (i + down.size) * step] for i in range(self.rows)]
+        size = self.shifts.itemsize
+        # The patches of each output row, (rows, batch · columns, kernel height · step): they
+        # overlap, as the windows do.
+        self.patches = np.lib.stride_tricks.as_strided(
+            self.shifts,
+            (self.rows, batch * self.columns, down.size * step),
+            (step * size, tall * step * size, size),
+        )
 
     def copies(self, x: Array) -> list[tuple[Array, Array]]:
         """(to, from) of the copies that fill the shifts; what lies outside of x stays zero."""
@@ -128,15 +134,12 @@ class RowShifts:
 
     def forward(self, x: Array, kernel: Array, z: Array) -> Run:
         copies = self.copies(x)
-        rows = [row.reshape(-1, z.shape[-1]) for row in z]
-        products = [(view.dot, row) for view, row in zip(self.views, rows, strict=True)]
+        rows = z.reshape(self.rows, -1, z.shape[-1])
+        upper, lower = _halves(self.rows)
         turned = kernel.T
 
         def multiply(some: slice) -> None:
-            for product, row in products[some]:
-                product(turned, row)
-
-        upper, lower = _halves(len(products))
+            np.matmul(self.patches[some], turned, rows[some])
 
         def run() -> None:
             for target, source in copies:
@@ -146,22 +149,16 @@ class RowShifts:
         return run
 
     def kernel_gradient(self, dz: Array, change: Array) -> Run:
-        rows = [row.reshape(-1, dz.shape[-1]).T for row in dz]
-        pairs = [(row.dot, view) for row, view in zip(rows, self.views, strict=True)]
-        halves = _halves(len(pairs))
-        parts = np.empty((2, *change.shape), self.dtype)
-        sums = np.empty((2, *change.shape), self.dtype)
+        rows = dz.reshape(self.rows, -1, dz.shape[-1]).transpose(0, 2, 1)
+        parts = np.empty((self.rows, *change.shape), self.dtype)
+        upper, lower = _halves(self.rows)
 
-        def gather(half: int) -> None:
-            part, whole = parts[half], sums[half]
-            whole.fill(0.0)
-            for product, view in pairs[halves[half]]:
-                product(view, part)
-                np.add(whole, part, whole)
+        def gather(some: slice) -> None:
+            np.matmul(rows[some], self.patches[some], parts[some])
 
         def run() -> None:
-            both(lambda: gather(0), lambda: gather(1))
-            np.add(sums[0], sums[1], change)
+            both(lambda: gather(upper), lambda: gather(lower))
+            parts.sum(0, None, change)
 
         return run
 
