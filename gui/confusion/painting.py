@@ -60,7 +60,7 @@ def least_size(classes: int, names: tuple[str, ...], theme: Theme) -> tuple[floa
     size = style.tick_face.size
     names_across = min(widest(names, style.tick_face), 7 * size)
     across = side + names_across + 2.2 * size + 2 * style.margin
-    return across, side + names_across + 9.0 * size
+    return across, side + names_across + 7.6 * size
 
 
 def layout(rect: QRectF, figure: ConfusionFigure, theme: Theme) -> Layout:

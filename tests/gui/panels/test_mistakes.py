@@ -11,13 +11,22 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
+from engine.data.mnist import Mnist
+from engine.data.preprocessing import PixelScale
 from engine.insight.mistakes import Selection
+from engine.nn.activations import Softmax
+from engine.nn.dense import Output
+from engine.nn.losses import CategoricalCrossentropy
+from engine.nn.reshape import Flatten
 from engine.registry import SettingError
+from engine.training.experiment import Experiment
 from engine.training.journal import Entry, WeightEdit
 from gui import theme
+from gui.document import Document
 from gui.figures import page
 from gui.mistakes import painting
 from gui.panels.mistakes import MistakesPanel
+from gui.session import Session
 from tests.gui.panels.answered import StillSession, answers, moment
 from tests.gui.panels.moments import heard, pointed, pressed
 
@@ -140,6 +149,30 @@ def test_points_are_not_measured_and_forget_the_pictures(bench: Bench) -> None:
     panel.show_frame(moment(sample="point"))
     assert panel.stack.currentWidget() is panel.offer and not panel.offer.button.text()
     assert len(bench.session.begun) == 1
+
+
+def test_a_run_on_digits_is_answered_by_the_worker(qtbot: Any, qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 1.0)
+    experiment = Experiment(
+        dataset=Mnist(count=200, test_count=150),
+        preprocessing=PixelScale(),
+        layers=(Flatten(key="f1"),),
+        output=Output(activation=Softmax()),
+        loss=CategoricalCrossentropy(),
+    )
+    document = Document(experiment)
+    session = Session(document, document)
+    panel = MistakesPanel(document, session)
+    document.setParent(panel)
+    qtbot.addWidget(panel)
+    session.frame_ready.connect(panel.show_frame)
+    session.start()
+    try:
+        qtbot.waitUntil(lambda: len(panel.indices) > 0)
+        session.make_step()
+        qtbot.waitUntil(lambda: panel.header.subtitle.text().endswith("measured at step 1"))
+    finally:
+        session.close()
 
 
 # What it shows
