@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -69,6 +70,23 @@ class Layout:
         top = self.row_top(index) + (self.side - self.film_side) / 2
         left = self.film_left + moment * (self.film_side + self.gap)
         return QRectF(left, top, self.film_side, self.film_side)
+
+    # Of all of them, because every frame asks for all that are in view.
+
+    @cached_property
+    def maps(self) -> list[list[QRectF]]:
+        """What each map fills: by filter, by picture."""
+        filters, pictures = self.counts
+        return [[self.map(index, one) for one in range(pictures)] for index in range(filters)]
+
+    @cached_property
+    def kernels(self) -> list[list[QRectF]]:
+        """What the film and the kernel of each filter fill; kernels are square."""
+        moments = range(self.film_count)
+        return [
+            [*(self.film(index, moment) for moment in moments), self.filter(index)]
+            for index in range(self.counts[0])
+        ]
 
     def row_at(self, y: float) -> int | None:
         """The filter whose row is at a height."""

@@ -14,7 +14,6 @@ from gui.figures.pictures import (
     GREYS,
     SHARP_SCALE,
     enlarged,
-    fitted,
     grey_scale_width,
     levels_image,
     paint_grey_scale,
@@ -60,20 +59,36 @@ def draw_head(
         if width(label, face) > placed.side:
             label = label.replace(" ", "")
         draw_text(painter, box.center().x(), base, label, face, color, align=CENTRE)
-        paint_picture(painter, placed.picture(picture), figure.maps.pixels[picture])
+    _draw_pictures(painter, placed, figure)
     middle = placed.pictures_top + placed.side / 2
     filter_middle = placed.filter_left + placed.side / 2
     if placed.film_count and figure.film is not None:
         first = placed.film(0, 0)
         below = placed.pictures_top + placed.side - 0.3 * face.size
-        draw_text(painter, first.left(), below, words.film_start(figure), face, ink, align=LEFT)
-        now = words.film_end(figure)
-        draw_text(painter, filter_middle, below, now, face, ink, align=CENTRE)
+        end = words.film_end(figure)
+        room = filter_middle - 0.5 * width(end, face) - placed.gap - first.left()
+        for text in words.film_starts(figure):
+            if width(text, face) <= room:
+                draw_text(painter, first.left(), below, text, face, ink, align=LEFT)
+                break
+        draw_text(painter, filter_middle, below, end, face, ink, align=CENTRE)
     draw_text(painter, filter_middle, base, words.filter_head(), face, ink, align=CENTRE)
     draw_text(painter, placed.peaks_left + placed.gap, base, words.peak_head(), face, ink)
     if figure.maps.filters.shape[3] > 1:
         text = words.channel_head(figure)
         draw_text(painter, filter_middle, middle, text, face, ink, align=CENTRE, middle=True)
+
+
+def _draw_pictures(painter: QPainter, placed: Layout, figure: MapsFigure) -> None:
+    pixels = figure.maps.pixels
+    n, rows, columns, channels = pixels.shape
+    places = [placed.picture(picture) for picture in range(n)]
+    if channels == 1:
+        levels = pixels[..., 0].transpose(1, 0, 2).reshape(rows, n * columns)
+        _draw_all(painter, [places], levels, (rows, columns), GREYS)
+        return
+    for place, picture in zip(places, pixels, strict=True):
+        paint_picture(painter, place, picture)
 
 
 def draw_rows(
@@ -103,23 +118,18 @@ def _draw_filters(
     painter: QPainter, placed: Layout, figure: MapsFigure, theme: Theme, first: int, end: int
 ) -> None:
     """The films and, framed, the filters as they are."""
-    shape = figure.maps.filters.shape[1:3]
-    rows = range(first, end)
-    places = [
-        [placed.film(index, moment) for moment in range(placed.film_count)] + [placed.filter(index)]
-        for index in rows
-    ]
-    fitting = [[fitted(place, *shape) for place in row] for row in places]
-    _draw_all(painter, fitting, figure.kernel_levels(first, end), shape, weight_table(theme))
+    rows, columns = figure.maps.filters.shape[1:3]
+    places = placed.kernels[first:end]
+    levels = figure.kernel_levels(first, end)
+    _draw_all(painter, places, levels, (rows, columns), weight_table(theme))
     painter.setPen(pen(theme.border_strong, theme.line_border))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for row in fitting:
+    for row in places:
         painter.drawRect(_on_pixels(row[-1]))
 
 
 def _draw_maps(painter: QPainter, placed: Layout, figure: MapsFigure, first: int, end: int) -> None:
-    columns = range(figure.picture_count)
-    places = [[placed.map(index, column) for column in columns] for index in range(first, end)]
+    places = placed.maps[first:end]
     levels = figure.map_levels(first, end)
     _draw_all(painter, places, levels, figure.map_shape, GREYS)
 

@@ -155,10 +155,12 @@ def channel_head(figure: MapsFigure) -> str:
     )
 
 
-def film_start(figure: MapsFigure) -> str:
+def film_starts(figure: MapsFigure) -> tuple[str, str]:
+    """At which step the film begins, in full and in short."""
     assert figure.film is not None
+    number = format_number(int(figure.film.steps[0]))
     step = QCoreApplication.translate("FeatureMaps", "step {step}")
-    return step.format(step=format_number(int(figure.film.steps[0])))
+    return step.format(step=number), number
 
 
 def film_end(figure: MapsFigure) -> str:

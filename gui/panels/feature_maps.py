@@ -81,7 +81,7 @@ class FeatureMapsPanel(QWidget):
         self._draw = 0
         self._pictures = tuple(range(choice.COLUMNS))
         self._drawing: Drawing | None = None
-        self._film: FilmQuestion | None = None  # remembers, so it is kept
+        self._films: dict[str, FilmQuestion] = {}  # by layer; kept, for they remember
         self._cell: Cell | None = None
         self._written: CellArithmetic | None = None
         self._build()
@@ -153,17 +153,13 @@ class FeatureMapsPanel(QWidget):
         moving = self._running
         maps = FeatureMapsQuestion(self._layer, self._pictures, self._stage, self._drawing)
         asked: Questions = ((MAPS, Sparing(maps, PERIOD_S if moving else 0.0)),)
-        film = self._film_question()  # also while it is not seen: it remembers
-        asked += ((FILM, Sparing(film, FILM_PERIOD_S if moving else 0.0)),)
+        # All layers', also while they are not seen: a film remembers when it was asked.
+        for key, film in self._films.items():
+            asked += ((f"{FILM}.{key}", Sparing(film, FILM_PERIOD_S if moving else 0.0)),)
         cell = self._cell_question()
         if cell is not None:
             asked += ((CELL, Sparing(cell, PERIOD_S if moving else 0.0)),)
         return asked
-
-    def _film_question(self) -> FilmQuestion:
-        if self._film is None or self._film.layer != self._layer:
-            self._film = FilmQuestion(self._layer, FILM_MOMENTS)
-        return self._film
 
     def _cell_question(self) -> CellQuestion | None:
         cell = self._cell
@@ -194,7 +190,8 @@ class FeatureMapsPanel(QWidget):
                 self._way = FIRST
             self._list_pictures()
         self.activating.show_step(frame.step)
-        answers = tuple(frame.answers.get(name) for name in (MAPS, FILM, CELL))
+        names = (MAPS, f"{FILM}.{self._layer}", CELL)
+        answers = tuple(frame.answers.get(name) for name in names)
         if all(new is old for new, old in zip(answers, self._answers, strict=True)):
             return
         self._answers = answers
@@ -448,6 +445,7 @@ class FeatureMapsPanel(QWidget):
             except SettingError:  # the stack says where
                 self._network = None
         keys = convolutions(self._network) if self._network is not None else ()
+        self._films = {key: self._films.get(key) or FilmQuestion(key, FILM_MOMENTS) for key in keys}
         if self._layer not in keys:
             self._layer, self._channel = (keys[0] if keys else ""), 0
             self.close_cell()

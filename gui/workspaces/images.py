@@ -70,7 +70,7 @@ SEATS = (
         "gui.panels.feature_maps",
         "FeatureMapsPanel",
         *(1, 0),
-        cm=(24.0, 18.0),
+        cm=(18.0, 22.0),
     ),
     Seat(
         "bench",

@@ -171,6 +171,16 @@ def test_the_film_goes_on_while_it_is_hidden_and_when_play_begins(bench: Bench) 
     assert bench.figure.film.steps.tolist() == [0, 1, 2, 3]
 
 
+def test_the_film_of_a_layer_goes_on_while_another_is_seen(bench: Bench) -> None:
+    for _ in range(3):
+        bench.trainer.train(steps=1)
+        bench.show()
+    bench.panel.choose_layer("c2")
+    bench.show()
+    assert bench.figure.film is not None
+    assert bench.figure.film.steps.tolist() == [0, 1, 2, 3]
+
+
 # Which pictures
 
 
@@ -462,7 +472,7 @@ def test_both_tabs_are_figures(bench: Bench, tab: int, kind: str, tmp_path: Any)
     assert len(made.panels) == 1
     assert made.caption.startswith("Convolution 1")
     save = {"png": export.save_png, "svg": export.save_svg, "pdf": export.save_pdf}[kind]
-    save(export.drawing(page.draw, made), export.Size.from_cm(16, 14), tmp_path / "figure")  # type: ignore[operator]
+    save(export.drawing(page.draw, made), export.Size.from_cm(16, 14), tmp_path / "figure")
     assert (tmp_path / "figure").stat().st_size > 5000
 
 
@@ -481,7 +491,7 @@ def test_it_asks_seldom_while_learning_and_always_while_standing(bench: Bench) -
     def periods() -> dict[str, float]:
         return {name: question.period_s for name, question in bench.panel.questions()}  # type: ignore[attr-defined]
 
-    assert periods() == {MAPS: 0.0, FILM: 0.0}
+    assert periods() == {MAPS: 0.0, f"{FILM}.c1": 0.0, f"{FILM}.c2": 0.0}
     bench.show(running=True)
     assert min(periods().values()) > 0.0
 
