@@ -19,7 +19,13 @@ from pathlib import Path
 import numpy as np
 
 from engine.data.dataset import IntArray
-from engine.data.pictures import CHANNELS, PixelArray, check_labels
+from engine.data.pictures import (
+    BYTE_LIMIT,
+    CHANNELS,
+    PIECE,
+    PixelArray,
+    check_labels,
+)
 from engine.registry import SettingError
 
 UNSIGNED_BYTE = 0x08
@@ -33,13 +39,7 @@ TYPES = {
 }
 GZIP_MARK = b"\x1f\x8b"
 
-BYTE_LIMIT = 10**9
-"""More pixels than that are not read into memory."""
-
 Stream = io.BufferedReader | gzip.GzipFile
-
-PIECE = 1 << 20
-"""Bytes that are read at a time: memory grows with what a file holds, not with what it claims."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,9 @@ def read_images(path: Path) -> PixelArray:
                 file=path.name,
                 got=len(shape),
             )
-        return np.frombuffer(_body(stream, prod(shape), path.name), np.uint8).reshape(shape)
+        pixels = np.frombuffer(_body(stream, prod(shape), path.name), np.uint8)
+        pixels.setflags(write=False)
+        return pixels.reshape(shape)
 
 
 def read_labels(path: Path, class_count: int | None = None) -> IntArray:

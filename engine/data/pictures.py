@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, ClassVar
 
 import numpy as np
@@ -20,6 +20,12 @@ CLASS_LIMIT = 100
 """So many classes an experiment with pictures may have."""
 
 CHANNELS = (1, 3)
+
+BYTE_LIMIT = 10**9
+"""More pixels than that are not held in memory."""
+
+PIECE = 1 << 20
+"""Bytes that are read at a time: memory grows with what a file holds, not with what it claims."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,7 +160,9 @@ class PictureSet(Dataset):
 
         Raises SettingError when a file is missing, damaged or another one than it was.
         """
-        return _loaded(self)
+        with _guard:
+            kept = _kept.get(self)
+        return kept if kept is not None else keep(self, self.read())
 
     def read(self) -> Pictures:
         """Read the pictures from their files."""
@@ -166,9 +174,21 @@ class PictureSet(Dataset):
         )
 
 
-@lru_cache(maxsize=2)
-def _loaded(dataset: PictureSet) -> Pictures:
-    return dataset.read()
+KEPT = 2
+"""So many loaded sets stay in memory: the one in hand, and the one that an undo brings back."""
+
+_kept: dict[PictureSet, Pictures] = {}
+_guard = threading.Lock()
+
+
+def keep(dataset: PictureSet, pictures: Pictures) -> Pictures:
+    """Let `load` find pictures that were read already; the set kept longest makes room."""
+    with _guard:
+        _kept.pop(dataset, None)
+        _kept[dataset] = pictures
+        while len(_kept) > KEPT:
+            del _kept[next(iter(_kept))]
+    return pictures
 
 
 def picture_sets() -> tuple[type[PictureSet], ...]:
