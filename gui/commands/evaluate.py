@@ -27,7 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         default=["mnist-test"],
         metavar="DATA",
-        help="mnist-test (if left out), mnist-train, or the IDX files of images and labels",
+        help="mnist-test (if left out), mnist-train, a .npz file (its test set, if it has one), or "
+        "the IDX files of images and labels",
     )
     parser.add_argument(
         "--choose",

@@ -153,6 +153,27 @@ def test_mnist_is_there_by_name(tmp_path, capsys, dressed_app):
     assert found["loss"] == pytest.approx(math.log(10))
 
 
+@pytest.mark.parametrize("has_test_set", [False, True])
+def test_of_a_npz_file_its_test_set_counts_if_it_has_one(
+    tmp_path, files, dense, pictures, has_test_set, capsys, dressed_app
+):
+    pixels, targets = pictures
+    file = tmp_path / "pictures.npz"
+    if has_test_set:
+        rest, test = slice(0, 20), slice(20, None)
+        np.savez(file, x_train=pixels[rest], y_train=targets[rest],
+                 x_test=pixels[test], y_test=targets[test])  # fmt: skip
+    else:
+        test = slice(0, None)
+        np.savez(file, x=pixels, y=targets)
+    status, out, _ = run([*files[:-2], str(file), "--json"], capsys)
+    found = json.loads(out)
+    accuracy, loss = expected_scores(dense, pixels[test], targets[test])
+    assert (status, found["samples"]) == (0, len(targets[test]))
+    assert found["accuracy"] == pytest.approx(accuracy)
+    assert found["loss"] == pytest.approx(loss, rel=1e-5)
+
+
 def test_a_pickle_that_would_run_a_command_is_refused_and_nothing_runs(
     files, tmp_path, monkeypatch, capsys, dressed_app
 ):
