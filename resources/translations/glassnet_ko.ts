@@ -2852,6 +2852,33 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>RunProgress</name>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>testing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left in the epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the training pictures this epoch has seen, and how long it will take at this speed. Pause stops it; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Script</name>
     <message>
         <source>As NumPy</source>
@@ -3054,6 +3081,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>{test} of {test_count} test</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>train loss</source>
         <translation>훈련 손실</translation>
@@ -3584,6 +3615,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Arrays expects two names, pictures and classes, or four with the test set, got {got}: add or remove some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At most {high} images stand side by side, got {got}: name fewer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3625,6 +3660,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Feature maps expect a picture, got none: choose some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IDX files expect pictures and labels, and perhaps the same of a test set, got {got} files: choose two or four</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3692,7 +3731,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pictures expect at most {limit} × {limit} pixels, got {height} × {width}: make them smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures expect whole numbers from 0 to 255 (uint8), got {got}: convert them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of your own expect a file or a folder, got none: open one first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3748,11 +3795,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>점은 {count}개인데 {got}번째 점을 받았습니다. 다른 점을 고르세요</translation>
     </message>
     <message>
-        <source>The data expect {known} or the IDX files of images and labels, got {got}: correct the name</source>
-        <translation>데이터에는 {known} 또는 이미지와 레이블의 IDX 파일이 필요한데 {got}입니다. 이름을 고치세요</translation>
+        <source>The data expect {known}, a .npz file or the IDX files of images and labels, got {got}: correct the name</source>
+        <translation>데이터에는 {known}, .npz 파일, 또는 이미지와 레이블의 IDX 파일이 필요한데 {got}입니다. 이름을 고치세요</translation>
     </message>
     <message>
         <source>The data set expects the file {name} in {places}, got none: install Glassnet again or add the folder that holds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder expects pictures that can be read, of at most {limit} million pixels, got {count} that cannot be used: {names}. Mend, shrink or remove them, or leave them out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3773,6 +3824,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The labels expect classes from 0 to {high}, got {got}: correct the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels expect the classes {known}, got {got}: open the pictures again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3810,6 +3865,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The network needs about {needs} of memory for {parameters} parameters, {has} are free: reduce the units or filters of the {layer} layer, or pool before it</source>
         <translation>매개변수 {parameters}개에 메모리가 약 {needs} 필요한데 {has}만 남아 있습니다. {layer} 층의 유닛이나 필터를 줄이거나 그 앞에 풀링을 넣으세요</translation>
+    </message>
+    <message>
+        <source>The pictures expect at most {limit} MB in memory, got {count} of {height} × {width}: choose a smaller size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The plotting range expects its low end first, got {low} to {high}: swap or correct them</source>
@@ -3893,6 +3952,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The test images are numbered from 0 to {high}, got {got}: choose one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test pictures expect the shape {expected} of the others, got {got}: choose arrays that belong together</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3980,7 +4043,23 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{choice}의 값은 {known} 중 하나여야 하는데 {got}입니다. 그중 하나를 고르세요</translation>
     </message>
     <message>
+        <source>{file} expects 2 to {limit} sub-folders with pictures ({endings}), one for each class, got {got}: sort the pictures into folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects a file of labels beside it, such as {labels}, got none: choose it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} expects a file that can be read, got: {got}. Choose it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects a folder that can be read, got: {got}. Choose it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects a whole .npz file, got one that is damaged or of another format: copy it again or save it with numpy.savez</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3992,6 +4071,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} expects an array {name}, got {got}: choose one of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects arrays with usual names, such as x and y, got {got}: choose which holds the pictures and which the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects at least one array of numbers, got none: save the arrays with numpy.savez</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} expects at least one picture or label, got the sizes {got}: choose another file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4000,11 +4091,31 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} expects at most {limit} pictures, got {got}: leave some out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} expects images (count, height, width), got an array of {got} dimensions: choose the file of the images</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} expects labels, one number a picture, got an array of {got} dimensions: choose the file of the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects pictures as an array {expected}, got {got}: open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects the pictures that were opened, got others: open them again, or bring the old ones back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects the {count} pictures that were opened, got {got}: open them again, or bring the old ones back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects two or four of its arrays {known}, got {got}: choose pictures and classes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4100,12 +4211,40 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{name}에는 숫자 배열이 필요한데 {got}입니다. NumPy 배열로 저장하세요</translation>
     </message>
     <message>
+        <source>{name} expects classes as whole numbers or text, got {got}: convert them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} expects comparisons such as x &gt; 0, got a number at character {place}: compare it with something</source>
         <translation>{name}에는 x &gt; 0 같은 비교가 필요한데 {place}번째 글자가 수입니다. 무엇과 비교하세요</translation>
     </message>
     <message>
         <source>{name} expects finite numbers, got nan or infinity: train the network again</source>
         <translation>{name}에는 유한한 숫자가 필요한데 nan이나 무한대가 있습니다. 신경망을 다시 학습시키세요</translation>
+    </message>
+    <message>
+        <source>{name} expects floats from 0 to 1, got {got}: divide the pixels by the largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} expects one class for each of {count} pictures, got the shape {got}: save the number of the class of every picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} expects pictures as (count, height, width), or with 1 or 3 channels last, got the shape {got}: bring the axes into that order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} expects pixels as bytes (uint8) or floats from 0 to 1, got {got}: convert them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in {file} expects plain numbers or text, got Python objects or an unknown format: save it as an array of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in {file} expects {expected} bytes as its header says, and more than none, got {got}: save it again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{noun} expects one of {known}, got {got}: correct the name</source>
@@ -5093,6 +5232,126 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>What the classes are called, in order; numbers and colours where nothing is said</source>
         <translation>클래스의 이름을 순서대로 적습니다. 비워 두면 번호와 색으로 부릅니다</translation>
+    </message>
+    <message>
+        <source>Pictures from files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and classes from a .npz file or from IDX files, as they are stored there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the pictures lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One channel of grey, or three of red, green and blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished">회색</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pictures were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the pictures are a test set of their own; 0 deals it out by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fingerprint of what was opened, to notice a change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrays of pictures and of classes in the .npz file, then those of the test set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The IDX files of the labels, of the test pictures and of their labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures from the sub-folders of a folder, one for each class, all made of one size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut to the proportions, fill up with black, or stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that could not be read and were left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pixels / 255</source>
