@@ -1316,335 +1316,335 @@
     <name>FeatureMaps</name>
     <message>
         <source>Filter {filter}, place {place}: test image {index} ({name}), {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {filter}, {place}위: 테스트 이미지 {index} ({name}), {value}</translation>
     </message>
     <message>
         <source>{layer} at step {step}: the {count} of {total} test images in which each filter (rows) answers most, with its answer; the frame is what the filter saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}, {step}스텝: 테스트 이미지 {total}개 가운데 각 필터(행)가 가장 크게 반응한 {count}개와 그 값. 테두리는 필터가 본 부분.</translation>
     </message>
     <message>
         <source>of step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}스텝의 결과</translation>
     </message>
     <message>
         <source>of step {step}, it is now step {now}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}스텝의 결과, 지금은 {now}스텝</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>측정</translation>
     </message>
     <message>
         <source>Look through all test images for those that each filter answers</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 테스트 이미지에서 각 필터가 크게 반응하는 것을 찾습니다</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Test images looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴본 테스트 이미지</translation>
     </message>
     <message>
         <source>Most activating images</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 크게 활성화하는 이미지</translation>
     </message>
     <message>
         <source>For each filter the test images in which it finds most of what it looks for; the frame is the part of the image that it saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 필터가 찾는 것이 가장 뚜렷한 테스트 이미지입니다. 테두리는 필터가 본 부분입니다.</translation>
     </message>
     <message>
         <source>channel {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 {number}</translation>
     </message>
     <message>
         <source>First images</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 이미지</translation>
     </message>
     <message>
         <source>At random</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위</translation>
     </message>
     <message>
         <source>Class {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {name}</translation>
     </message>
     <message>
         <source>Own scale</source>
-        <translation type="unfinished"></translation>
+        <translation>필터별 척도</translation>
     </message>
     <message>
         <source>Common</source>
-        <translation type="unfinished"></translation>
+        <translation>공통</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>The convolution layer whose filters are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>필터를 보일 합성곱 층</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>채널</translation>
     </message>
     <message>
         <source>The channel of the kernels that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>커널에서 보일 채널</translation>
     </message>
     <message>
         <source>Test images</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지</translation>
     </message>
     <message>
         <source>Which test images the columns show</source>
-        <translation type="unfinished"></translation>
+        <translation>열에 보일 테스트 이미지</translation>
     </message>
     <message>
         <source>Numbers of the test images</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지의 번호</translation>
     </message>
     <message>
         <source>Numbers of test images from 0, parted by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>0부터 센 테스트 이미지의 번호, 쉼표로 구분</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">단계</translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Maps before the activation, after it, or after pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수 앞, 뒤, 또는 풀링 뒤의 맵</translation>
     </message>
     <message>
         <source>Grey scale</source>
-        <translation type="unfinished"></translation>
+        <translation>회색 척도</translation>
     </message>
     <message>
         <source>A grey scale for each filter, or a common one to compare them</source>
-        <translation type="unfinished"></translation>
+        <translation>필터마다 따로, 또는 서로 견줄 수 있게 공통인 회색 척도</translation>
     </message>
     <message>
         <source>Draw other images</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이미지 뽑기</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished">재는 중…</translation>
+        <translation>측정하는 중…</translation>
     </message>
     <message>
         <source>Arithmetic</source>
-        <translation type="unfinished">계산</translation>
+        <translation>계산</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Arithmetic of a cell</source>
-        <translation type="unfinished"></translation>
+        <translation>한 칸의 계산</translation>
     </message>
     <message>
         <source>sees {height} × {width} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{height} × {width} px을 봄</translation>
     </message>
     <message>
         <source>what the kernel sees</source>
-        <translation type="unfinished"></translation>
+        <translation>커널이 보는 것</translation>
     </message>
     <message>
         <source>kernel of filter {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {number}의 커널</translation>
     </message>
     <message>
         <source>products</source>
-        <translation type="unfinished"></translation>
+        <translation>곱</translation>
     </message>
     <message>
         <source>{text}, channel {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}, 채널 {number}</translation>
     </message>
     <message>
         <source>Sums of the products of {count} channels: click one to see it</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 {count}개의 곱의 합: 클릭하면 그 채널이 보입니다</translation>
     </message>
     <message>
         <source>{layer}, filter {filter}, row {row}, column {column}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}, 필터 {filter}, {row}행 {column}열: {value}</translation>
     </message>
     <message>
         <source>Σ of all channels</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 채널의 Σ</translation>
     </message>
     <message>
         <source>+ bias</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 편향</translation>
     </message>
     <message>
         <source>+ rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 반올림</translation>
     </message>
     <message>
         <source>Pooled: the largest of {numbers} is {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>풀링: {numbers} 중 최댓값은 {value}</translation>
     </message>
     <message>
         <source>Pooled: the mean of {numbers} is {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>풀링: {numbers}의 평균은 {value}</translation>
     </message>
     <message>
         <source>Convolution {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>합성곱 {number}</translation>
     </message>
     <message>
         <source>Sum</source>
-        <translation type="unfinished">합</translation>
+        <translation>가중합</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished">활성화 함수</translation>
+        <translation>활성화</translation>
     </message>
     <message>
         <source>Pooled</source>
-        <translation type="unfinished"></translation>
+        <translation>풀링</translation>
     </message>
     <message>
         <source>The weighted sums, before the activation function</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수를 거치기 전의 가중합</translation>
     </message>
     <message>
         <source>What the activation function makes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수를 거친 값</translation>
     </message>
     <message>
         <source>The maps after the pooling layer</source>
-        <translation type="unfinished"></translation>
+        <translation>풀링 층을 거친 맵</translation>
     </message>
     <message>
         <source>before the activation</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수 앞</translation>
     </message>
     <message>
         <source>after the activation</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수 뒤</translation>
     </message>
     <message>
         <source>after pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>풀링 뒤</translation>
     </message>
     <message>
         <source>weighted sum</source>
-        <translation type="unfinished"></translation>
+        <translation>가중합</translation>
     </message>
     <message>
         <source>activation</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 값</translation>
     </message>
     <message>
         <source>drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>그린 것</translation>
     </message>
     <message>
         <source>the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>그린 그림</translation>
     </message>
     <message>
         <source>test image {index} ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 {index} ({name})</translation>
     </message>
     <message>
         <source>Filter {filter}, {picture}, row {row}, column {column}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {filter}, {picture}, {row}행 {column}열: {value}</translation>
     </message>
     <message>
         <source>{picture}, read as {predicted} with probability {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{picture}, {predicted}(으)로 읽음, 확률 {share}</translation>
     </message>
     <message>
         <source>Filter {filter}: weights from {low} to {high}, largest in its maps {peak}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {filter}: 가중치 {low}에서 {high}까지, 맵의 최댓값 {peak}</translation>
     </message>
     <message>
         <source>bias {value}</source>
-        <translation type="unfinished">편향 {value}</translation>
+        <translation>편향 {value}</translation>
     </message>
     <message>
         <source>Filter {filter} at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {filter}, {step}스텝</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>필터</translation>
     </message>
     <message>
         <source>max</source>
-        <translation type="unfinished"></translation>
+        <translation>최대</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}스텝</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>최소</translation>
     </message>
     <message>
         <source>{layer} after {epochs} epochs: {filters} filters (rows) and their maps of {pictures} test images (columns), {stage}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}, {epochs}에포크 학습 후: 필터 {filters}개(행)와 테스트 이미지 {pictures}개(열)의 특징 맵, {stage}.</translation>
     </message>
     <message>
         <source>One grey scale for all maps, from {low} (black) to {high} (white).</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 맵에 같은 회색 척도, {low}(검정)에서 {high}(하양)까지.</translation>
     </message>
     <message>
         <source>Each filter has its own grey scale; its largest value is at the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터마다 회색 척도가 다르며, 가장 큰 값이 오른쪽에 있습니다.</translation>
     </message>
     <message>
         <source>No pooling layer follows this convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>이 합성곱 뒤에는 풀링 층이 없습니다</translation>
     </message>
     <message>
         <source>Feature maps need pictures: choose an image data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>특징 맵에는 그림이 필요합니다. 이미지 데이터 세트를 고르세요.</translation>
     </message>
     <message>
         <source>This network has no convolution layer: add one to see its filters and maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 신경망에는 합성곱 층이 없습니다. 하나 추가하면 필터와 특징 맵이 보입니다.</translation>
     </message>
     <message>
         <source>Measure to see the test images that each filter answers most.</source>
-        <translation type="unfinished"></translation>
+        <translation>측정하면 각 필터가 가장 크게 반응하는 테스트 이미지가 보입니다.</translation>
     </message>
     <message>
         <source>{filters} filters, {pictures} images</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {filters}개, 이미지 {pictures}개</translation>
     </message>
     <message>
         <source>Filters and feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>필터와 특징 맵</translation>
     </message>
     <message>
         <source>Most activating</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 활성화</translation>
     </message>
     <message>
         <source>Each row is a filter, each column a test image, each picture the filter&apos;s answer at every place. Click a place to see the sum behind it; arrow keys go from map to map, with Shift from place to place.</source>
-        <translation type="unfinished"></translation>
+        <translation>행은 필터, 열은 테스트 이미지이고, 그림 하나는 그 필터가 자리마다 내놓은 값입니다. 한 자리를 클릭하면 그 뒤의 합이 보입니다. 화살표 키로 맵 사이를, Shift와 함께 누르면 자리 사이를 옮겨 다닙니다.</translation>
     </message>
     <message>
         <source>Film of the filters, from their first random state to now</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 무작위 상태부터 지금까지 필터의 변화</translation>
     </message>
     <message>
         <source>Export the feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>특징 맵 내보내기</translation>
     </message>
 </context>
 <context>
@@ -1855,7 +1855,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Filters and feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">필터와 특징 맵</translation>
     </message>
     <message>
         <source>Padding and stride</source>
@@ -3612,7 +3612,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>An image is named by a whole number, got {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지는 정수로 가리켜야 하는데 {got}이(가) 왔습니다</translation>
     </message>
     <message>
         <source>Arrays expects two names, pictures and classes, or four with the test set, got {got}: add or remove some</source>
@@ -3620,7 +3620,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>At most {high} images stand side by side, got {got}: name fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지는 {high}개까지 나란히 놓을 수 있는데 {got}개가 왔습니다. 수를 줄이세요</translation>
     </message>
     <message>
         <source>Confusion expects classes, got a data set of values: look at R² instead</source>
@@ -3656,11 +3656,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Feature maps expect a convolution layer, got {got}: choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>특징 맵에는 합성곱 층이 필요한데 {got}이(가) 왔습니다. 합성곱 층을 고르세요</translation>
     </message>
     <message>
         <source>Feature maps expect a picture, got none: choose some</source>
-        <translation type="unfinished"></translation>
+        <translation>특징 맵에는 그림이 필요한데 없습니다. 그림을 고르세요</translation>
     </message>
     <message>
         <source>IDX files expect pictures and labels, and perhaps the same of a test set, got {got} files: choose two or four</source>
@@ -3692,7 +3692,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Maps after pooling expect a pooling layer behind {layer}, there is none: add one or choose another stage</source>
-        <translation type="unfinished"></translation>
+        <translation>풀링 뒤의 맵에는 {layer} 뒤에 풀링 층이 필요한데 없습니다. 하나 추가하거나 다른 단계를 고르세요</translation>
     </message>
     <message>
         <source>Mistakes expect classes, got a data set of values: look at R² instead</source>
@@ -3776,7 +3776,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The arithmetic expects finite numbers, but filter {filter} of {layer} has others: go back to an earlier step</source>
-        <translation type="unfinished"></translation>
+        <translation>계산에는 유한한 수가 필요한데 {layer}의 필터 {filter}에 그렇지 않은 수가 있습니다. 이전 스텝으로 돌아가세요</translation>
     </message>
     <message>
         <source>The arithmetic expects finite numbers, but unit {unit} of {layer} has others: go back to an earlier step</source>
@@ -3784,7 +3784,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The cell is no longer there, the layer has changed: choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>층이 바뀌어 그 칸이 더는 없습니다. 다른 칸을 고르세요</translation>
     </message>
     <message>
         <source>The columns {columns} expect a row in which all have a value, got none: choose others</source>
@@ -3836,7 +3836,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The layers have changed meanwhile: measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>그사이에 층이 바뀌었습니다. 다시 측정하세요</translation>
     </message>
     <message>
         <source>The network expects at least one feature, got none: choose one, for example x₁</source>
@@ -3952,7 +3952,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The test images are numbered from 0 to {high}, got {got}: choose one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지의 번호는 0에서 {high}까지인데 {got}이(가) 왔습니다. 그 가운데에서 고르세요</translation>
     </message>
     <message>
         <source>The test pictures expect the shape {expected} of the others, got {got}: choose arrays that belong together</source>
@@ -3964,7 +3964,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The test set has {count} pictures, got number {got}: choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 세트에는 그림이 {count}개인데 번호 {got}이(가) 왔습니다. 다른 그림을 고르세요</translation>
     </message>
     <message>
         <source>The training share expects a value from 0 to 1, got {got}: choose one in that range</source>
