@@ -8,7 +8,7 @@ from pathlib import Path
 from engine.data import mnist, shelf
 from engine.data.dataset import IntArray
 from engine.data.idx import read_pair
-from engine.data.picture_files import is_npz, opened
+from engine.data.picture_files import is_npz, open_files
 from engine.data.pictures import PixelArray
 from engine.registry import SettingError
 
@@ -26,7 +26,7 @@ def read_pictures(names: Sequence[str]) -> tuple[PixelArray, IntArray]:
         return read_pair(images, labels, len(mnist.DIGITS))
     paths = [Path(name) for name in names]
     if len(paths) == 1 and is_npz(paths[0]):
-        found = opened(paths[0]).load()
+        found = open_files(paths[0]).load()
         first = len(found) - found.test_count if found.test_count else 0
         return found.pixels[first:], found.targets[first:]
     if len(paths) == 2:
