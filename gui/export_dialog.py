@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -18,22 +17,23 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from gui import theme
+from gui.background import Background
 from gui.controls import ComboBox, SegmentedControl
+from gui.export_order import Order
+from gui.export_preview import Preview
 from gui.figures import export, page
-from gui.figures.medium import Medium, drawing_on
 from gui.settings import Settings
 
 FORMATS = ("png", "svg", "pdf", "csv")
 DPI = (96, 192, 300)
 SMALLEST_CM, LARGEST_CM = 4.0, 100.0
-PREVIEW_PX = (440, 360)
 SCREEN_DPI = 192
 COLUMN_PX = 350
 ZOOM = {"print": 0.8, "light": 1.2, "dark": 1.2}
@@ -47,7 +47,8 @@ class Export:
     title: its name in the language of the moment.   page: its picture in a theme.
     size_cm: width and height that suit it.   table: its numbers as CSV, where it has any.
     parts: of a sheet of several pictures, ids and names of those that can be on it; its `page`
-    takes the ids of those that are to be.
+    takes the ids of those that are to be. fetch: has the picture brought up to the moment, then
+    calls what it is given.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Export:
     size_cm: tuple[float, float]
     table: Callable[[], str] | None = None
     parts: tuple[tuple[str, Callable[[], str]], ...] = ()
+    fetch: Callable[[Callable[[], None]], None] = lambda then: then()
 
 
 class ExportDialog(QDialog):
@@ -77,6 +79,10 @@ class ExportDialog(QDialog):
         self._exports = exports
         self._settings = settings
         self._page = functools.cache(self._make_page)
+        self._fetched: set[str] = set()
+        self._closed = False
+        self._path = ""
+        self._writing: Background | None = None
         self.panel = ComboBox()
         for key, one in exports.items():
             self.panel.addItem(one.title(), key)
@@ -103,6 +109,11 @@ class ExportDialog(QDialog):
         self.error.setProperty("role", "error")
         self.error.setWordWrap(True)
         self.error.hide()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(QCoreApplication.translate("Export", "Written"))
+        _keeps_its_place(self.progress)
+        self.progress.hide()
         self.preview = Preview()
         self.preview.setAccessibleName(QCoreApplication.translate("Export", "Preview"))
         self._lay_out()
@@ -111,6 +122,7 @@ class ExportDialog(QDialog):
         self.theme.chosen.connect(self._theme_chosen)
         for field in (self.width_cm, self.height_cm):
             field.valueChanged.connect(self._show)
+        self.finished.connect(self._end)
         self._panel_chosen()
 
     def _lay_out(self) -> None:
@@ -144,6 +156,7 @@ class ExportDialog(QDialog):
         left.addLayout(form)
         left.addWidget(self.error)
         left.addStretch(1)
+        left.addWidget(self.progress)
         left.addWidget(buttons)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(20, 20, 20, 16)
@@ -189,8 +202,18 @@ class ExportDialog(QDialog):
         if format == "csv":
             table = self.chosen.table
             self.preview.show_text(table() if table is not None else "")
+        elif self.chosen.id in self._fetched:
+            self.preview.show_order(self._order())
         else:
-            self.preview.show_page(self._shown_page(), self._look(), self._size())
+            self.save_button.setEnabled(False)
+            self.chosen.fetch(functools.partial(self._fetch_ended, self.chosen.id))
+
+    def _fetch_ended(self, id: str) -> None:
+        if not self._closed:
+            self._fetched.add(id)
+            if id == self.chosen.id:
+                self.save_button.setEnabled(True)
+                self._show()
 
     def _shown_page(self) -> page.Page:
         return self._page(self.panel.key(), self.theme.key(), self.parts.chosen())
@@ -224,33 +247,43 @@ class ExportDialog(QDialog):
         asking.open()
 
     def save(self, path: str) -> None:
-        """Write the file; what is wrong with it is said in the dialog, which then stays."""
-        try:
-            self._write(path)
-        except export.ExportError as error:
-            self._complain(str(error))
-            return
-        self._settings.export_folder = str(Path(path).parent)
+        """Write the file in the background; what is wrong is said in the dialog, which stays."""
+        self._complain("")
+        self.save_button.setEnabled(False)
+        self._path = path
+        self.progress.setValue(0)
+        self.progress.show()
+        self._writing = Background(functools.partial(self._order().write, path))
+        self._writing.progressed.connect(self._show_progress)
+        self._writing.done.connect(self._written)
+        self._writing.refused.connect(self._refused)
+        self._writing.start()
+
+    def _show_progress(self, share: float) -> None:
+        self.progress.setValue(round(100 * share))
+
+    def _written(self, _result: object) -> None:
+        self._settings.export_folder = str(Path(self._path).parent)
         self.accept()
 
-    def _write(self, path: str) -> None:
-        format = self.format.key()
-        if format == "csv":
-            assert self.chosen.table is not None
-            export.save_csv(self.chosen.table(), path)
-            return
-        look = self._look()
-        shown = self._shown_page()
-        draw = export.drawing(page.draw, shown, look)
-        title = {"title": self.chosen.title()}
-        ground = look.surface
-        if format == "png":
-            dpi = self.dpi.key()
-            export.save_png(draw, self._size(), path, dpi=dpi, background=ground, metadata=title)
-        elif format == "svg":
-            export.save_svg(draw, self._size(), path, background=ground, metadata=title)
-        else:
-            export.save_pdf(draw, self._size(), path, background=ground, metadata=title)
+    def _refused(self, text: str) -> None:
+        self.progress.hide()
+        self.save_button.setEnabled(True)
+        self._complain(text)
+
+    def _end(self) -> None:
+        """Nobody waits any more for what is under way."""
+        self._closed = True
+        self.preview.stop()
+        if self._writing is not None:
+            self._writing.abandon()
+
+    def _order(self) -> Order:
+        format, table = self.format.key(), self.chosen.table
+        if format == "csv" and table is not None:
+            return Order("csv", page.Page(()), self._look(), self._size(), table=table())
+        look, size, dpi = self._look(), self._size(), self.dpi.key()
+        return Order(format, self._shown_page(), look, size, dpi, self.chosen.title())
 
     def _complain(self, text: str) -> None:
         self.error.setText(text)
@@ -292,6 +325,13 @@ class Parts(QWidget):
         self.changed.emit()
 
 
+def _keeps_its_place(widget: QWidget) -> None:
+    """Let the room of a widget be kept while it is hidden."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 def _centimetres() -> QDoubleSpinBox:
     field = QDoubleSpinBox()
     field.setRange(SMALLEST_CM, LARGEST_CM)
@@ -299,64 +339,3 @@ def _centimetres() -> QDoubleSpinBox:
     field.setSingleStep(0.5)
     field.setSuffix(" cm")
     return field
-
-
-class Preview(QWidget):
-    """The page as it will be saved, made to fit; of a table its first lines."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._page: page.Page | None = None
-        self._text = ""
-        self._picture: QImage | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        now = theme.current()
-        self.setMinimumSize(now.px(PREVIEW_PX[0]), now.px(PREVIEW_PX[1]))
-
-    def show_page(self, shown: page.Page, look: theme.Theme, size: export.Size) -> None:
-        self._page, self._look, self._size = shown, look, size
-        self._picture = None
-        self.update()
-
-    def show_text(self, text: str) -> None:
-        self._page, self._text = None, text
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = theme.current()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), now.background)
-        room = QRectF(self.rect()).adjusted(16, 16, -16, -16)
-        if self._page is not None:
-            self._paint_page(painter, room)
-            return
-        painter.setFont(now.code_font(now.caption))
-        painter.setPen(now.text)
-        lines = "\n".join(self._text.splitlines()[:200])
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, lines)
-
-    def _paint_page(self, painter: QPainter, room: QRectF) -> None:
-        scale = min(room.width() / self._size.width, room.height() / self._size.height)
-        place = QRectF(0, 0, self._size.width * scale, self._size.height * scale)
-        place.moveCenter(room.center())
-        ratio = self.devicePixelRatioF()
-        pixels = (place.size() * ratio).toSize()
-        if self._picture is None or self._picture.size() != pixels:
-            self._picture = self._drawn(pixels, scale * ratio)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, self._picture)
-        painter.setPen(theme.current().border)
-        painter.drawRect(place)
-
-    def _drawn(self, pixels: QSize, scale: float) -> QImage:
-        assert self._page is not None
-        picture = QImage(pixels, QImage.Format.Format_ARGB32_Premultiplied)
-        picture.fill(self._look.surface)
-        painter = QPainter(picture)
-        painter.scale(scale, scale)
-        with drawing_on(Medium.PAPER):
-            page.draw(
-                painter, QRectF(0, 0, self._size.width, self._size.height), self._page, self._look
-            )
-        painter.end()
-        return picture

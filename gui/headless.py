@@ -107,11 +107,11 @@ def save_figures(frame: Frame, folder: Path) -> list[Path]:
         panel.show_frame(frame)
         draw = export.drawing(page.draw, panel.figure(theme), theme)
         png, svg = folder / f"{name}.png", folder / f"{name}.svg"
-        export.save_png(draw, size, png)
-        export.save_svg(draw, size, svg)
+        export.write_in_place(png, export.png(draw, size))
+        export.write_in_place(svg, export.svg(draw, size))
         saved += [png, svg]
     table = folder / "curves.csv"
-    export.save_csv(curves.curves_csv(), table)
+    export.write_in_place(table, export.csv(curves.curves_csv()))
     for panel in (output, curves):
         panel.deleteLater()
     return [*saved, table]

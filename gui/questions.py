@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from engine.training.frame import Question
 from engine.training.trainer import Trainer
 
 Questions = tuple[tuple[str, Question], ...]
+
+
+@runtime_checkable
+class Asks(Protocol):
+    """A panel that has questions answered with frames."""
+
+    def questions(self) -> Questions: ...
+
 
 LARGEST_SHARE = 0.1
 """Of the worker's time that one question may take."""

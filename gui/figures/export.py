@@ -79,18 +79,17 @@ def drawing(draw: Drawer, figure: Any, theme: Theme | None = None) -> Draw:
     return lambda painter, rect: draw(painter, rect, figure, chosen)
 
 
-def save_png(
+def png(
     draw: Draw,
     size: Size,
-    path: str | os.PathLike[str],
     *,
     dpi: float = 2 * PX_PER_INCH,
     background: QColor | None = WHITE,
     metadata: Mapping[str, str] | None = None,
-) -> None:
-    """Write a PNG of size·dpi pixels; no background leaves it transparent.
+) -> bytes:
+    """A PNG of size·dpi pixels; no background leaves it transparent.
 
-    metadata: becomes text chunks.   Raises ExportError.
+    metadata: becomes text chunks.   Raises ExportError where there is no memory for it.
     """
     scale = size.zoom * dpi / PX_PER_INCH
     pixels = QSize(max(1, round(size.width * scale)), max(1, round(size.height * scale)))
@@ -118,21 +117,20 @@ def save_png(
         image.setText(key, value)
     buffer = _opened_buffer()
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes
-    write_in_place(path, _content(buffer))
+    return _content(buffer)
 
 
-def save_svg(
+def svg(
     draw: Draw,
     size: Size,
-    path: str | os.PathLike[str],
     *,
     text_as_outlines: bool = True,
     background: QColor | None = WHITE,
     metadata: Mapping[str, str] | None = None,
-) -> None:
-    """Write an SVG. Outlines look the same everywhere; text can be edited where its font is.
+) -> bytes:
+    """An SVG. Outlines look the same everywhere; text can be edited where its font is.
 
-    metadata: "title" becomes the title, all of it a description in JSON.   Raises ExportError.
+    metadata: "title" becomes the title, all of it a description in JSON.
     """
     buffer = _opened_buffer()
     # SVG 1.1, because Tiny knows no clipping.
@@ -154,20 +152,19 @@ def save_svg(
     words = escape(json.dumps(dict(metadata or {}), ensure_ascii=False)) if metadata else ""
     named = f"<title>{title}</title>\n<desc>{words}</desc>\n"
     text = _QT_TITLE.sub(lambda _: named, text, count=1)
-    write_in_place(path, text.encode("utf-8"))
+    return text.encode("utf-8")
 
 
-def save_pdf(
+def pdf(
     draw: Draw,
     size: Size,
-    path: str | os.PathLike[str],
     *,
     background: QColor | None = None,
     metadata: Mapping[str, str] | None = None,
-) -> None:
-    """Write a PDF of one page of exactly this size, with its fonts embedded.
+) -> bytes:
+    """A PDF of one page of exactly this size, with its fonts embedded.
 
-    metadata: "title" becomes the title, all of it an attached recipe.json.   Raises ExportError.
+    metadata: "title" becomes the title, all of it an attached recipe.json.
     """
     buffer = _opened_buffer()
     writer = QPdfWriter(buffer)
@@ -190,15 +187,12 @@ def save_pdf(
     with drawing_on(Medium.PAPER):
         draw(painter, rect)
     painter.end()
-    write_in_place(path, _content(buffer))
+    return _content(buffer)
 
 
-def save_csv(text: str, path: str | os.PathLike[str]) -> None:
-    """Write a table in UTF-8 with a byte order mark, without which Excel garbles Korean.
-
-    Raises ExportError.
-    """
-    write_in_place(path, text.encode("utf-8-sig"))
+def csv(text: str) -> bytes:
+    """A table in UTF-8 with a byte order mark, without which Excel garbles Korean."""
+    return text.encode("utf-8-sig")
 
 
 def write_in_place(path: str | os.PathLike[str], content: bytes) -> None:

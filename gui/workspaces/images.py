@@ -223,10 +223,10 @@ class Images(Workspace):
         for id, panel in self.panels.items():
             if isinstance(panel, Figured):
                 seat = self.seats[id]
-                page = functools.partial(self._page_of, panel)
+                fetch = functools.partial(self._catch_up, [panel])
                 tables = (getattr(panel, name, None) for name in TABLES)
                 table = next((each for each in tables if each is not None), None)
-                found[id] = Export(id, seat.title, page, seat.cm, table=table)
+                found[id] = Export(id, seat.title, panel.figure, seat.cm, table=table, fetch=fetch)
         return found
 
     # How it is laid out

@@ -192,14 +192,17 @@ class Playground(Workspace):
             "diagnostics": (DIAGNOSTICS, self.diagnostics, DIAGNOSTICS_CM),
         }
         found = {
-            name: Export(name, title, functools.partial(self._page_of, panel), size)
+            name: Export(
+                name, title, panel.figure, size, fetch=functools.partial(self._catch_up, [panel])
+            )
             for name, (title, panel, size) in panels.items()
         }
         table = self.curves.curves_csv
         found["curves"] = dataclasses.replace(found["curves"], table=table)
         parts = tuple((name, found[name].title) for name in SHEET)
         sheet = functools.partial(_sheet, dict(found))
-        found["page"] = Export("page", SEVERAL, sheet, SHEET_CM, parts=parts)
+        fetch = functools.partial(self._catch_up, [panel for _, panel, _ in panels.values()])
+        found["page"] = Export("page", SEVERAL, sheet, SHEET_CM, parts=parts, fetch=fetch)
         return found
 
     # How it is laid out

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QRegion
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QTabBar, QWidget
 
 from engine.training.experiment import Experiment
-from engine.training.frame import Frame, Question, Request, answer
-from engine.training.runner import NotRunningError
+from engine.training.frame import Frame, Question, Request
 from gui import theme
 from gui.document import Document
 from gui.export_dialog import Export
 from gui.figures.page import Page
 from gui.lab import Lab
 from gui.language import follow
-from gui.questions import Questions
+from gui.questions import Asks
 from gui.session import Session
 from gui.workspaces.dock import Dock
+from gui.workspaces.moment import Moment
 from gui.workspaces.tabs import name_tabs
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -43,7 +50,11 @@ class Shows(Protocol):
 
     def isVisible(self) -> bool: ...
 
-    def visibleRegion(self) -> QRegion: ...
+    def window(self) -> QWidget: ...
+
+    def mapTo(self, parent: QWidget, place: QPoint, /) -> QPoint: ...
+
+    def size(self) -> QSize: ...
 
 
 @runtime_checkable
@@ -51,13 +62,6 @@ class Figured(Shows, Protocol):
     """A panel of which there is a picture."""
 
     def figure(self, theme: theme.Theme) -> Page: ...
-
-
-@runtime_checkable
-class Asks(Protocol):
-    """A panel that has questions answered with frames."""
-
-    def questions(self) -> Questions: ...
 
 
 class Workspace(QMainWindow):
@@ -93,6 +97,7 @@ class Workspace(QMainWindow):
         self._read: tuple[Shows, ...] = ()  # those that are read, a few times a second
         self._scale = theme.current().scale
         self._layouts: dict[float, tuple[list[Dock], QByteArray]] = {}  # by scale, when last at it
+        self._moment = Moment(session, self)
         document.changed.connect(self._experiment_changed)
         session.frame_ready.connect(self.show_frame)
         session.glance_ready.connect(self.show_glance)
@@ -160,8 +165,11 @@ class Workspace(QMainWindow):
                 panel.show_frame(frame)
 
     def is_seen(self, panel: Shows) -> bool:
-        """Whether a panel is on screen; a tab that is not on top counts as visible for Qt."""
-        return panel.isVisible() and not panel.visibleRegion().isEmpty()
+        """Whether a panel is on screen; a dock beneath another tab counts as visible for Qt, which
+        keeps it beyond the edge of the window."""
+        window = panel.window()
+        place = QRect(panel.mapTo(window, QPoint()), panel.size())
+        return panel.isVisible() and window.rect().intersects(place)
 
     def _seen_changed(self) -> None:
         """Panels have come on screen or left it."""
@@ -190,18 +198,9 @@ class Workspace(QMainWindow):
         if old.dataset.domains != new.dataset.domains:
             self.watch()
 
-    def _page_of(self, panel: Figured, look: theme.Theme) -> Page:
-        """The picture of a panel; one that is not seen is brought up to the moment first."""
-        frame = self._session.frame
-        if not self.is_seen(panel) and frame is not None:
-            asked = panel.questions() if isinstance(panel, Asks) else ()
-            ask = self._session.runner.ask  # a few ms
-            with contextlib.suppress(NotRunningError):  # the window is closing
-                answers = {
-                    name: ask(functools.partial(answer, question)) for name, question in asked
-                }
-                panel.show_frame(dataclasses.replace(frame, answers=answers))
-        return panel.figure(look)
+    def _catch_up(self, panels: Sequence[Figured], then: Callable[[], None]) -> None:
+        """Bring the panels that are not seen up to the moment, then call."""
+        self._moment.show_on([panel for panel in panels if not self.is_seen(panel)], then)
 
     # How it is laid out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -212,19 +213,26 @@ def test_a_window_that_is_closed_at_once_starts_nothing(qtbot, dressed_app, sett
     assert settings.geometry
 
 
+def save(dialog, path, qtbot) -> None:
+    """Save as a person does: once there is a picture, and until it is written."""
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    with qtbot.waitSignal(dialog.finished):
+        dialog.save(str(path))
+
+
 def test_an_exported_picture_is_the_moment_that_was_shown(window, qtbot, tmp_path):
     window.actions_["export_map"].trigger()
     dialog = window.findChildren(ExportDialog)[0]
-    dialog.save(str(tmp_path / "map.png"))
+    save(dialog, tmp_path / "map.png", qtbot)
     assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
     assert dialog.result() == QDialog.DialogCode.Accepted
 
 
-def test_curves_are_exported_as_a_table_and_a_map_is_not(window, tmp_path):
+def test_curves_are_exported_as_a_table_and_a_map_is_not(window, qtbot, tmp_path):
     window.export("curves")
     dialog = window.findChildren(ExportDialog)[0]
     dialog.format.button("csv").click()
-    dialog.save(str(tmp_path / "curves.csv"))
+    save(dialog, tmp_path / "curves.csv", qtbot)
     assert (tmp_path / "curves.csv").read_text("utf-8-sig").startswith("epoch,")
     window.export("map")
     dialog = window.findChildren(ExportDialog)[-1]
@@ -232,10 +240,11 @@ def test_curves_are_exported_as_a_table_and_a_map_is_not(window, tmp_path):
     dialog.reject()
 
 
-def test_an_export_that_cannot_be_written_says_what_to_do_and_stays_open(window, tmp_path):
+def test_an_export_that_cannot_be_written_says_what_to_do_and_stays_open(window, qtbot, tmp_path):
     window.export("map")
     dialog = window.findChildren(ExportDialog)[0]
     dialog.save(str(tmp_path / "nowhere" / "map.png"))
+    qtbot.waitUntil(dialog.error.isVisible)
     assert "create it or choose another" in dialog.error.text()
     assert dialog.isVisible()
     dialog.reject()
@@ -244,7 +253,7 @@ def test_an_export_that_cannot_be_written_says_what_to_do_and_stays_open(window,
 @pytest.mark.parametrize("panel", ["network", "hidden", "diagnostics"])
 @pytest.mark.parametrize("format", ["png", "svg", "pdf"])
 def test_panels_that_are_not_seen_are_exported_as_they_would_look_now(
-    window, tmp_path, panel, format
+    window, qtbot, tmp_path, panel, format
 ):
     window.playground.middle.show_panel(window.playground.hidden)
     if panel == "hidden":
@@ -253,13 +262,14 @@ def test_panels_that_are_not_seen_are_exported_as_they_would_look_now(
     dialog = window.findChild(ExportDialog)
     assert dialog.chosen.id == panel
     dialog.format.show_key(format)
-    dialog.save(str(tmp_path / f"picture.{format}"))
+    save(dialog, tmp_path / f"picture.{format}", qtbot)
     assert (tmp_path / f"picture.{format}").stat().st_size > 4000
 
 
-def test_several_panels_are_exported_on_a_page_and_each_can_be_left_out(window, tmp_path):
+def test_several_panels_are_exported_on_a_page_and_each_can_be_left_out(window, qtbot, tmp_path):
     window.export("page")
     dialog = window.findChild(ExportDialog)
+    qtbot.waitUntil(dialog.save_button.isEnabled)
     assert list(dialog.parts.boxes) == ["network", "map", "curves", "hidden", "diagnostics"]
     assert len(dialog._shown_page().panels) == 6
     for name in ("curves", "hidden", "diagnostics"):
@@ -268,7 +278,7 @@ def test_several_panels_are_exported_on_a_page_and_each_can_be_left_out(window, 
     dialog.parts.boxes["map"].click()
     assert not dialog.parts.boxes["network"].isEnabled()  # one always stays
     dialog.format.show_key("pdf")
-    dialog.save(str(tmp_path / "page.pdf"))
+    save(dialog, tmp_path / "page.pdf", qtbot)
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -301,3 +311,25 @@ def test_mistakes_are_told_in_the_new_language_while_nothing_runs(window):
     assert window.status.mistakes.value != before
     window.set_language("en")
     assert window.status.mistakes.value == before
+
+
+def test_an_export_that_is_cancelled_while_it_is_written_leaves_no_file(window, qtbot, tmp_path):
+    window.export("page")
+    dialog = window.findChild(ExportDialog)
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    dialog.save(str(tmp_path / "page.png"))
+    dialog.reject()
+    qtbot.waitUntil(
+        lambda: "glassnet-background" not in [thread.name for thread in threading.enumerate()]
+    )
+    assert not list(tmp_path.glob("page*"))
+
+
+def test_a_picture_of_panels_that_are_not_seen_waits_for_their_answers(window, qtbot):
+    window.session.play()
+    window.export("hidden")
+    dialog = window.findChild(ExportDialog)
+    assert not dialog.save_button.isEnabled()  # and the window was not kept waiting
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    qtbot.waitUntil(lambda: dialog.preview.picture is not None)
+    dialog.reject()

@@ -18,11 +18,11 @@ from gui.figures import curves, decision_map
 from gui.figures.export import (
     ExportError,
     Size,
+    csv,
     drawing,
-    save_csv,
-    save_pdf,
-    save_png,
-    save_svg,
+    pdf,
+    png,
+    svg,
     write_in_place,
 )
 from gui.theme import load
@@ -39,7 +39,7 @@ def picture():
 
 def test_a_png_has_its_size_resolution_and_words(picture, tmp_path):
     path = tmp_path / "그림.png"
-    save_png(picture, SIZE, path, dpi=300, metadata=METADATA)
+    write_in_place(path, png(picture, SIZE, dpi=300, metadata=METADATA))
     image = QImage(str(path))
     assert image.size() == QSize(1500, 1125)
     assert image.dotsPerMeterX() == pytest.approx(300 / 0.0254, rel=0.001)
@@ -48,15 +48,15 @@ def test_a_png_has_its_size_resolution_and_words(picture, tmp_path):
 
 
 def test_a_png_has_no_ground_when_asked(picture, tmp_path):
-    save_png(picture, SIZE, tmp_path / "a.png", background=None)
+    write_in_place(tmp_path / "a.png", png(picture, SIZE, background=None))
     assert QImage(str(tmp_path / "a.png")).pixelColor(1, 1).alpha() == 0
-    save_png(picture, SIZE, tmp_path / "b.png")
+    write_in_place(tmp_path / "b.png", png(picture, SIZE))
     assert not QImage(str(tmp_path / "b.png")).hasAlphaChannel()
 
 
 def test_an_svg_looks_like_the_png(picture, tmp_path):
-    save_png(picture, SIZE, tmp_path / "a.png", dpi=96)
-    save_svg(picture, SIZE, tmp_path / "a.svg")
+    write_in_place(tmp_path / "a.png", png(picture, SIZE, dpi=96))
+    write_in_place(tmp_path / "a.svg", svg(picture, SIZE))
     image = QImage(480, 360, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
@@ -67,8 +67,8 @@ def test_an_svg_looks_like_the_png(picture, tmp_path):
 
 
 def test_an_svg_has_outlines_for_text_unless_asked(picture, tmp_path):
-    save_svg(picture, SIZE, tmp_path / "a.svg", metadata=METADATA)
-    save_svg(picture, SIZE, tmp_path / "b.svg", text_as_outlines=False)
+    write_in_place(tmp_path / "a.svg", svg(picture, SIZE, metadata=METADATA))
+    write_in_place(tmp_path / "b.svg", svg(picture, SIZE, text_as_outlines=False))
     space = "{http://www.w3.org/2000/svg}"
     outlined = ElementTree.parse(tmp_path / "a.svg").getroot()
     assert outlined.find(f".//{space}text") is None
@@ -80,8 +80,8 @@ def test_an_svg_has_outlines_for_text_unless_asked(picture, tmp_path):
 
 def test_an_svg_and_a_pdf_have_their_size_in_centimetres(picture, tmp_path):
     size = Size.from_cm(17, 12, zoom=0.5)
-    save_svg(picture, size, tmp_path / "a.svg")
-    save_pdf(picture, size, tmp_path / "a.pdf")
+    write_in_place(tmp_path / "a.svg", svg(picture, size))
+    write_in_place(tmp_path / "a.pdf", pdf(picture, size))
     root = ElementTree.parse(tmp_path / "a.svg").getroot()
     assert float(root.attrib["width"].removesuffix("mm")) == pytest.approx(170, abs=0.3)
     box = re.search(rb"/MediaBox \[\s*0 0 ([\d.]+) ([\d.]+)", (tmp_path / "a.pdf").read_bytes())
@@ -91,7 +91,7 @@ def test_an_svg_and_a_pdf_have_their_size_in_centimetres(picture, tmp_path):
 
 
 def test_a_pdf_embeds_its_font_and_its_recipe(picture, tmp_path):
-    save_pdf(picture, SIZE, tmp_path / "a.pdf", metadata=METADATA)
+    write_in_place(tmp_path / "a.pdf", pdf(picture, SIZE, metadata=METADATA))
     content = (tmp_path / "a.pdf").read_bytes()
     assert content.startswith(b"%PDF-")
     assert content.rstrip().endswith(b"%%EOF")
@@ -104,20 +104,20 @@ def test_every_theme_can_be_exported(tmp_path):
     for name in ("light", "dark", "print"):
         theme = load(name)
         draw = drawing(curves.draw, loss_curves(), theme)
-        save_png(draw, SIZE, tmp_path / f"{name}.png", background=theme.surface)
+        write_in_place(tmp_path / f"{name}.png", png(draw, SIZE, background=theme.surface))
         corner = QImage(str(tmp_path / f"{name}.png")).pixelColor(2, 2)
         assert corner == theme.surface
 
 
 def test_a_table_says_that_it_is_utf_8(tmp_path):
-    save_csv("에포크\r\n1\r\n", tmp_path / "a.csv")
+    write_in_place(tmp_path / "a.csv", csv("에포크\r\n1\r\n"))
     content = (tmp_path / "a.csv").read_bytes()
     assert content == b"\xef\xbb\xbf" + "에포크\r\n1\r\n".encode()
 
 
 def test_a_missing_folder_is_named(picture, tmp_path):
     with pytest.raises(ExportError, match="nowhere is none: create it"):
-        save_png(picture, SIZE, tmp_path / "nowhere" / "a.png")
+        write_in_place(tmp_path / "nowhere" / "a.png", png(picture, SIZE))
 
 
 def test_a_folder_in_place_of_the_file_is_refused(tmp_path):
@@ -161,7 +161,7 @@ def test_a_picture_beyond_memory_is_refused_before_it_is_drawn(tmp_path):
         raise AssertionError("drawn")
 
     with pytest.raises(ExportError, match="fit into memory"):
-        save_png(never, Size(1e6, 1e6), tmp_path / "a.png")
+        write_in_place(tmp_path / "a.png", png(never, Size(1e6, 1e6)))
 
 
 def test_what_is_no_regular_file_is_left_alone(tmp_path):

@@ -97,7 +97,7 @@ def test_on_paper_a_picture_is_written_large(tmp_path: Path):
     def draw(painter: QPainter, rect: QRectF) -> None:
         paint_picture(painter, fitted(rect, 28, 28), values)
 
-    export.save_svg(draw, export.Size(100, 80), tmp_path / "a.svg")
+    export.write_in_place(tmp_path / "a.svg", export.svg(draw, export.Size(100, 80)))
     found = re.search(
         r'href="data:image/png;base64,([^"]+)"', (tmp_path / "a.svg").read_text("utf-8")
     )
@@ -105,7 +105,7 @@ def test_on_paper_a_picture_is_written_large(tmp_path: Path):
     image = QImage.fromData(base64.b64decode(found[1]))
     assert (image.width(), image.height()) == (196, 196)
     assert red(image, 7 * 4 + 3, 7 * 5 + 3) == values[5, 4]
-    export.save_pdf(draw, export.Size(100, 80), tmp_path / "a.pdf")
+    export.write_in_place(tmp_path / "a.pdf", export.pdf(draw, export.Size(100, 80)))
     content = (tmp_path / "a.pdf").read_bytes()
     assert b"/Width 196" in content
     assert b"DCTDecode" not in content  # JPEG would smear the edges
