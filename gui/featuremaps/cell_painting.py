@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,12 +16,13 @@ from gui.featuremaps import cell_words as words
 from gui.figures.palettes import Table, levels_for_values
 from gui.figures.pictures import GREYS, fitted, paint_picture, weight_table
 from gui.figures.style import FigureStyle, pen, style_of
-from gui.figures.text import CENTRE, LEFT, draw_text, widest, width, wrap
+from gui.figures.text import CENTRE, LEFT, Face, draw_text, widest, width
 from gui.theme import Theme
 
 Array = NDArray[Any]
 
 PICTURE = 104.0
+_FIGURES = re.compile(r"\d")
 LINE = 1.6
 """Height of a line of text, in letters."""
 
@@ -40,6 +42,7 @@ class Block:
 class CellLayout:
     """Where the blocks and the sums stand. channels: the rectangle of the sum of each."""
 
+    shown: tuple[Block, ...]
     blocks: tuple[QRectF, ...]
     cell: tuple[float, float]
     channels: tuple[QRectF, ...]
@@ -92,8 +95,8 @@ def arrange(rect: QRectF, answer: CellArithmetic, theme: Theme) -> CellLayout:
     face = style.tick_face
     blocks = blocks_of(answer, theme)
     margin = 12.0 * theme.scale
-    every = tuple(text for block in blocks for row in block.texts for text in row)
-    cell = (widest(every, face) + 0.8 * face.size, 1.75 * face.size)
+    every = (text for block in blocks for row in block.texts for text in row)
+    cell = (width(_plain(max(every, key=len)), face) + 0.8 * face.size, 1.75 * face.size)
     rows, columns = answer.inside.shape
     head = LINE * face.size
     sign = 2.0 * face.size
@@ -118,7 +121,7 @@ def arrange(rect: QRectF, answer: CellArithmetic, theme: Theme) -> CellLayout:
     if len(answer.sums) > 1:
         y += head
         texts = words.channel_sums(answer)
-        across = widest(texts, face) + 1.2 * face.size
+        across = widest(tuple(map(_plain, texts)), face) + 1.2 * face.size
         x = rect.left() + margin
         for _ in texts:
             if x + across > rect.right() - margin and x > rect.left() + margin:
@@ -128,32 +131,57 @@ def arrange(rect: QRectF, answer: CellArithmetic, theme: Theme) -> CellLayout:
         y += cell[1] + 0.6 * margin
     room = max(rect.width() - 2 * margin, 10 * face.size)
     lines = tuple(
-        part for line in words.sum_lines(answer) for part in wrap(line, style.caption_face, room)
+        part
+        for line in words.sum_lines(answer)
+        for part in _wrapped(line, style.caption_face, room)
     )
     height = y + len(lines) * LINE * style.caption_face.size + margin
-    return CellLayout(tuple(places), cell, tuple(channels), y, lines, height - rect.top())
+    return CellLayout(blocks, tuple(places), cell, tuple(channels), y, lines, height - rect.top())
 
 
-def draw(painter: QPainter, rect: QRectF, answer: CellArithmetic, theme: Theme) -> None:
-    """The whole of it from the top of `rect`."""
+def _plain(text: str) -> str:
+    """A text as wide: figures have equal widths, and what is measured once need not be again."""
+    return _FIGURES.sub("0", text)
+
+
+def _wrapped(text: str, face: Face, room: float) -> list[str]:
+    """`text` broken at blanks, word widths added up: numbers change too often to measure lines."""
+    lines: list[str] = []
+    used, blank = 0.0, width(" ", face)
+    for word in text.split(" "):
+        needed = width(_plain(word), face)
+        if lines and used + blank + needed <= room:
+            lines[-1] += f" {word}"
+            used += blank + needed
+        else:
+            lines.append(word)
+            used = needed
+    return lines
+
+
+def draw(
+    painter: QPainter, placed: CellLayout, answer: CellArithmetic, theme: Theme, seen: QRectF
+) -> None:
+    """What of it is in the rectangle `seen`."""
     style = style_of(theme)
-    placed = arrange(rect, answer, theme)
     painter.save()
-    for block, place in zip(blocks_of(answer, theme), placed.blocks, strict=True):
+    for block, place in zip(placed.shown, placed.blocks, strict=True):
+        if not place.intersects(seen):
+            continue
         _draw_title(painter, block, place, theme, style)
         inner = place.adjusted(0, LINE * style.tick_face.size, 0, 0)
         if block.texts:
             _draw_numbers(painter, inner, block, answer, placed.cell, theme, style)
         else:
             _draw_picture(painter, inner, answer, theme)
-    _draw_channels(painter, placed, answer, theme, style)
-    y = placed.lines_top
+    if placed.channels and placed.channels[-1].bottom() > seen.top():
+        _draw_channels(painter, placed, answer, theme, style)
+    y, left = placed.lines_top, placed.blocks[0].left()
     face = style.caption_face
     for line in placed.lines:
         y += LINE * face.size
-        draw_text(
-            painter, rect.left() + 12.0 * theme.scale, y - 0.4 * face.size, line, face, theme.text
-        )
+        if y > seen.top() and y - LINE * face.size < seen.bottom():
+            draw_text(painter, left, y - 0.4 * face.size, line, face, theme.text)
     painter.restore()
 
 
@@ -254,9 +282,9 @@ def _draw_channels(
         )  # fmt: skip
 
 
-def channel_at(at: QPointF, rect: QRectF, answer: CellArithmetic, theme: Theme) -> int | None:
+def channel_at(at: QPointF, placed: CellLayout) -> int | None:
     """The channel whose sum is under a position."""
-    for number, area in enumerate(arrange(rect, answer, theme).channels):
+    for number, area in enumerate(placed.channels):
         if area.contains(at):
             return number
     return None

@@ -10,6 +10,7 @@ from engine.insight.receptive import CellArithmetic
 from gui import theme
 from gui.controls import IconButton, PanelHeader
 from gui.featuremaps import cell_painting, cell_words
+from gui.featuremaps.cell_painting import CellLayout
 from gui.figures.style import style_of
 from gui.figures.text import draw_text, wrap
 
@@ -22,15 +23,16 @@ class CellCanvas(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answer: CellArithmetic | None = None
+        self.placed: CellLayout | None = None
         self._sentence = ""
-        theme.theme_changed.connect(self._measure)
+        theme.theme_changed.connect(self.remeasure)
 
     def show_answer(self, answer: CellArithmetic | None, sentence: str = "") -> None:
         """Show another cell, or why there is none."""
         self.answer, self._sentence = answer, sentence
         said = sentence if answer is None else " ".join(cell_words.sum_lines(answer))
         self.setAccessibleDescription(said)
-        self._measure()
+        self.remeasure()
         self.update()
 
     def area(self) -> QRectF:
@@ -39,23 +41,27 @@ class CellCanvas(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(theme.current().px(480), self.minimumHeight())
 
-    def _measure(self, _theme: object = None) -> None:
+    def remeasure(self, _theme: object = None) -> None:
+        """Lay it out anew, for another width, theme or language."""
+        self.placed = None
         if self.answer is not None:
             placed = cell_painting.arrange(self.area(), self.answer, theme.current())
             widest = max(block.width() for block in placed.blocks) + theme.current().px(60)
             self.setMinimumSize(round(widest), round(placed.height))
+            self.placed = placed
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
-            self._measure()
+            self.remeasure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()
         painter = QPainter(self)
         painter.fillRect(self.rect(), now.surface)
-        if self.answer is not None:
-            cell_painting.draw(painter, self.area(), self.answer, now)
+        if self.answer is not None and self.placed is not None:
+            seen = QRectF(event.rect())
+            cell_painting.draw(painter, self.placed, self.answer, now, seen)
             return
         style = style_of(now)
         y = 2.0 * style.caption_face.size
@@ -64,10 +70,9 @@ class CellCanvas(QWidget):
             y += 1.5 * style.caption_face.size
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.answer is None:
+        if self.placed is None:
             return
-        at = QPointF(event.position())
-        channel = cell_painting.channel_at(at, self.area(), self.answer, theme.current())
+        channel = cell_painting.channel_at(QPointF(event.position()), self.placed)
         if channel is not None:
             self.channel_chosen.emit(channel)
 
@@ -123,4 +128,4 @@ class CellPane(QFrame):
         self.canvas.setAccessibleName(
             QCoreApplication.translate("FeatureMaps", "Arithmetic of a cell")
         )
-        self.canvas.update()
+        self.canvas.remeasure()

@@ -46,6 +46,7 @@ MAPS, FILM, CELL = "feature_maps", "feature_film", "feature_cell"
 JOB = "most_activating"
 
 PERIOD_S = 0.1
+CELL_PERIOD_S = 0.25
 FILM_PERIOD_S = 0.5
 MAPS_TAB, ACTIVATING_TAB = 0, 1
 WIDE = 900
@@ -158,7 +159,7 @@ class FeatureMapsPanel(QWidget):
             asked += ((f"{FILM}.{key}", Sparing(film, FILM_PERIOD_S if moving else 0.0)),)
         cell = self._cell_question()
         if cell is not None:
-            asked += ((CELL, Sparing(cell, PERIOD_S if moving else 0.0)),)
+            asked += ((CELL, Sparing(cell, CELL_PERIOD_S if moving else 0.0)),)
         return asked
 
     def _cell_question(self) -> CellQuestion | None:
@@ -194,7 +195,7 @@ class FeatureMapsPanel(QWidget):
         answers = tuple(frame.answers.get(name) for name in names)
         if all(new is old for new, old in zip(answers, self._answers, strict=True)):
             return
-        self._answers = answers
+        before, self._answers = self._answers, answers
         maps, film, cell = answers
         if isinstance(maps, SettingError):
             self._maps = None
@@ -203,7 +204,9 @@ class FeatureMapsPanel(QWidget):
             self._maps = maps
         if isinstance(film, FilmStrip):
             self._film_strip = film
-        if isinstance(cell, CellArithmetic):
+        if cell is before[-1] and self._written is not None:
+            pass
+        elif isinstance(cell, CellArithmetic):
             self._written = cell
             self.pane.show_answer(cell, self._layer_title())
         elif isinstance(cell, SettingError):

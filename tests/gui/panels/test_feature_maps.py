@@ -471,7 +471,7 @@ def test_both_tabs_are_figures(bench: Bench, tab: int, kind: str) -> None:
     assert len(made.panels) == 1
     assert made.caption.startswith("Convolution 1")
     content = {"png": export.png, "svg": export.svg, "pdf": export.pdf}[kind]
-    assert len(content(export.drawing(page.draw, made), export.Size.from_cm(16, 14))) > 5000  # type: ignore[operator]
+    assert len(content(export.drawing(page.draw, made), export.Size.from_cm(16, 14))) > 5000
 
 
 def test_all_filters_stand_on_the_exported_page(bench: Bench) -> None:
