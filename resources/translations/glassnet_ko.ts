@@ -1280,6 +1280,10 @@
         <translation>{dots} DPI</translation>
     </message>
     <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>미리 보기</translation>
     </message>
@@ -2743,6 +2747,97 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>Pictures</name>
+    <message>
+        <source>{height} × {width} grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{height} × {width} in colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test {index}</source>
+        <translation type="unfinished">테스트 {index}</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target of the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} at place {place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{picture}: {name}, numbers from {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}: {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} of {all} training pictures, {share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} of {all} test pictures, {share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished">파랑</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures before and after preprocessing ({step}) with the range of their numbers, and the class as the loss gets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training pictures with their classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test pictures with their classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pixels of {picture} after preprocessing ({step}): {range}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The raw pixels of {picture}: {range}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Playground</name>
     <message>
         <source>Playground</source>
@@ -3504,7 +3599,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A map of points expects a data set of points, got pictures: choose another data set</source>
-        <translation type="unfinished"></translation>
+        <translation>점의 지도에는 점 데이터가 필요한데 이미지입니다. 다른 데이터를 고르세요</translation>
     </message>
     <message>
         <source>A number expects to be below 1.8e308, got {got} at character {place}: choose a smaller one</source>
@@ -3616,7 +3711,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Arrays expects two names, pictures and classes, or four with the test set, got {got}: add or remove some</source>
-        <translation type="unfinished"></translation>
+        <translation>배열 이름은 이미지와 클래스 2개, 테스트 세트까지 4개여야 하는데 {got}개입니다. 더하거나 빼세요</translation>
     </message>
     <message>
         <source>At most {high} images stand side by side, got {got}: name fewer</source>
@@ -3664,7 +3759,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>IDX files expect pictures and labels, and perhaps the same of a test set, got {got} files: choose two or four</source>
-        <translation type="unfinished"></translation>
+        <translation>IDX 파일은 이미지와 레이블, 테스트 세트가 있으면 그 둘도 필요한데 파일이 {got}개입니다. 2개나 4개를 고르세요</translation>
     </message>
     <message>
         <source>Layer {layer} has {count} units, got unit {got}: choose one of them</source>
@@ -3716,31 +3811,31 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Pictures expect 2 to {limit} classes, got {got}: choose other labels</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지의 클래스는 2~{limit}개여야 하는데 {got}개입니다. 다른 레이블을 고르세요</translation>
     </message>
     <message>
         <source>Pictures expect a class for each of {count} pictures, got {dtype} of shape {got}: number the classes from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {count}개마다 클래스가 하나씩 있어야 하는데 형상이 {got}인 {dtype}입니다. 클래스에 0부터 번호를 매기세요</translation>
     </message>
     <message>
         <source>Pictures expect a name for each of {count} classes, got {got}: add or remove some</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {count}개마다 이름이 하나씩 있어야 하는데 {got}개입니다. 더하거나 빼세요</translation>
     </message>
     <message>
         <source>Pictures expect an array (count, height, width, channels) with 1 or 3 channels, got the shape {got}: add what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지는 채널이 1개나 3개인 (개수, 높이, 너비, 채널) 배열이어야 하는데 형상이 {got}입니다. 빠진 축을 더하세요</translation>
     </message>
     <message>
         <source>Pictures expect at most {limit} × {limit} pixels, got {height} × {width}: make them smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지는 {limit} × {limit} 픽셀까지인데 {height} × {width}입니다. 줄이세요</translation>
     </message>
     <message>
         <source>Pictures expect whole numbers from 0 to 255 (uint8), got {got}: convert them</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지는 0~255의 정수(uint8)여야 하는데 {got}입니다. 변환하세요</translation>
     </message>
     <message>
         <source>Pictures of your own expect a file or a folder, got none: open one first</source>
-        <translation type="unfinished"></translation>
+        <translation>내 이미지에는 파일이나 폴더가 필요한데 없습니다. 먼저 여세요</translation>
     </message>
     <message>
         <source>Points expect finite numbers up to {limit}, got {got} in row {row}: correct it</source>
@@ -3800,11 +3895,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The data set expects the file {name} in {places}, got none: install Glassnet again or add the folder that holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 파일 {name}이(가) {places}에 있어야 하는데 없습니다. Glassnet을 다시 설치하거나 파일이 든 폴더를 더하세요</translation>
     </message>
     <message>
         <source>The folder expects pictures that can be read, of at most {limit} million pixels, got {count} that cannot be used: {names}. Mend, shrink or remove them, or leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더의 이미지는 읽을 수 있고 {limit}00만 픽셀를 넘지 않아야 하는데 쓸 수 없는 것이 {count}개입니다: {names}. 고치거나 줄이거나 지우세요. 빼고 열 수도 있습니다</translation>
     </message>
     <message>
         <source>The formula {formula} expects a range in which it has finite values, got {low} to {high}: change the formula or the range</source>
@@ -3824,11 +3919,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The labels expect classes from 0 to {high}, got {got}: correct the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블은 0~{high}이어야 하는데 {got}입니다. 레이블을 고치세요</translation>
     </message>
     <message>
         <source>The labels expect the classes {known}, got {got}: open the pictures again</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블은 {known} 가운데 하나여야 하는데 {got}입니다. 이미지를 다시 여세요</translation>
     </message>
     <message>
         <source>The last layer expects a unit for each class, at least 2, got {got}: choose a file of a network that tells classes apart</source>
@@ -3868,7 +3963,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The pictures expect at most {limit} MB in memory, got {count} of {height} × {width}: choose a smaller size</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지는 메모리에서 {limit} MB까지인데 {height} × {width} 이미지가 {count}개입니다. 더 작은 크기를 고르세요</translation>
     </message>
     <message>
         <source>The plotting range expects its low end first, got {low} to {high}: swap or correct them</source>
@@ -3956,11 +4051,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The test pictures expect the shape {expected} of the others, got {got}: choose arrays that belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지의 형상은 다른 이미지처럼 {expected}이어야 하는데 {got}입니다. 서로 맞는 배열을 고르세요</translation>
     </message>
     <message>
         <source>The test set expects from 0 to {high} of the pictures, got {got}: choose fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 세트는 이미지 0~{high}개여야 하는데 {got}개입니다. 줄이세요</translation>
     </message>
     <message>
         <source>The test set has {count} pictures, got number {got}: choose another</source>
@@ -4008,7 +4103,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Whitening expects at most {limit} pixels a picture, got {got}: choose smaller pictures, or standardise</source>
-        <translation type="unfinished"></translation>
+        <translation>백색화는 이미지 하나에 {limit}픽셀까지인데 {got}픽셀입니다. 더 작은 이미지를 고르거나 표준화를 쓰세요</translation>
     </message>
     <message>
         <source>W{number} expects square windows, got {height} × {width}: other ones cannot be read</source>
@@ -4044,91 +4139,91 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file} expects 2 to {limit} sub-folders with pictures ({endings}), one for each class, got {got}: sort the pictures into folders</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에는 클래스마다 하나씩 이미지({endings})가 든 하위 폴더가 2~{limit}개 있어야 하는데 {got}개입니다. 이미지를 폴더로 나누세요</translation>
     </message>
     <message>
         <source>{file} expects a file of labels beside it, such as {labels}, got none: choose it</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 옆에 {labels} 같은 레이블 파일이 있어야 하는데 없습니다. 그 파일을 고르세요</translation>
     </message>
     <message>
         <source>{file} expects a file that can be read, got: {got}. Choose it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 읽을 수 있는 파일이어야 하는데 읽지 못했습니다: {got}. 다시 고르세요</translation>
     </message>
     <message>
         <source>{file} expects a folder that can be read, got: {got}. Choose it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 읽을 수 있는 폴더여야 하는데 읽지 못했습니다: {got}. 다시 고르세요</translation>
     </message>
     <message>
         <source>{file} expects a whole .npz file, got one that is damaged or of another format: copy it again or save it with numpy.savez</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 온전한 .npz 파일이어야 하는데 손상되었거나 다른 형식입니다. 다시 복사하거나 numpy.savez로 저장하세요</translation>
     </message>
     <message>
         <source>{file} expects a whole gzip file, got one that is cut off or damaged: copy or download it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 온전한 gzip 파일이어야 하는데 잘렸거나 손상되었습니다. 다시 복사하거나 내려받으세요</translation>
     </message>
     <message>
         <source>{file} expects an IDX file, which starts with 00 00 08, got {got}: choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 00 00 08로 시작하는 IDX 파일이어야 하는데 {got}입니다. 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>{file} expects an array {name}, got {got}: choose one of these</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에는 배열 {name}이(가) 있어야 하는데 {got}이(가) 있습니다. 이 가운데서 고르세요</translation>
     </message>
     <message>
         <source>{file} expects arrays with usual names, such as x and y, got {got}: choose which holds the pictures and which the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 배열은 x와 y처럼 흔한 이름이어야 하는데 {got}입니다. 어느 것이 이미지이고 어느 것이 클래스인지 고르세요</translation>
     </message>
     <message>
         <source>{file} expects at least one array of numbers, got none: save the arrays with numpy.savez</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에는 수의 배열이 하나 이상 있어야 하는데 없습니다. 배열을 numpy.savez로 저장하세요</translation>
     </message>
     <message>
         <source>{file} expects at least one picture or label, got the sizes {got}: choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에는 이미지나 레이블이 하나 이상 있어야 하는데 크기가 {got}입니다. 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>{file} expects at most {limit} MB of pixels, got {got} MB: choose a smaller file</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 픽셀는 {limit} MB까지인데 {got} MB입니다. 더 작은 파일을 고르세요</translation>
     </message>
     <message>
         <source>{file} expects at most {limit} pictures, got {got}: leave some out</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 이미지는 {limit}개까지인데 {got}개입니다. 일부를 빼세요</translation>
     </message>
     <message>
         <source>{file} expects images (count, height, width), got an array of {got} dimensions: choose the file of the images</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 이미지 (개수, 높이, 너비)여야 하는데 {got}차원 배열입니다. 이미지 파일을 고르세요</translation>
     </message>
     <message>
         <source>{file} expects labels, one number a picture, got an array of {got} dimensions: choose the file of the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 이미지마다 수가 하나인 레이블이어야 하는데 {got}차원 배열입니다. 레이블 파일을 고르세요</translation>
     </message>
     <message>
         <source>{file} expects pictures as an array {expected}, got {got}: open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 이미지는 {expected} 배열이어야 하는데 {got}입니다. 다시 여세요</translation>
     </message>
     <message>
         <source>{file} expects the pictures that were opened, got others: open them again, or bring the old ones back</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에는 처음 연 이미지가 있어야 하는데 다른 이미지입니다. 다시 열거나 이전 것을 되돌려 놓으세요</translation>
     </message>
     <message>
         <source>{file} expects the {count} pictures that were opened, got {got}: open them again, or bring the old ones back</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에는 처음 연 이미지 {count}개가 있어야 하는데 {got}개입니다. 다시 열거나 이전 것을 되돌려 놓으세요</translation>
     </message>
     <message>
         <source>{file} expects two or four of its arrays {known}, got {got}: choose pictures and classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 배열 {known} 가운데 2개나 4개가 필요한데 {got}입니다. 이미지와 클래스를 고르세요</translation>
     </message>
     <message>
         <source>{file} expects unsigned bytes (type 08), got {got} (type {type}): convert it to bytes from 0 to 255</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 수는 부호 없는 바이트(유형 08)여야 하는데 {got}(유형 {type})입니다. 0~255의 바이트로 변환하세요</translation>
     </message>
     <message>
         <source>{file} expects {expected} bytes as its header says, got more: choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 머리말대로 {expected}바이트여야 하는데 더 깁니다. 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>{file} expects {expected} bytes as its header says, got {got}: copy or download it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 머리말대로 {expected}바이트여야 하는데 {got}바이트입니다. 다시 복사하거나 내려받으세요</translation>
     </message>
     <message>
         <source>{kind} expects only {known}, got {got}: correct or remove it</source>
@@ -4140,7 +4235,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{labels} expects {count} labels, one for each picture of {images}, got {got}: choose two files that belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>{labels}에는 {images}의 이미지마다 하나씩 레이블이 {count}개 있어야 하는데 {got}개입니다. 서로 맞는 두 파일을 고르세요</translation>
     </message>
     <message>
         <source>{label} expects a finite number, got {got}: enter digits</source>
@@ -4212,7 +4307,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{name} expects classes as whole numbers or text, got {got}: convert them</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 클래스는 정수나 글자여야 하는데 {got}입니다. 변환하세요</translation>
     </message>
     <message>
         <source>{name} expects comparisons such as x &gt; 0, got a number at character {place}: compare it with something</source>
@@ -4224,27 +4319,27 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{name} expects floats from 0 to 1, got {got}: divide the pixels by the largest</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 실수는 0~1이어야 하는데 {got}입니다. 가장 큰 픽셀 값으로 나누세요</translation>
     </message>
     <message>
         <source>{name} expects one class for each of {count} pictures, got the shape {got}: save the number of the class of every picture</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에는 이미지 {count}개마다 클래스가 하나씩 있어야 하는데 형상이 {got}입니다. 이미지마다 클래스 번호를 저장하세요</translation>
     </message>
     <message>
         <source>{name} expects pictures as (count, height, width), or with 1 or 3 channels last, got the shape {got}: bring the axes into that order</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 이미지는 (개수, 높이, 너비)이거나 마지막 축이 채널 1개 또는 3개여야 하는데 형상이 {got}입니다. 축을 그 순서로 바꾸세요</translation>
     </message>
     <message>
         <source>{name} expects pixels as bytes (uint8) or floats from 0 to 1, got {got}: convert them</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 픽셀는 바이트(uint8)나 0~1의 실수여야 하는데 {got}입니다. 변환하세요</translation>
     </message>
     <message>
         <source>{name} in {file} expects plain numbers or text, got Python objects or an unknown format: save it as an array of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {name}은(는) 수나 글자여야 하는데 파이썬 객체이거나 알 수 없는 형식입니다. 수의 배열로 저장하세요</translation>
     </message>
     <message>
         <source>{name} in {file} expects {expected} bytes as its header says, and more than none, got {got}: save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {name}은(는) 머리말대로 {expected}바이트이고 비어 있지 않아야 하는데 {got}바이트입니다. 다시 저장하세요</translation>
     </message>
     <message>
         <source>{noun} expects one of {known}, got {got}: correct the name</source>
@@ -5183,35 +5278,35 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>MNIST digits</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 숫자</translation>
     </message>
     <message>
         <source>Handwritten digits, 60,000 to learn from and 10,000 to test with, 28 × 28 grey pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>손글씨 숫자. 학습용 60,000개와 테스트용 10,000개, 28 × 28 회색 픽셀.</translation>
     </message>
     <message>
         <source>Training pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 이미지</translation>
     </message>
     <message>
         <source>How many pictures are learnt from; with the first 5,000 held back at most 55,000</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에 쓰는 이미지의 수. 앞의 5,000개를 떼어 두면 55,000개까지</translation>
     </message>
     <message>
         <source>Hold 5,000 back</source>
-        <translation type="unfinished"></translation>
+        <translation>5,000개 떼어 두기</translation>
     </message>
     <message>
         <source>Leave the first 5,000 training pictures out, as TensorFlow&apos;s loader does</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow의 로더처럼 학습 이미지의 앞 5,000개를 쓰지 않음</translation>
     </message>
     <message>
         <source>Test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지</translation>
     </message>
     <message>
         <source>How many pictures test what was learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>배운 것을 시험하는 이미지의 수</translation>
     </message>
     <message>
         <source>Range of x₁</source>
@@ -5235,131 +5330,131 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Pictures from files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 이미지</translation>
     </message>
     <message>
         <source>Pictures and classes from a .npz file or from IDX files, as they are stored there.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 그대로의 .npz 파일 또는 IDX 파일의 이미지와 클래스.</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>위치</translation>
     </message>
     <message>
         <source>Where the pictures lie</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 있는 곳</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>높이</translation>
     </message>
     <message>
         <source>Rows of pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀의 행 수</translation>
     </message>
     <message>
         <source>pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>너비</translation>
     </message>
     <message>
         <source>Columns of pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀의 열 수</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>색</translation>
     </message>
     <message>
         <source>One channel of grey, or three of red, green and blue</source>
-        <translation type="unfinished"></translation>
+        <translation>회색 한 채널, 또는 빨강·초록·파랑 세 채널</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished">회색</translation>
+        <translation>회색</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>How many pictures were found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 이미지의 수</translation>
     </message>
     <message>
         <source>How many of the pictures are a test set of their own; 0 deals it out by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 가운데 따로 있는 테스트 세트의 수. 0이면 무작위로 나눔</translation>
     </message>
     <message>
         <source>Digest</source>
-        <translation type="unfinished"></translation>
+        <translation>지문</translation>
     </message>
     <message>
         <source>A fingerprint of what was opened, to notice a change</source>
-        <translation type="unfinished"></translation>
+        <translation>연 내용의 지문. 바뀌면 알아챔</translation>
     </message>
     <message>
         <source>Arrays</source>
-        <translation type="unfinished"></translation>
+        <translation>배열</translation>
     </message>
     <message>
         <source>The arrays of pictures and of classes in the .npz file, then those of the test set</source>
-        <translation type="unfinished"></translation>
+        <translation>.npz 파일에서 이미지와 클래스의 배열, 그다음 테스트 세트의 배열</translation>
     </message>
     <message>
         <source>Other files</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 파일</translation>
     </message>
     <message>
         <source>The IDX files of the labels, of the test pictures and of their labels</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블, 테스트 이미지, 그 레이블의 IDX 파일</translation>
     </message>
     <message>
         <source>Folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 폴더</translation>
     </message>
     <message>
         <source>Pictures from the sub-folders of a folder, one for each class, all made of one size.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스마다 하나씩인 하위 폴더의 이미지. 모두 한 크기로 맞춤.</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>맞춤</translation>
     </message>
     <message>
         <source>Cut to the proportions, fill up with black, or stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>비율에 맞게 자르기, 검정으로 채우기, 늘이기</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>자르기</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>채우기</translation>
     </message>
     <message>
         <source>Stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>늘이기</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>뺀 이미지</translation>
     </message>
     <message>
         <source>Pictures that could not be read and were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없어서 뺀 이미지</translation>
     </message>
     <message>
         <source>Pixels / 255</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 / 255</translation>
     </message>
     <message>
         <source>Every pixel is divided by 255, so that black is 0 and white is 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 픽셀를 255로 나눕니다. 검정은 0, 흰색은 1이 됩니다.</translation>
     </message>
     <message>
         <source>convolution</source>
