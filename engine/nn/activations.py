@@ -7,13 +7,13 @@ one, write such a class with its decorator; control, tooltip, file format, expor
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.nn.halves import Run
 from engine.nn.tape import Tape
 from engine.nn.value import Value
 from engine.registry import Component, Registry, knob
@@ -62,8 +62,6 @@ class Activation(Component):
         program.step()
         return np.array(np.broadcast_to(program.array("result"), z.shape))
 
-
-Run = Callable[[], None]
 
 LARGE = 1 << 16
 """Numbers from which on a comparison and a product are worth a call that is not plain NumPy."""

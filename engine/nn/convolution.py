@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.nn.activations import Activation, ReLU, activations
+from engine.nn.halves import Array, Run
 from engine.nn.layer import Backward, Parameter, Place, Shape, layers
-from engine.nn.lowering import Array, Run, lowering
+from engine.nn.lowering import lowering
 from engine.nn.tape import Tape
 from engine.nn.value import Value
 from engine.nn.weighted import WeightedLayer
@@ -120,7 +121,7 @@ class Conv2D(WeightedLayer):
         height, batch, width, channels = x.shape
         down, across = self.windows((height, width, channels))
         shape = (down.outputs(height), batch, across.outputs(width), self.filters)
-        product = lowering((height, batch, width, channels), down, across, f.dtype)
+        product = lowering((height, batch, width, channels), down, across, self.filters, f.dtype)
         taps = self.kernel_size**2 * channels
         weights = place.parameters["weights"]
         kernel = weights.columns(0, taps)

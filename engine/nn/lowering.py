@@ -7,19 +7,22 @@ so that padding, shifting and pooling move large stretches of memory. A kernel i
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.nn.halves import both
+from engine.nn.halves import Run, both
 from engine.nn.window import Window
+from engine.nn.winograd import KERNEL, TILE, Winograd
 
 Array = NDArray[Any]
-Run = Callable[[], None]
 PictureShape = tuple[int, int, int, int]
 """(height, batch, width, channels)"""
+
+
+DEEP = 16
+"""Channels and filters from which on Winograd's transforms cost less than they save."""
 
 
 class Lowering(Protocol):
@@ -187,10 +190,14 @@ def _full(way: Window) -> Window:
     return Window(way.size, 1, 1, way.size - 1 - way.before, way.size - 1 - way.after)
 
 
-def lowering(shape: PictureShape, down: Window, across: Window, dtype: Any) -> Lowering:
+def lowering(
+    shape: PictureShape, down: Window, across: Window, filters: int, dtype: Any
+) -> Lowering:
     """The fastest one that can do these windows."""
     plain = (down.stride, across.stride, down.dilation, across.dilation) == (1, 1, 1, 1)
-    backs = (_full(down), _full(across))
-    if plain and all(min(way.before, way.after) >= 0 for way in backs):
-        return RowShifts(shape, down, across, dtype)
-    return Patches(shape, down, across, dtype)
+    if not plain or any(min(way.before, way.after) < 0 for way in (_full(down), _full(across))):
+        return Patches(shape, down, across, dtype)
+    large = min(down.outputs(shape[0]), across.outputs(shape[2])) >= TILE
+    if down.size == across.size == KERNEL and large and min(shape[3], filters) >= DEEP:
+        return Winograd(shape, down, across, dtype)
+    return RowShifts(shape, down, across, dtype)

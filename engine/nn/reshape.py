@@ -7,8 +7,8 @@ from math import prod
 
 import numpy as np
 
+from engine.nn.halves import Array, Run
 from engine.nn.layer import Backward, Layer, Place, Shape, layers
-from engine.nn.lowering import Array, Run
 from engine.nn.tape import Tape
 from engine.nn.value import Value
 

@@ -16,6 +16,7 @@ from engine.nn.pooling import AveragePooling2D, GlobalAveragePooling2D, MaxPooli
 from engine.nn.reshape import Flatten
 from engine.nn.tape import Tape
 from engine.nn.window import Window, window
+from engine.nn.winograd import Winograd
 from engine.registry import SettingError
 
 
@@ -121,11 +122,77 @@ def test_the_fast_lowering_equals_the_readable_one(size, padding, channels, seed
         assert np.allclose(readable, fast, atol=1e-12)
 
 
-def test_stride_one_takes_the_fast_lowering_and_all_else_the_readable_one():
-    same = window(8, 3, 1, 1, "same")
-    assert isinstance(lowering((8, 1, 8, 1), same, same, np.float32), RowShifts)
-    for other in (window(8, 3, 2, 1, "same"), window(8, 3, 1, 2, "same"), Window(2, 1, 1, 4, 4)):
-        assert isinstance(lowering((8, 1, 8, 1), other, other, np.float32), Patches)
+@settings(deadline=None, max_examples=25)
+@given(
+    height=st.integers(8, 15),
+    width=st.integers(8, 15),
+    before=st.integers(0, 4),
+    after=st.integers(0, 4),
+    channels=st.integers(1, 3),
+    seed=st.integers(0, 1000),
+)
+def test_winograds_lowering_equals_the_readable_one(height, width, before, after, channels, seed):
+    rng = np.random.default_rng(seed)
+    shape = (height, 2, width, channels)
+    down, across = Window(5, 1, 1, before, after), Window(5, 1, 1, after, before)
+    x = rng.standard_normal(shape)
+    kernel = rng.standard_normal((3, 25 * channels))
+    dz = rng.standard_normal((down.outputs(height), 2, across.outputs(width), 3))
+    found = []
+    for kind in (Patches, Winograd):
+        product = kind(shape, down, across, np.float64)
+        z, change, dx = np.empty_like(dz), np.empty_like(kernel), np.empty_like(x)
+        runs = (
+            product.forward(x, kernel, z),
+            product.kernel_gradient(dz, change),
+            product.input_gradient(dz, kernel, dx),
+        )
+        for _ in range(2):
+            for run in runs:
+                run()
+        found.append((z, change, dx))
+    for readable, fast in zip(*found, strict=True):
+        assert np.allclose(readable, fast, atol=1e-10 * np.abs(readable).max())
+
+
+def test_a_layer_that_learns_only_below_takes_winograds_input_gradient_alone():
+    rng = np.random.default_rng(3)
+    same = window(8, 5, 1, 1, "same")
+    dz, kernel = rng.standard_normal((8, 2, 8, 3)), rng.standard_normal((3, 50))
+    found = []
+    for kind in (Patches, Winograd):
+        dx = np.empty((8, 2, 8, 2))
+        kind(dx.shape, same, same, np.float64).input_gradient(dz, kernel, dx)()
+        found.append(dx)
+    assert np.allclose(found[0], found[1])
+
+
+def test_winograd_is_close_in_single_precision():
+    rng = np.random.default_rng(4)
+    same = window(14, 5, 1, 1, "same")
+    x = rng.random((14, 4, 14, 32), np.float32)
+    kernel = rng.standard_normal((64, 800)).astype(np.float32)
+    found = []
+    for kind in (RowShifts, Winograd):
+        z = np.empty((14, 4, 14, 64), np.float32)
+        kind(x.shape, same, same, np.float32).forward(x, kernel, z)()
+        found.append(z)
+    assert np.abs(found[0] - found[1]).max() < 1e-4 * np.abs(found[0]).max()
+
+
+@pytest.mark.parametrize(
+    ("channels", "filters", "way", "kind"),
+    [
+        (32, 64, window(14, 5, 1, 1, "same"), Winograd),
+        (1, 64, window(14, 5, 1, 1, "same"), RowShifts),
+        (32, 64, window(14, 3, 1, 1, "same"), RowShifts),
+        (32, 64, window(14, 5, 2, 1, "same"), Patches),
+        (32, 64, window(14, 5, 1, 2, "same"), Patches),
+        (32, 64, Window(5, 1, 1, 6, 6), Patches),
+    ],
+)
+def test_each_convolution_takes_the_fastest_lowering_that_can_do_it(channels, filters, way, kind):
+    assert isinstance(lowering((14, 2, 14, channels), way, way, filters, np.float32), kind)
 
 
 @settings(deadline=None, max_examples=40)
