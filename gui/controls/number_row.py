@@ -18,6 +18,8 @@ from gui.language import vocabulary
 from gui.numbers import format_number, format_quantity, parse_number
 
 WIDEST_FIELD = 72
+FINE = "0.08994"
+"""As a remedy, a schedule or a hand may set a number that has decades to lie in."""
 LONGEST_UNIT = 3
 """Longer units would not fit beside a number in its field; the tooltip names them."""
 
@@ -104,7 +106,9 @@ class NumberRow(FieldRow):
         super()._measure(_theme)
         if self.scale is not None:
             now = theme.current()
-            ends = [self.write(self.scale.low), self.write(self.scale.high)]
-            text = max(QFontMetrics(now.font()).horizontalAdvance(end) for end in ends)
+            shown = [self.write(self.scale.low), self.write(self.scale.high)]
+            if self.scale.log and not self.scale.whole:
+                shown.append(FINE)
+            text = max(QFontMetrics(now.font()).horizontalAdvance(each) for each in shown)
             wanted = text + now.px(9)
             self.field.setFixedWidth(min(max(wanted, now.px(FIELD_WIDTH)), now.px(WIDEST_FIELD)))

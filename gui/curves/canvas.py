@@ -11,7 +11,7 @@ from gui.curves.scene import Scene
 from gui.figures import curves
 from gui.figures.axes import PlotScales
 from gui.figures.style import pen, style_of
-from gui.figures.text import CENTRE, Face, draw_text, width
+from gui.figures.text import CENTRE, Face, draw_text, width, wrap
 
 NARROWEST_PX, TALLEST = 150, 1.6
 """Plots narrower than this, or so many times as high as wide, are stacked instead."""
@@ -94,13 +94,16 @@ class CurvesCanvas(QWidget):
         text = QCoreApplication.translate("Curves", "Press Space to learn")
         face = Face(now.family, now.small)
         for scales in self.scales():
-            room = QRectF(0, 0, width(text, face) + now.px(16), now.px(24))
+            lines = wrap(text, face, scales.plot.width() - now.px(16))
+            high = now.px(18)
+            breadth = max(width(line, face) for line in lines) + now.px(12)
+            room = QRectF(0, 0, breadth, high * len(lines) + now.px(6))
             room.moveCenter(scales.plot.center())
-            painter.fillRect(room, now.surface)
-            at = scales.plot.center()
-            draw_text(
-                painter, at.x(), at.y(), text, face, now.text_muted, align=CENTRE, middle=True
-            )
+            painter.fillRect(room.intersected(scales.plot.adjusted(1, 1, 0, -1)), now.surface)
+            x, y = room.center().x(), room.top() + now.px(3) + high / 2
+            for number, line in enumerate(lines):
+                at = y + number * high
+                draw_text(painter, x, at, line, face, now.text_muted, align=CENTRE, middle=True)
 
     def _repaint(self, _theme: object) -> None:
         self.updateGeometry()

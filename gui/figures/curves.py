@@ -100,7 +100,13 @@ def _layout(rect: QRectF, figure: CurvesFigure, style: FigureStyle) -> _Layout:
     else:
         untitled = Axis(figure.y_axis.low, figure.y_axis.high)
         left = pad + left_gutter(untitled, y_ticks, style, "0.00")
-    breadth = max(20.0, rect.width() - left - 1.2 * style.tick_face.size)
+    right = 1.2 * style.tick_face.size
+    breadth = max(20.0, rect.width() - left - right)
+    # A long number at the right end of the axis needs more room than that.
+    x_ticks = fitting_ticks_x(figure.x_axis, breadth, style.tick_face)
+    breadth = max(
+        20.0, breadth - max(0.0, _overhang(figure.x_axis, x_ticks, breadth, style) - right)
+    )
     plot = QRectF(round(rect.left() + left), round(top), round(breadth), round(height))
     return _Layout(
         scales=plot_scales(plot, figure.x_axis, figure.y_axis),
@@ -108,6 +114,15 @@ def _layout(rect: QRectF, figure: CurvesFigure, style: FigureStyle) -> _Layout:
         y_ticks=y_ticks,
         title_x=rect.left() + pad if style.printed else None,
     )
+
+
+def _overhang(axis: Axis, ticks: Ticks, breadth: float, style: FigureStyle) -> float:
+    """How far the label of the last tick reaches beyond the end of the axis."""
+    if not ticks.places:
+        return 0.0
+    place = plot_scales(QRectF(0, 0, breadth, 1), axis, Axis(0, 1)).x.pixel(ticks.places[-1])
+    half = 0.5 * width(ticks.labels[-1], style.tick_face) + 0.4 * style.tick_face.size
+    return place + half - breadth
 
 
 def _has_title_row(figure: CurvesFigure, style: FigureStyle) -> bool:

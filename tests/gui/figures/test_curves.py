@@ -148,3 +148,13 @@ def test_curves_without_data_are_an_empty_plot():
     empty = Curve("train", np.zeros(0), np.zeros(0))
     figure = loss_curves(curves=(empty,), crosshair=3.0, smoothing=0.5, legend=True)
     assert picture(draw, figure, load("light")).width() == 484
+
+
+@pytest.mark.parametrize("high", [400.0, 40_000.0, 4_000_000.0])
+def test_the_last_number_of_an_axis_is_whole(high):
+    figure = loss_curves(x_axis=Axis(0, high, "epoch"), title="", legend=False)
+    found = shot(figure)
+    plot = map_scales(RECT, figure, load("light")).plot
+    below = found[int(plot.bottom()) + 6 :, int(plot.right()) :]
+    inked = np.abs(below.astype(int) - below[0, -1]).max(axis=2) > 40
+    assert inked.any() and not inked[:, -2:].any()
