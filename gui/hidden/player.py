@@ -124,7 +124,8 @@ class Player(QWidget):
 
     def _tick(self) -> None:
         now = time.monotonic()
-        position = min(self.position + (now - self._seen) / STAGE_S, self._goal)
+        gone = (now - self._seen) / STAGE_S if motion.allowed() else float("inf")
+        position = min(self.position + gone, self._goal)
         self._seen = now
         self.show_position(position)
         if position >= self._goal:

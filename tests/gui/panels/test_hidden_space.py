@@ -229,6 +229,19 @@ def test_without_motion_play_steps_from_stage_to_stage(
     assert seen == [1.0, 2.0, 3.0, 4.0, 0.0, 1.0]
 
 
+def test_play_that_is_under_way_ends_at_once_where_motion_is_switched_off(
+    make_panel: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = make_panel(network(2))
+    panel.show()
+    panel.go(0.0)
+    panel.player.toggle()
+    assert panel.player.playing
+    monkeypatch.setattr(motion, "_allowed", [False])
+    panel.player._tick()
+    assert not panel.player.playing and panel.position == panel.player.last
+
+
 def test_a_hidden_panel_stands_still(make_panel: Make) -> None:
     panel = make_panel(network(2))
     panel.show()
