@@ -53,6 +53,8 @@ class Driver:
             self.act()
             between()
             self._close_dialogs()
+            if self.window.workspaces.current is not self.window.playground:
+                self.window.workspaces.enter(self.window.playground.id)
             if self.acts % 40 == 0:
                 self.window.reset_layout()
                 self.window.finder.close_()
@@ -80,6 +82,7 @@ class Driver:
             if widget.isVisible()
             and widget.isEnabled()
             and not isinstance(widget.window(), (QMenu, QDialog))
+            and not self.window.rail.isAncestorOf(widget)  # this drive is about the Playground
             and (isinstance(widget, kinds) or type(widget).__name__ in CANVASES)
             and type(widget).__name__ not in ("QComboBoxPrivateContainer",)
         ]
