@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtGui import QKeySequence
 
-from engine.data.dataset import datasets
+from engine.data.dataset import Dataset, datasets
+from engine.data.picture_files import StoredPictures
+from engine.data.pictures import picture_sets
 from engine.nn.activations import activations
 from engine.nn.dense import Dense
 from engine.nn.losses import losses
@@ -18,13 +20,16 @@ from engine.nn.optimizers import optimizers
 from engine.nn.schedules import schedules
 from engine.registry import Component, Registry, knobs
 from engine.training.experiment import Experiment
+from engine.training.image_presets import PRESETS
 from gui.actions import COMMANDS, PAUSE, Actions
 from gui.document import Document
 from gui.experiment.catalogue import gallery_order, proposal
 from gui.experiment.knobs import default_of
 from gui.experiment.stack import with_activation
 from gui.finder import Entry
-from gui.language import QT_TRANSLATE_NOOP, Words, spoken
+from gui.lab import Lab
+from gui.language import LANGUAGES, QT_TRANSLATE_NOOP, Words, spoken
+from gui.menus import SCALES
 
 Panels = Iterable[tuple[Callable[[], str], Callable[[], object]]]
 """What each panel is called, and what brings it on screen."""
@@ -37,6 +42,12 @@ MENUS = {
     "help": Words("Menu", QT_TRANSLATE_NOOP("Menu", "Help")),
 }
 PANEL = Words("Finder", QT_TRANSLATE_NOOP("Finder", "Panel"))
+PRESET = Words("Experiment", QT_TRANSLATE_NOOP("Experiment", "Preset"))
+THEME = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Theme"))
+LANGUAGE = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Language"))
+TEXT_SIZE = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Text size"))
+LIGHT = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Light"))
+DARK = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Dark"))
 
 
 def commands(actions: Actions) -> Iterator[Entry]:
@@ -63,6 +74,27 @@ def panels(openers: Panels) -> Iterator[Entry]:
         yield entry(title, PANEL, show, "layout-grid")
 
 
+def views(
+    set_theme: Callable[[str], object],
+    set_language: Callable[[str], object],
+    set_scale: Callable[[float], object],
+) -> Iterator[Entry]:
+    """Every theme, language and size of text."""
+    themes = ((LIGHT, "light"), (DARK, "dark"))
+    looks = [(title, functools.partial(set_theme, name)) for title, name in themes]
+    yield from choices(THEME, looks, "sun")
+    tongues = [
+        ((lambda name=name: name), functools.partial(set_language, code))
+        for code, name in LANGUAGES.items()
+    ]
+    yield from choices(LANGUAGE, tongues, "languages")
+    sizes = [
+        ((lambda scale=scale: f"{scale:.0%}"), functools.partial(set_scale, scale))
+        for scale in SCALES
+    ]
+    yield from choices(TEXT_SIZE, sizes, "zoom-in")
+
+
 def choices(
     group: Words, options: Iterable[tuple[Callable[[], str], Callable[[], object]]], icon: str = ""
 ) -> Iterator[Entry]:
@@ -78,10 +110,18 @@ def entry(
     return Entry(title(), group(), _together(_names(group), _names(title)), do, "", icon)
 
 
+def presets(lab: Lab) -> Iterator[Entry]:
+    """Every experiment with pictures that has a name, where pictures are learnt from."""
+    if lab.document.experiment.dataset.sample == "picture":
+        for preset in PRESETS:
+            begin = functools.partial(lab.begin, preset.experiment)
+            yield entry(Words("vocabulary", preset.label), PRESET, begin, "book-open")
+
+
 def components(document: Document) -> Iterator[Entry]:
     """Every data set, and every activation, optimizer, loss and schedule that can be put in."""
     edit, now = document.edit, document.experiment
-    for kind in gallery_order():
+    for kind in _kinds_like(now.dataset):
         made = functools.partial(_dataset, document, kind)
         yield _component("dataset", Experiment, datasets, kind, made, "shapes")
     for member in activations:
@@ -99,6 +139,13 @@ def components(document: Document) -> Iterator[Entry]:
                 continue
             made = functools.partial(edit, path, _standard(path, registry, kind))
             yield _component(path, Experiment, registry, kind, made, "settings-2")
+
+
+def _kinds_like(dataset: Dataset) -> list[str]:
+    """The data sets of the same sort that want no file."""
+    if dataset.sample == "point":
+        return gallery_order()
+    return [one.kind for one in picture_sets() if not issubclass(one, StoredPictures)]
 
 
 def _component(

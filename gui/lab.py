@@ -21,3 +21,12 @@ class Lab:
         """A lab that begins with an experiment; its run stands and is not started."""
         document = Document(experiment)
         return cls(document, Session(document))
+
+    def begin(self, experiment: Experiment) -> None:
+        """Start an experiment from its first weights; undo brings the present one back.
+
+        Its layers may fit the weights that there are, but those are not its own.
+        """
+        self.session.pause()
+        self.document.replace(experiment)
+        self.session.reset()

@@ -33,8 +33,8 @@ from gui.explain import explain
 from gui.export_dialog import ExportDialog
 from gui.finder import Entry, Finder
 from gui.lab import Lab
-from gui.language import LANGUAGES, QT_TRANSLATE_NOOP, Words, error_text, set_language
-from gui.menus import SCALES, MainMenu
+from gui.language import error_text, set_language
+from gui.menus import MainMenu
 from gui.messages import adjusted_text, stop_text
 from gui.output.stroke import Tool
 from gui.presentation import Presentation
@@ -51,11 +51,6 @@ from gui.workspaces.workspace import Workspace
 
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(1100, 700)
-THEME = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Theme"))
-LANGUAGE = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Language"))
-TEXT_SIZE = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Text size"))
-LIGHT = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Light"))
-DARK = Words("Menu", QT_TRANSLATE_NOOP("Menu", "Dark"))
 
 
 class MainWindow(QMainWindow):
@@ -90,9 +85,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail([RailEntry(place.id, place.icon, place.title) for place in PLACES])
         self.status = StatusBar()
         self._lay_out()
-        self.presentation = Presentation(
-            self, (self.rail, self.status), self.workspaces.filled
-        )
+        self.presentation = Presentation(self, (self.rail, self.status), self.workspaces.filled)
         self.finder = Finder(self._findable, self)
         self._escape = QShortcut(Qt.Key.Key_Escape, self, self.presentation.leave)
         self._escape.setEnabled(False)
@@ -157,19 +150,8 @@ class MainWindow(QMainWindow):
 
         yield from entries.commands(self.actions_)
         yield from entries.panels(self.workspaces.current.openers())
-        themes = ((LIGHT, "light"), (DARK, "dark"))
-        looks = [(title, functools.partial(self.set_theme, name)) for title, name in themes]
-        yield from entries.choices(THEME, looks, "sun")
-        tongues = [
-            ((lambda name=name: name), functools.partial(self.set_language, code))
-            for code, name in LANGUAGES.items()
-        ]
-        yield from entries.choices(LANGUAGE, tongues, "languages")
-        sizes = [
-            ((lambda scale=scale: f"{scale:.0%}"), functools.partial(self.set_scale, scale))
-            for scale in SCALES
-        ]
-        yield from entries.choices(TEXT_SIZE, sizes, "zoom-in")
+        yield from entries.views(self.set_theme, self.set_language, self.set_scale)
+        yield from entries.presets(self.lab)
         yield from entries.components(self.document)
 
     def _export_menu(self) -> QMenu:

@@ -14,6 +14,7 @@ from gui import theme
 from gui.language import follow
 from gui.numbers import NO_BREAK_SPACE, format_number
 from gui.readout import Readout
+from gui.run_progress import RunProgress
 from gui.toolbar_buttons import Rule
 
 HEIGHT = 28
@@ -22,21 +23,25 @@ NOTHING = "–"
 
 
 class StatusBar(QWidget):
-    """28 pixels across the window: losses, accuracies (R² for values), mistakes, a message."""
+    """28 pixels across the window: losses, accuracies (R² for values), mistakes, a message.
+
+    Of a run on pictures also how far it is.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.training_loss, self.test_loss = Readout("small"), Readout("small")
         self.training_score, self.test_score = Readout("small"), Readout("small")
+        self.progress = RunProgress()
         self.mistakes = Readout("small")
         self.message = MessageLabel()
         self._frame: Frame | None = None
-        self._classes = True
+        self._classes, self._pictures = True, False
         self._counts = (0, 0)
         self._layout = QHBoxLayout(self)
         for readout in (self.training_loss, self.test_loss):
             readout.set_widest("0.001234")
-        readouts = (
+        self._readouts = (
             self.training_loss,
             self.test_loss,
             self.training_score,
@@ -44,11 +49,11 @@ class StatusBar(QWidget):
             self.mistakes,
         )
         self._parts: list[tuple[QWidget, ...]] = []
-        for number, readout in enumerate(readouts):
+        for number, shown in enumerate((*self._readouts[:4], self.progress, self.mistakes)):
             rule = (Rule(),) if number else ()
-            for widget in (*rule, readout):
+            for widget in (*rule, shown):
                 self._layout.addWidget(widget)
-            self._parts.append((*rule, readout))
+            self._parts.append((*rule, shown))
         self._layout.addWidget(self.message, 1)
         theme.theme_changed.connect(self._measure)
         follow(self, self._retranslate)
@@ -58,15 +63,18 @@ class StatusBar(QWidget):
         """Show the scores of a frame; None: there is no run yet."""
         self._frame = frame
         if frame is None:
-            for part in self._parts:
-                readout = part[-1]
-                assert isinstance(readout, Readout)
+            for readout in self._readouts:
                 readout.set_value(NOTHING)
+            self._pictures = False
+            self._fit()
             return
         classes = frame.experiment.class_count > 0
-        if classes != self._classes:
-            self._classes = classes
+        pictures = frame.experiment.dataset.sample == "picture"
+        if (classes, pictures) != (self._classes, self._pictures):
+            self._classes, self._pictures = classes, pictures
             self._retranslate()
+        if pictures:
+            self._show_progress(frame)
         scores = frame.scores
         self.training_loss.set_value(_loss(scores.training_loss))
         self.test_loss.set_value(_loss(scores.test_loss))
@@ -86,10 +94,22 @@ class StatusBar(QWidget):
         """Say what the pointer is over; empty when it is over nothing."""
         self.message.hint(text)
 
+    def _show_progress(self, frame: Frame) -> None:
+        before = self.progress.sizeHint()
+        self.progress.show_frame(frame)
+        if self.progress.sizeHint() != before:
+            self._fit()
+
     def _show_frames_mistakes(self, frame: Frame) -> None:
         training, test = frame.training_mistakes, frame.test_mistakes
         if self._classes and training is not None and test is not None:
             self._show_mistakes(training, test)
+        elif self._pictures:
+            count, score = len(frame.material.test), frame.scores.test_score
+            wrong = NOTHING if math.isnan(score) else format_number(round((1 - score) * count))
+            text = QCoreApplication.translate("StatusBar", "{test} of {test_count} test")
+            self.mistakes.set_widest("")
+            self.mistakes.set_value(text.format(test=wrong, test_count=format_number(count)))
 
     def _show_mistakes(self, training: np.ndarray, test: np.ndarray) -> None:
         counts = len(training), len(test)
@@ -136,12 +156,19 @@ class StatusBar(QWidget):
 
     def _fit(self) -> None:
         """Show as many read-outs as have room, the losses first."""
-        for count in range(len(self._parts) - (not self._classes), 1, -1):
-            for place, part in enumerate(self._parts):
-                for widget in part:
-                    widget.setVisible(place < count)
+        unfit = {self.progress: not self._pictures, self.mistakes: not self._classes}
+        parts = [part for part in self._parts if not unfit.get(part[-1], False)]
+        for part in self._parts:
+            self._show_part(part, part in parts)
+        for part in reversed(parts[2:]):
             if self._layout.minimumSize().width() <= self.width():
                 return
+            self._show_part(part, False)
+
+    @staticmethod
+    def _show_part(part: tuple[QWidget, ...], shown: bool) -> None:
+        for widget in part:
+            widget.setVisible(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

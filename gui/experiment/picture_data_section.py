@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from engine.data.dataset import Dataset
+from engine.data.mnist import Mnist
+from engine.data.picture_files import StoredPictures
 from engine.data.pictures import picture_sets
-from engine.data.preprocessing import preprocessings_of
-from engine.registry import knobs
+from engine.data.preprocessing import PixelScale, preprocessings_of
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame
 from engine.training.image_presets import Preset
 from gui.controls import Section
 from gui.experiment.bindings import Bindings
 from gui.experiment.kind_row import KindRow
-from gui.experiment.knobs import ComponentKnobs
+from gui.experiment.knobs import ComponentKnobs, knob_of
 from gui.experiment.notes import Note
 from gui.experiment.number_rows import PercentRow, SeedRow
 from gui.experiment.preset_row import PresetRow
-from gui.language import follow
+from gui.language import choice_label, follow
 from gui.numbers import format_number
 
 
@@ -34,13 +37,16 @@ class PictureDataSection(Section):
         self.presets = PresetRow(presets)
         self._bindings = bindings
         self._counts: tuple[int, int] | None = None
-        self.kind = KindRow.of_experiment("dataset", groups=_sets)
+        self.kind = KindRow(knob_of(Experiment, "dataset"), groups=_sets, default=Mnist())
         self.knobs = ComponentKnobs(bindings, "dataset")
+        self.file = Note()
         self.share = PercentRow.of(Experiment, "training_share")
         self.seed = SeedRow.of(Experiment, "data_seed")
         self.counts = Note()
-        self.preprocessing = KindRow.of_experiment(
-            "preprocessing", groups=lambda: [("", preprocessings_of("picture"))]
+        self.preprocessing = KindRow(
+            knob_of(Experiment, "preprocessing"),
+            groups=lambda: [("", preprocessings_of("picture"))],
+            default=PixelScale(),
         )
         self.preprocessing_knobs = ComponentKnobs(bindings, "preprocessing")
         for path, row in (
@@ -51,7 +57,7 @@ class PictureDataSection(Section):
         ):
             bindings.bind(path, row)
         for widget in (
-            *(self.presets, self.kind, self.knobs, self.share, self.seed, self.counts),
+            *(self.presets, self.kind, self.knobs, self.file, self.share, self.seed, self.counts),
             *(self.preprocessing, self.preprocessing_knobs),
         ):
             self.add(widget)
@@ -62,8 +68,8 @@ class PictureDataSection(Section):
         dataset = experiment.dataset
         self.presets.show_experiment(experiment)
         self.kind.show_value(dataset)
-        self.knobs.show_component(dataset)
-        dealt = "test_count" not in knobs(dataset)
+        self._show_set(dataset)
+        dealt = getattr(dataset, "test_count", 0) == 0
         for row, value in (
             (self.share, experiment.training_share),
             (self.seed, experiment.data_seed),
@@ -72,6 +78,25 @@ class PictureDataSection(Section):
             row.setVisible(dealt)
         self.preprocessing.show_value(experiment.preprocessing)
         self.preprocessing_knobs.show_component(experiment.preprocessing)
+
+    def _show_set(self, dataset: Dataset) -> None:
+        """The knobs of a set; what was found in the user's own files is told, not turned."""
+        stored = isinstance(dataset, StoredPictures)
+        if not stored:
+            self.knobs.show_component(dataset)
+        self.knobs.setVisible(not stored)
+        text = ""
+        if isinstance(dataset, StoredPictures):
+            text = QCoreApplication.translate(
+                "Experiment", "{file}: {count} pictures of {height} × {width} pixels, {colour}"
+            ).format(
+                file=Path(dataset.path).name,
+                count=format_number(dataset.count),
+                height=dataset.height,
+                width=dataset.width,
+                colour=choice_label(dataset.colour).lower(),
+            )
+        self.file.say(text)
 
     def show_frame(self, frame: Frame) -> None:
         """Say how many pictures there are; a data set need not have as many as are asked for."""
@@ -82,6 +107,7 @@ class PictureDataSection(Section):
 
     def _retranslate(self) -> None:
         self.set_title(QCoreApplication.translate("Experiment", "Data"))
+        self._show_set(self._bindings.experiment.dataset)
         if self._counts is not None:
             training, test = self._counts
             text = QCoreApplication.translate(
@@ -91,4 +117,5 @@ class PictureDataSection(Section):
 
 
 def _sets() -> list[tuple[str, list[str]]]:
-    return [("", [member.kind for member in picture_sets()])]
+    """Sets of the user's own files are opened, not chosen."""
+    return [("", [one.kind for one in picture_sets() if not issubclass(one, StoredPictures)])]

@@ -15,6 +15,7 @@ from gui.experiment.bindings import Bindings
 from gui.experiment.learning_section import LearningSection
 from gui.experiment.picture_data_section import PictureDataSection
 from gui.experiment.scrolling import ScrollingColumn
+from gui.lab import Lab
 from gui.language import follow
 from gui.session import Session
 
@@ -26,8 +27,7 @@ class ImageExperimentPanel(QWidget):
 
     def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
-        self._session = session
+        self._lab = Lab(document, session)
         self.header = PanelHeader()
         self.bindings = Bindings(document, self)
         self.data = PictureDataSection(self.bindings, PRESETS)
@@ -71,11 +71,8 @@ class ImageExperimentPanel(QWidget):
         return QSize(now.px(WIDTH), now.px(400))
 
     def _start(self, preset: Preset) -> None:
-        """Begin a preset; its layers may fit the weights that there are, but they are not its."""
-        self._session.pause()
-        self._document.replace(preset.experiment)
-        self._session.reset()
-        self._show(self._document.experiment)
+        self._lab.begin(preset.experiment)
+        self._show(self._lab.document.experiment)  # a preset that is there already as well
 
     def _changed(self, _old: Experiment, new: Experiment) -> None:
         self._show(new)
