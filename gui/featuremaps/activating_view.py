@@ -218,6 +218,11 @@ class ActivatingView(QWidget):
         self.progress.setValue(round(100 * share))
         self._show_working(True)
 
+    def show_figure(self, figure: ActivatingFigure) -> None:
+        """Show what was found."""
+        self.canvas.show_figure(figure)
+        self.show_step(self._now_step)
+
     def show_idle(self) -> None:
         """It is not being measured, or no longer."""
         self._show_working(False)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from engine.insight.receptive import CellArithmetic
+from engine.insight.cell import CellArithmetic
 from gui.featuremaps import cell_words as words
 from gui.figures.palettes import Table, levels_for_values
 from gui.figures.pictures import GREYS, fitted, paint_picture, weight_table

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from engine.insight.receptive import CellArithmetic
+from engine.insight.cell import CellArithmetic
 from gui import theme
 from gui.controls import IconButton, PanelHeader
 from gui.featuremaps import cell_painting, cell_words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from engine.insight.cell import CellArithmetic
 from engine.insight.feature_maps import POOLED
-from engine.insight.receptive import CellArithmetic
 from gui.language import vocabulary
 from gui.numbers import MINUS, format_number
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from engine.insight.cell import CellArithmetic, CellQuestion
 from engine.insight.feature_maps import (
     ACTIVATION,
-    Drawing,
     FeatureMaps,
     FeatureMapsQuestion,
     convolutions,
     stages_of,
 )
 from engine.insight.film import FilmQuestion, FilmStrip
-from engine.insight.most_activating import MostActivating, MostActivatingJob
-from engine.insight.receptive import CellArithmetic, CellQuestion
+from engine.insight.most_activating import MostActivating
 from engine.nn.network import Network
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
@@ -28,12 +25,13 @@ from gui.controls import IconButton, PanelHeader
 from gui.controls.title_tabs import TitleTabs
 from gui.document import Document
 from gui.featuremaps import activating, choice, painting, words
-from gui.featuremaps.activating import ActivatingFigure
 from gui.featuremaps.activating_view import ActivatingView
-from gui.featuremaps.bar import COMMON, FIRST, OWN, RANDOM, MapsBar
+from gui.featuremaps.bar import COMMON, OWN, MapsBar
 from gui.featuremaps.canvas import MapsCanvas
 from gui.featuremaps.cell_pane import CellPane
+from gui.featuremaps.columns import Columns
 from gui.featuremaps.figure import FILM_MOMENTS, Cell, MapsFigure
+from gui.featuremaps.search import Search
 from gui.figures.page import Page, Panel
 from gui.language import error_text, follow
 from gui.numbers import format_number
@@ -43,7 +41,6 @@ from gui.theme import Theme
 
 MAPS, FILM, CELL = "feature_maps", "feature_film", "feature_cell"
 """Names of its questions."""
-JOB = "most_activating"
 
 PERIOD_S = 0.1
 CELL_PERIOD_S = 0.25
@@ -71,25 +68,17 @@ class FeatureMapsPanel(QWidget):
         super().__init__(parent)
         self._document, self._session = document, session
         self._frame: Frame | None = None
-        self._listed: object = None  # the pictures that the columns are chosen from
         self._running = False
         self._network: Network | None = None  # of the document's experiment
         self._maps: FeatureMaps | None = None
         self._film_strip: FilmStrip | None = None
         self._answers: tuple[object, ...] = (None, None, None)
         self._layer, self._stage, self._channel = "", ACTIVATION, 0
-        self._way: object = FIRST
-        self._draw = 0
-        self._pictures = tuple(range(choice.COLUMNS))
-        self._drawing: Drawing | None = None
         self._films: dict[str, FilmQuestion] = {}  # by layer; kept, for they remember
         self._cell: Cell | None = None
         self._written: CellArithmetic | None = None
         self._build()
         document.changed.connect(self._experiment_changed)
-        session.job_progressed.connect(self._job_progressed)
-        session.job_finished.connect(self._job_finished)
-        session.job_failed.connect(self._job_failed)
         self._follow_experiment()
         follow(self, self.retranslate)
         if session.frame is not None:
@@ -112,9 +101,9 @@ class FeatureMapsPanel(QWidget):
         self.bar.stage_asked.connect(self.choose_stage)
         self.bar.channel_asked.connect(self.choose_channel)
         self.bar.scale_asked.connect(self.choose_scale)
-        self.bar.pictures_asked.connect(self.choose_pictures)
-        self.bar.others_asked.connect(self._draw_others)
-        self.bar.indices_asked.connect(self._type_indices)
+        self.columns = Columns(self.bar, self)
+        self.columns.pictures_changed.connect(self._pictures_changed)
+        self.columns.drawing_changed.connect(self._drawing_changed)
         self.bar.scale.show_key(OWN)
         self.canvas = MapsCanvas()
         self.canvas.pointed.connect(self.pointed)
@@ -131,10 +120,9 @@ class FeatureMapsPanel(QWidget):
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.activating = ActivatingView()
-        self.activating.wanted.connect(self.measure_activating)
-        self.activating.cancelled.connect(self._cancel_job)
         self.activating.canvas.pointed.connect(self.pointed)
-        self.activating.canvas.chosen.connect(self._open_activating)
+        self.search = Search(self._session, self.activating, self)
+        self.search.opened.connect(self._open_found)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.activating)
@@ -152,7 +140,9 @@ class FeatureMapsPanel(QWidget):
         if not self._layer:
             return ()
         moving = self._running
-        maps = FeatureMapsQuestion(self._layer, self._pictures, self._stage, self._drawing)
+        maps = FeatureMapsQuestion(
+            self._layer, self.columns.pictures, self._stage, self.columns.drawing
+        )
         asked: Questions = ((MAPS, Sparing(maps, PERIOD_S if moving else 0.0)),)
         # All layers', also while they are not seen: a film remembers when it was asked.
         for key, film in self._films.items():
@@ -163,20 +153,21 @@ class FeatureMapsPanel(QWidget):
         return asked
 
     def _cell_question(self) -> CellQuestion | None:
-        cell = self._cell
-        count = len(self._pictures)
-        if cell is None or cell.picture > count or (cell.picture == count and not self._drawing):
+        cell, pictures, drawing = self._cell, self.columns.pictures, self.columns.drawing
+        if cell is None:
             return None
-        drawn = cell.picture == count
+        drawn = cell.picture >= len(pictures)
+        if drawn and drawing is None:
+            return None
         return CellQuestion(
             self._layer,
-            -1 if drawn else self._pictures[cell.picture],
+            -1 if drawn else pictures[cell.picture],
             cell.filter,
             cell.row,
             cell.column,
             self._stage,
             self._channel,
-            self._drawing if drawn else None,
+            drawing if drawn else None,
         )
 
     def show_frame(self, frame: Frame) -> None:
@@ -185,11 +176,7 @@ class FeatureMapsPanel(QWidget):
         if frame.running != self._running:
             self._running = frame.running
             self.questions_changed.emit()
-        if frame.material.samples is not self._listed:
-            self._listed = frame.material.samples
-            if self._way is None:  # the numbers were of other pictures
-                self._way = FIRST
-            self._list_pictures()
+        self.columns.follow(frame)
         self.activating.show_step(frame.step)
         names = (MAPS, f"{FILM}.{self._layer}", CELL)
         answers = tuple(frame.answers.get(name) for name in names)
@@ -242,7 +229,7 @@ class FeatureMapsPanel(QWidget):
     def figure(self, theme: Theme) -> Page:
         """The tab on screen as a page for export."""
         if self.tabs.currentIndex() == ACTIVATING_TAB:
-            found = self.activating.canvas.figure
+            found = self.search.figure
             if found is None:
                 return Page(())
             caption = activating.caption(found, self._layer_title(found.found.layer))
@@ -276,10 +263,7 @@ class FeatureMapsPanel(QWidget):
         if channel != self._channel:
             self._channel = channel
             self.bar.channel.show_key(channel)
-            found = self.activating.canvas.figure
-            if found is not None:
-                moved = dataclasses.replace(found, channel=channel)
-                self.activating.canvas.show_figure(moved)
+            self.search.follow(self._layer, channel)
             self._ask()
             self._refresh()
 
@@ -293,64 +277,26 @@ class FeatureMapsPanel(QWidget):
         self.film_button.setChecked(wanted)
         self._refresh()
 
-    def choose_pictures(self, way: object) -> None:
-        """FIRST, RANDOM or the number of a class."""
-        self._way, self._draw = way, 0
-        self._list_pictures()
-
-    def _draw_others(self) -> None:
-        self._draw += 1
-        if self._way == FIRST:
-            self._way = RANDOM
-        self._list_pictures()
-
-    def _list_pictures(self) -> None:
-        """Find the pictures that the way of choosing gives."""
-        targets = self._targets()
-        if targets is not None:
-            self._show_pictures(choice.chosen(self._way, self._draw, targets))
-
-    def _targets(self) -> choice.Targets | None:
-        frame = self._frame
-        if frame is None or frame.experiment.dataset.sample != "picture":
-            return None
-        material = frame.material
-        test = material.test if len(material.test.targets) else material.training
-        return test.targets
-
-    def _type_indices(self, text: str) -> None:
-        targets = self._targets()
-        if targets is None:
-            return
-        try:
-            found = choice.typed(text, len(targets))
-        except SettingError as error:
-            self.bar.show_error(error_text(error))
-            return
-        self._way = None
-        self._show_pictures(found)
-
-    def _show_pictures(self, pictures: tuple[int, ...]) -> None:
-        self.bar.show_error("")
-        self.bar.pictures.show_key(self._way)
-        self.bar.show_indices(pictures)
-        if pictures != self._pictures:
-            self._pictures = pictures
-            self.close_cell()
-            self._ask()
-
     def show_picture(self, index: int) -> None:
         """Put a test picture among the columns, at the left where it is not there yet."""
-        self._way = None
         self.tabs.setCurrentIndex(MAPS_TAB)
-        self._show_pictures(choice.with_picture(self._pictures, index))
+        self.columns.show_picture(index)
 
     def show_drawing(self, pixels: choice.Pixels | None) -> None:
         """Show a drawing in the last column, uint8 (h, w, c) like the test images; None ends it."""
-        drawing = None if pixels is None else Drawing.of(pixels)
-        if drawing != self._drawing:
-            self._drawing = drawing
-            self._ask()
+        self.columns.show_drawing(pixels)
+
+    def _pictures_changed(self) -> None:
+        self.close_cell()
+        self._ask()
+
+    def _drawing_changed(self) -> None:
+        """What is written out of a drawing follows its strokes, until there is none."""
+        cell = self._cell
+        gone = self.columns.drawing is None
+        if gone and cell is not None and cell.picture >= len(self.columns.pictures):
+            self.close_cell()
+        self._ask()
 
     def choose_cell(self, cell: Cell) -> None:
         """Write a cell out."""
@@ -371,54 +317,19 @@ class FeatureMapsPanel(QWidget):
             self._refresh()
 
     def _choose_column(self, column: int) -> None:
-        if column < len(self._pictures):  # the drawing has no number
-            self.picture_chosen.emit(self._pictures[column])
+        if column < len(self.columns.pictures):  # the drawing has no number
+            self.picture_chosen.emit(self.columns.pictures[column])
 
     def _ask(self) -> None:
         self.questions_changed.emit()
 
-    # The most activating images
-
-    def measure_activating(self) -> None:
-        """Look through the test set for the pictures that the filters of the layer answer most."""
-        if self._layer:
-            self._session.begin(JOB, MostActivatingJob(self._layer))
-            self.activating.show_progress(0.0)
-
-    def _cancel_job(self) -> None:
-        self._session.cancel(JOB)
-        self.activating.show_idle()
-
-    def _job_progressed(self, name: str, share: float) -> None:
-        if name == JOB:
-            self.activating.show_progress(share)
-
-    def _job_finished(self, name: str, result: object) -> None:
-        if name == JOB and isinstance(result, MostActivating):
-            self.activating.show_idle()
-            if result.layer == self._layer:
-                self.activating.canvas.show_figure(ActivatingFigure(result, self._channel))
-                self._say_moment()
-
-    def _job_failed(self, name: str, error: object) -> None:
-        if name == JOB:
-            self.activating.show_idle()
-            said = error_text(error) if isinstance(error, SettingError) else str(error)
-            self.activating.canvas.show_figure(None, said)
-
-    def _open_activating(self, row: int, place: int) -> None:
-        """Show a picture among the maps, with the number for which it is here written out."""
-        found = self.activating.canvas.figure
-        if found is None:
-            return
-        measured = found.found
-        index = int(measured.pictures[row, place])
+    def _open_found(self, found: MostActivating, row: int, place: int) -> None:
+        """Show a picture among the maps, with the number for which it was found written out."""
+        index = int(found.pictures[row, place])
         self.show_picture(index)
-        if self._stage != ACTIVATION:
-            self.choose_stage(ACTIVATION)
-        column = self._pictures.index(index)
-        at = int(measured.rows[row, place]), int(measured.columns[row, place])
-        self.choose_cell(Cell(row, column, *at))
+        self.choose_stage(ACTIVATION)
+        at = int(found.rows[row, place]), int(found.columns[row, place])
+        self.choose_cell(Cell(row, self.columns.pictures.index(index), *at))
         self.canvas.show_row(row)
 
     def _turn_to(self, tab: int) -> None:
@@ -428,8 +339,8 @@ class FeatureMapsPanel(QWidget):
             widget.setVisible(tab == MAPS_TAB)
         self.bar.scale.setVisible(tab == MAPS_TAB)
         self._say_subtitle()
-        if tab == ACTIVATING_TAB and self.activating.canvas.figure is None:
-            self.measure_activating()
+        if tab == ACTIVATING_TAB:
+            self.search.begin_once()
 
     # What follows from the experiment
 
@@ -452,13 +363,14 @@ class FeatureMapsPanel(QWidget):
         if self._layer not in keys:
             self._layer, self._channel = (keys[0] if keys else ""), 0
             self.close_cell()
-        self.activating.canvas.show_figure(None, words.not_measured())
+        self.search.forget()
         self._follow_layer()
         self._refresh()
 
     def _follow_layer(self) -> None:
         """Offer what the layer has."""
         network, layer = self._network, self._layer
+        self.search.follow(layer, self._channel)
         usable = network is not None and bool(layer)
         self.bar.setVisible(usable)
         if network is None or not layer:
@@ -472,9 +384,9 @@ class FeatureMapsPanel(QWidget):
         named = [(key, words.convolution_title(experiment, key)) for key in convolutions(network)]
         self.bar.list_layers(named, layer)
         self.bar.list_channels(channels, self._channel)
-        self.bar.list_classes(self._class_names(), self._way)
+        self.bar.list_classes(self._class_names(), self.columns.way)
         self.bar.show_stages(stages, self._stage)
-        self.bar.show_indices(self._pictures)
+        self.bar.show_indices(self.columns.pictures)
 
     def _class_names(self) -> tuple[str, ...]:
         if self._maps is not None and len(self._maps.class_names):
@@ -494,10 +406,6 @@ class FeatureMapsPanel(QWidget):
             )
         if text != self.header.subtitle.text():
             self.header.set_subtitle(text)
-
-    def _say_moment(self) -> None:
-        if self._frame is not None:
-            self.activating.show_step(self._frame.step)
 
     # Words, keys and sizes
 
@@ -523,14 +431,11 @@ class FeatureMapsPanel(QWidget):
         self._export.set_text(translate("FeatureMaps", "Export the feature maps"))
         self.bar.retranslate()
         self.pane.retranslate()
-        self.activating.retranslate()
+        self.search.retranslate()
         self._follow_layer()
         if self._written is not None:
             self.pane.show_answer(self._written, self._layer_title())
-        if self.activating.canvas.figure is None:
-            self.activating.canvas.show_figure(None, words.not_measured())
         self._refresh()
-        self._say_moment()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._cell is not None:

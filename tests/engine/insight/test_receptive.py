@@ -10,10 +10,11 @@ import pytest
 
 from engine.data.mnist import Mnist
 from engine.data.preprocessing import PixelScale
+from engine.insight.cell import CellArithmetic, CellQuestion
 from engine.insight.digits import rounded
 from engine.insight.feature_maps import ACTIVATION, POOLED, SUM, Drawing
 from engine.insight.forward import forward
-from engine.insight.receptive import CellArithmetic, CellQuestion, Field, receptive_field
+from engine.insight.receptive import Field, receptive_field
 from engine.nn.activations import Softmax, Tanh
 from engine.nn.convolution import Conv2D
 from engine.nn.dense import Output

@@ -22,12 +22,12 @@ from gui.document import Document
 from gui.featuremaps import cell_words, choice
 from gui.featuremaps.bar import COMMON, FIRST, OWN, RANDOM
 from gui.featuremaps.figure import Cell, MapsFigure
+from gui.featuremaps.search import JOB
 from gui.figures import export, page
 from gui.panels.feature_maps import (
     ACTIVATING_TAB,
     CELL,
     FILM,
-    JOB,
     MAPS,
     MAPS_TAB,
     FeatureMapsPanel,
@@ -184,7 +184,7 @@ def test_the_film_of_a_layer_goes_on_while_another_is_seen(bench: Bench) -> None
 
 
 def test_pictures_of_a_class_are_of_that_class(bench: Bench) -> None:
-    bench.panel.choose_pictures(7)
+    bench.panel.columns.choose(7)
     bench.show()
     assert set(bench.figure.maps.labels.tolist()) == {7}
 
@@ -245,9 +245,22 @@ def test_a_drawing_is_the_last_column(bench: Bench) -> None:
     answer = bench.panel.pane.canvas.answer
     assert answer is not None
     assert answer.picture == -1
+    bench.panel.show_drawing(255 - pixels)
+    bench.show()
+    assert bench.panel.pane.canvas.answer is not answer
     bench.panel.show_drawing(None)
     bench.show()
     assert bench.figure.picture_count == 9
+    assert not bench.panel.pane.isVisibleTo(bench.panel)
+
+
+def test_a_stroke_leaves_what_is_written_out_of_another_picture(bench: Bench) -> None:
+    bench.panel.choose_cell(Cell(0, 2, 4, 4))
+    bench.panel.show_drawing(np.zeros((28, 28, 1), np.uint8))
+    bench.show()
+    answer = bench.panel.pane.canvas.answer
+    assert answer is not None
+    assert answer.picture == 2
 
 
 def test_a_click_on_a_picture_tells_its_number(bench: Bench) -> None:
