@@ -422,19 +422,19 @@
     </message>
     <message>
         <source>Export table of layers…</source>
-        <translation type="unfinished"></translation>
+        <translation>층 표 내보내기…</translation>
     </message>
     <message>
         <source>Save the layers with their shapes as a picture or as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>층과 그 형상을 그림이나 표로 저장합니다</translation>
     </message>
     <message>
         <source>Export feature maps…</source>
-        <translation type="unfinished"></translation>
+        <translation>특성 맵 내보내기…</translation>
     </message>
     <message>
         <source>Save the filters and feature maps as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>필터와 특성 맵을 그림으로 저장합니다</translation>
     </message>
     <message>
         <source>Export padding and stride…</source>
@@ -446,19 +446,27 @@
     </message>
     <message>
         <source>Export mistakes…</source>
-        <translation type="unfinished"></translation>
+        <translation>오분류 내보내기…</translation>
     </message>
     <message>
         <source>Save a page of mistakes as a picture, or all as a table</source>
+        <translation>오분류 한 쪽을 그림으로, 또는 전체를 표로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Export pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a page of the data set, or the numbers of a picture, as a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export confusion matrix…</source>
-        <translation type="unfinished"></translation>
+        <translation>혼동 행렬 내보내기…</translation>
     </message>
     <message>
         <source>Save the confusion matrix as a picture or as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>혼동 행렬을 그림이나 표로 저장합니다</translation>
     </message>
     <message>
         <source>Export drawing…</source>
@@ -574,19 +582,19 @@
     </message>
     <message>
         <source>Playground</source>
-        <translation type="unfinished">놀이터</translation>
+        <translation>놀이터</translation>
     </message>
     <message>
         <source>Work with points of the plane and their decision map</source>
-        <translation type="unfinished"></translation>
+        <translation>평면 위의 점과 결정 지도로 작업합니다</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Work with pictures, their filters and feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지와 필터, 특성 맵으로 작업합니다</translation>
     </message>
     <message>
         <source>Presentation</source>
@@ -767,11 +775,11 @@
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished">스텝</translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <source>training time</source>
@@ -819,7 +827,7 @@
     </message>
     <message>
         <source>step {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}스텝</translation>
     </message>
     <message>
         <source>epoch {number}</source>
@@ -859,19 +867,19 @@
     </message>
     <message>
         <source>Over steps</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝 단위로</translation>
     </message>
     <message>
         <source>Count the time in steps, each from one batch, instead of in epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>시간을 에포크 대신 배치 하나마다의 스텝으로 셉니다</translation>
     </message>
     <message>
         <source>Logarithmic time</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 시간</translation>
     </message>
     <message>
         <source>Count the time in powers of ten, so that its beginning has room</source>
-        <translation type="unfinished"></translation>
+        <translation>시간을 10의 거듭제곱으로 세어 처음 부분을 넓게 보여 줍니다</translation>
     </message>
     <message>
         <source>Smooth</source>
@@ -1230,20 +1238,24 @@
         <translation>정지 규칙 더하기</translation>
     </message>
     <message>
+        <source>{file}: {count} pictures of {height} × {width} pixels, {colour}</source>
+        <translation>{file}: {height} × {width}픽셀 이미지 {count}장, {colour}</translation>
+    </message>
+    <message>
         <source>{training} pictures to learn from, {test} to test with</source>
-        <translation type="unfinished"></translation>
+        <translation>학습할 이미지 {training}장, 테스트할 이미지 {test}장</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋</translation>
     </message>
     <message>
         <source>own experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만든 실험</translation>
     </message>
     <message>
         <source>Start an experiment from its first weights; undo brings yours back</source>
-        <translation type="unfinished"></translation>
+        <translation>실험을 초기 가중치에서 시작합니다. 실행 취소하면 지금 실험으로 돌아옵니다</translation>
     </message>
 </context>
 <context>
@@ -1847,19 +1859,19 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Images</name>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished">실험</translation>
+        <translation>실험</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">신경망</translation>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>Filters and feature maps</source>
-        <translation type="unfinished">필터와 특징 맵</translation>
+        <translation>필터와 특성 맵</translation>
     </message>
     <message>
         <source>Padding and stride</source>
@@ -1867,11 +1879,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished">학습 곡선</translation>
+        <translation>학습 곡선</translation>
     </message>
     <message>
         <source>Mistakes</source>
         <translation>오분류</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">이미지</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -2836,6 +2852,154 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <source>The raw pixels of {picture}: {range}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The data set has points and no pictures: choose one with pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{training} training, {test} test, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished">클래스</translation>
+    </message>
+    <message>
+        <source>training pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">이미지</translation>
+    </message>
+    <message>
+        <source>The pictures of the data set with their classes. A click, or Enter, shows one as its numbers; the arrow keys go from one to the next, Page up and Page down turn pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of pictures of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export these pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">학습</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished">테스트</translation>
+    </message>
+    <message>
+        <source>Which pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures that the network learns from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures that test what it has learnt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation type="unfinished">전처리</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures with their classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each picture before and after preprocessing, and its class as the loss gets it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">클래스</translation>
+    </message>
+    <message>
+        <source>Show only pictures of this class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers from {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a pixel to read its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make every number readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preprocessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers as they are stored, 0 to 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished">채널</translation>
+    </message>
+    <message>
+        <source>The channels whose numbers are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture as the numbers that it is made of, 0 black and 255 white. The arrow keys go from pixel to pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Playground</name>
@@ -2950,27 +3114,27 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>RunProgress</name>
     <message>
         <source>step {step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps}스텝 중 {step}</translation>
     </message>
     <message>
         <source>testing</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 중</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 남음</translation>
     </message>
     <message>
         <source>{time} left in the epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 끝까지 {time}</translation>
     </message>
     <message>
         <source>Progress of the epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 진행</translation>
     </message>
     <message>
         <source>How much of the training pictures this epoch has seen, and how long it will take at this speed. Pause stops it; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>이번 에포크가 훈련 이미지를 얼마나 보았는지, 이 속도로 얼마나 더 걸리는지 보여 줍니다. 일시정지하면 멈추고, 잃는 것은 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3178,7 +3342,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>StatusBar</name>
     <message>
         <source>{test} of {test_count} test</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 {test_count}개 중 {test}개</translation>
     </message>
     <message>
         <source>train loss</source>
@@ -3512,7 +3676,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Window</name>
     <message>
         <source>Learning was paused when you left; Play lets it go on</source>
-        <translation type="unfinished"></translation>
+        <translation>떠날 때 학습을 일시정지했습니다. 재생을 누르면 이어집니다</translation>
     </message>
 </context>
 <context>
@@ -3767,7 +3931,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Learning expects data, but they could not be loaded: choose other data</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에는 데이터가 필요하지만 불러오지 못했습니다. 다른 데이터를 고르세요</translation>
     </message>
     <message>
         <source>Line {line} expects {expected} columns, got {got}: correct it, or put cells that hold the delimiter in quotes</source>
@@ -6383,6 +6547,62 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The set that the loss is of</source>
         <translation>손실을 재는 데이터</translation>
+    </message>
+    <message>
+        <source>A small CNN, good after a minute</source>
+        <translation>작은 CNN, 1분이면 충분</translation>
+    </message>
+    <message>
+        <source>Two convolutions with pooling and a dense layer of 64 units, on 20,000 of the digits</source>
+        <translation>합성곱과 풀링 두 번, 유닛 64개의 완전 연결층으로 숫자 20,000장을 배웁니다</translation>
+    </message>
+    <message>
+        <source>784-50-10, gradient descent</source>
+        <translation>784-50-10, 경사 하강법</translation>
+    </message>
+    <message>
+        <source>The two-layer network of the textbook: 10,000 steps of 100 images; 0.97 was published</source>
+        <translation>교과서의 2층 신경망: 이미지 100장씩 10,000스텝, 발표된 정확도 0.97</translation>
+    </message>
+    <message>
+        <source>784-256-256-256-10, Glorot</source>
+        <translation>784-256-256-256-10, 글로럿</translation>
+    </message>
+    <message>
+        <source>The same layers from Glorot&apos;s weights: 5 epochs of gradient descent in batches of 32</source>
+        <translation>같은 층을 글로럿 가중치에서 시작해 배치 32의 경사 하강법으로 5에포크</translation>
+    </message>
+    <message>
+        <source>784-256-256-256-10, as one would today</source>
+        <translation>784-256-256-256-10, 요즘 방식</translation>
+    </message>
+    <message>
+        <source>The same layers from He&apos;s weights, with Adam at 0.001</source>
+        <translation>같은 층을 He 가중치에서 시작해 Adam 0.001로 배웁니다</translation>
+    </message>
+    <message>
+        <source>784-256-256-256-10, a poor start</source>
+        <translation>784-256-256-256-10, 나쁜 출발</translation>
+    </message>
+    <message>
+        <source>Weights and biases begin with a spread of 1, as published: 5,000 steps of 128 with Adam</source>
+        <translation>발표된 대로 가중치와 편향이 표준편차 1에서 시작합니다. Adam으로 128장씩 5,000스텝</translation>
+    </message>
+    <message>
+        <source>CNN-1: one convolution</source>
+        <translation>CNN-1: 합성곱 하나</translation>
+    </message>
+    <message>
+        <source>16 filters without bias or activation, pooling, 1,024 units; 0.9813 was published</source>
+        <translation>편향과 활성화 함수 없는 필터 16개, 풀링, 유닛 1,024개. 발표된 정확도 0.9813</translation>
+    </message>
+    <message>
+        <source>CNN-2: two convolutions and dropout</source>
+        <translation>CNN-2: 합성곱 둘과 드롭아웃</translation>
+    </message>
+    <message>
+        <source>32 and 64 filters with pooling, 1,024 units, half of them dropped; 0.9852 was published</source>
+        <translation>필터 32개와 64개에 풀링, 유닛 1,024개 중 절반을 드롭아웃. 발표된 정확도 0.9852</translation>
     </message>
     <message>
         <source>Settings</source>
