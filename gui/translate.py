@@ -30,6 +30,7 @@ import PySide6
 import engine
 from engine.files.comments import PHRASES
 from engine.registry import Component, Registry, knobs
+from engine.training.image_presets import PRESETS
 from gui.language import plain_choice
 from gui.theme import RESOURCES
 
@@ -110,6 +111,8 @@ def words() -> list[str]:
         for described in knobs(member).values():
             add(described.label, described.help, described.unit)
             add(*(plain_choice(choice) for choice in described.choices))
+    for preset in PRESETS:
+        add(preset.label, preset.help)
     add(*PHRASES)
     return list(found)
 

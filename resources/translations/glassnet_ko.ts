@@ -430,11 +430,11 @@
     </message>
     <message>
         <source>Export feature maps…</source>
-        <translation>특성 맵 내보내기…</translation>
+        <translation>특징 맵 내보내기…</translation>
     </message>
     <message>
         <source>Save the filters and feature maps as a picture</source>
-        <translation>필터와 특성 맵을 그림으로 저장합니다</translation>
+        <translation>필터와 특징 맵을 그림으로 저장합니다</translation>
     </message>
     <message>
         <source>Export padding and stride…</source>
@@ -594,7 +594,7 @@
     </message>
     <message>
         <source>Work with pictures, their filters and feature maps</source>
-        <translation>이미지와 필터, 특성 맵으로 작업합니다</translation>
+        <translation>이미지와 필터, 특징 맵으로 작업합니다</translation>
     </message>
     <message>
         <source>Presentation</source>
@@ -1871,7 +1871,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Filters and feature maps</source>
-        <translation>필터와 특성 맵</translation>
+        <translation>필터와 특징 맵</translation>
     </message>
     <message>
         <source>Padding and stride</source>
@@ -3134,7 +3134,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>How much of the training pictures this epoch has seen, and how long it will take at this speed. Pause stops it; nothing is lost.</source>
-        <translation>이번 에포크가 훈련 이미지를 얼마나 보았는지, 이 속도로 얼마나 더 걸리는지 보여 줍니다. 일시정지하면 멈추고, 잃는 것은 없습니다.</translation>
+        <translation>이번 에포크가 학습 이미지를 얼마나 보았는지, 이 속도로 얼마나 더 걸리는지 보여 줍니다. 일시정지하면 멈추고, 잃는 것은 없습니다.</translation>
     </message>
 </context>
 <context>
