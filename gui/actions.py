@@ -139,6 +139,17 @@ COMMANDS = (
         "images",
     ),
     Command(
+        "export_pictures",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Export pictures…"),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Save a page of the data set, or the numbers of a picture, as a picture"
+        ),
+        "",
+        "image",
+        "images",
+    ),
+    Command(
         "export_confusion",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Export confusion matrix…"),

@@ -14,11 +14,14 @@ from gui.numbers import format_number
 
 
 class Pager(QWidget):
-    """turned(pages): so many pages on are asked for, -1 for the page before."""
+    """turned(pages): so many pages on are asked for, -1 for the page before.
+
+    lead: what stands at the left, the legend of the cards if not said otherwise.
+    """
 
     turned = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, lead: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = (0, 0, 0)
         self.text = QLabel()
@@ -27,7 +30,7 @@ class Pager(QWidget):
         self.back.clicked.connect(lambda: self.turned.emit(-1))
         self.on.clicked.connect(lambda: self.turned.emit(1))
         self._row = QHBoxLayout(self)
-        self._row.addWidget(Legend(), 1)
+        self._row.addWidget(lead or Legend(), 1)
         for widget in (self.text, self.back, self.on):
             self._row.addWidget(widget)
         theme.theme_changed.connect(self._measure)

@@ -99,6 +99,14 @@ SEATS = (
         cm=(20.0, 25.0),
     ),
     Seat(
+        "pictures",
+        Words("Images", QT_TRANSLATE_NOOP("Images", "Pictures")),
+        "gui.panels.pictures",
+        "PicturesPanel",
+        *(2, 0),
+        cm=(20.0, 17.0),
+    ),
+    Seat(
         "confusion",
         Words("Images", QT_TRANSLATE_NOOP("Images", "Confusion matrix")),
         "gui.panels.confusion",
