@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +15,10 @@ from engine.training.experiment import Experiment
 from engine.training.journal import WeightEdit
 from engine.training.weights_loaded import WeightsLoaded
 
+MOST_PAST = 1000
+"""Steps of undo that are kept."""
+MOST_WEIGHTS = 50
+"""Of these the last ones know their weights."""
 GESTURE_SECONDS = 1.0
 """Edits of the same number in so quick a succession are one step of undo: a drag."""
 
@@ -34,6 +39,8 @@ class _Past:
     path: str
     time: float
     gesture: object = None
+    weights: WeightsLoaded | None = None
+    """What the network of an experiment held, if that is known and not too long ago."""
 
 
 class Document(QObject):
@@ -56,6 +63,8 @@ class Document(QObject):
         self._undo: list[_Past] = []
         self._redo: list[_Past] = []
         self._weights: dict[str, float] = {}  # what each weight was last set to by hand
+        self.weights_now: Callable[[], WeightsLoaded | None] = lambda: None
+        """Asked before the experiment changes: what the network holds, None where unknown."""
 
     @property
     def experiment(self) -> Experiment:
@@ -120,6 +129,16 @@ class Document(QObject):
         self._undo = [past for past in self._undo if not isinstance(past.change, WeightEdit)]
         self._redo = [past for past in self._redo if not isinstance(past.change, WeightEdit)]
         self._weights.clear()
+        for pasts in (self._undo, self._redo):
+            pasts[:] = [replace(past, weights=None) for past in pasts]
+
+    def take_back(self, experiment: Experiment) -> None:
+        """Go back to what the run could become: it has refused the present experiment."""
+        for pasts in (self._undo, self._redo):
+            if pasts and pasts[-1].change == experiment:
+                pasts.pop()
+                break
+        self._become(experiment)
 
     def undo(self) -> None:
         self._travel(self._undo, self._redo)
@@ -134,9 +153,14 @@ class Document(QObject):
         last = self._undo[-1] if self._undo else None
         self._redo.clear()
         if last is not None and _continues(last, path, now, gesture):
-            self._undo[-1] = _Past(last.change, path, now, gesture)
-        else:
-            self._undo.append(_Past(before, path, now, gesture))
+            self._undo[-1] = replace(last, path=path, time=now, gesture=gesture)
+            return
+        weights = self.weights_now() if isinstance(before, Experiment) else None
+        self._undo.append(_Past(before, path, now, gesture, weights))
+        del self._undo[:-MOST_PAST]
+        if len(self._undo) > MOST_WEIGHTS:
+            forgetting = self._undo[-MOST_WEIGHTS - 1]
+            self._undo[-MOST_WEIGHTS - 1] = replace(forgetting, weights=None)
 
     def _travel(self, source: list[_Past], target: list[_Past]) -> None:
         if not source:
@@ -152,8 +176,11 @@ class Document(QObject):
             target.append(_Past(back, past.path, 0.0))
             self._load(*back.after)
         else:
-            target.append(_Past(self._experiment, past.path, 0.0))
+            present, weights = self._experiment, past.weights
+            target.append(_Past(present, past.path, 0.0, weights=self.weights_now()))
             self._become(past.change)
+            if weights is not None and has_more_weights(past.change, present):
+                self.weight_edited.emit(weights)
 
     def _become(self, new: Experiment) -> None:
         old, self._experiment = self._experiment, new
@@ -165,3 +192,18 @@ def _continues(last: _Past, path: str, now: float, gesture: object) -> bool:
     if gesture is not None or last.gesture is not None:
         return last.gesture is gesture
     return bool(path) and last.path == path and now - last.time < GESTURE_SECONDS
+
+
+def has_more_weights(one: Experiment, other: Experiment) -> bool:
+    """Whether the network of `one` has weights that have no place in that of `other`."""
+    if set(one.features) - set(other.features):
+        return True
+    places = {plan.key: plan.parameters for plan in other.network().plans}
+    for plan in one.network().plans:
+        for name, (_, shape) in plan.parameters.items():
+            if name not in places.get(plan.key, {}):
+                return True
+            _, room = places[plan.key][name]
+            if len(room) != len(shape) or any(m > n for m, n in zip(shape, room, strict=True)):
+                return True
+    return False

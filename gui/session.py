@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Generator
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -11,11 +13,14 @@ from engine.training.frame import Frame, Request
 from engine.training.jobs import Job, News
 from engine.training.journal import WeightEdit
 from engine.training.runner import Event, Runner
+from engine.training.trainer import Trainer
 from engine.training.weights_loaded import WeightsLoaded
 from gui.document import Document
 
 TICK_MS = 30
 GLANCE_SECONDS = 0.09
+MOST_WEIGHTS = 50_000
+WEIGHTS, SETTLED = "weights of the moment", "settled"
 
 
 class Session(QObject):
@@ -51,12 +56,14 @@ class Session(QObject):
         self._opener.setSingleShot(True)
         self._opener.setInterval(0)
         self._opener.timeout.connect(self.runner.gate.open)
+        self._doubted: Experiment | None = None  # what the run may have refused to become
+        document.weights_now = self._weights_now
         document.changed.connect(self._experiment_changed)
         document.weight_edited.connect(self._weight_edited)
 
     def start(self) -> None:
         """Start the worker and the clock."""
-        self.runner.watch(self._request)
+        self.runner.watch(_with_weights(self._request))
         self.runner.start()
         self._timer.start()
 
@@ -102,7 +109,7 @@ class Session(QObject):
         """Say what the visible panels want to be measured."""
         if request != self._request:
             self._request = request
-            self.runner.watch(request)
+            self.runner.watch(_with_weights(request))
 
     @property
     def request(self) -> Request:
@@ -138,8 +145,19 @@ class Session(QObject):
             self.glance_ready.emit(frame)
         self._opener.start()
 
+    def _weights_now(self) -> WeightsLoaded | None:
+        """What the network of the document's experiment held at the last frame."""
+        frame = self.frame
+        if frame is None or frame.experiment != self.document.experiment:
+            return None
+        found = frame.answers.get(WEIGHTS)
+        return found if isinstance(found, WeightsLoaded) else None
+
     def _tell_of(self, news: News) -> None:
-        if not news.ended:
+        if news.name == SETTLED:
+            if news.ended and isinstance(news.result, Experiment):
+                self._settle(news.result)
+        elif not news.ended:
             self.job_progressed.emit(news.name, news.share)
         elif news.error is not None:
             self.job_failed.emit(news.name, news.error)
@@ -150,4 +168,29 @@ class Session(QObject):
         if event.what in ("started", "paused"):
             self.running = event.what == "started"
             self.running_changed.emit(self.running)
+        elif event.what == "refused":
+            self._doubted = self.document.experiment
+            self.runner.begin(SETTLED, _settled)
         self.happened.emit(event)
+
+    def _settle(self, experiment: Experiment) -> None:
+        """The run has done all that it was told until it refused something: it is this now."""
+        if self.document.experiment == self._doubted != experiment:
+            self.document.take_back(experiment)
+        self._doubted = None
+
+
+def _settled(trainer: Trainer) -> Generator[float, None, object]:
+    """A job: what the run is."""
+    yield 0.0
+    return trainer.experiment
+
+
+def _weights(trainer: Trainer) -> WeightsLoaded | None:
+    """A question: all that the network holds; None where that is too much for each frame."""
+    few = trainer.network.parameter_count <= MOST_WEIGHTS
+    return WeightsLoaded.of(trainer.network) if few else None
+
+
+def _with_weights(request: Request) -> Request:
+    return replace(request, questions=(*request.questions, (WEIGHTS, _weights)))

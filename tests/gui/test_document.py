@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from engine.data.features import X1, X2
@@ -184,3 +185,14 @@ def test_weights_for_the_same_network_leave_the_experiment(qapp):
     document.load_weights(Experiment(), loaded, learnt)
     document.undo()
     assert told == [loaded, learnt]
+
+
+def test_undo_keeps_so_many_steps_and_the_weights_of_the_last(document, no_gestures, monkeypatch):
+    monkeypatch.setattr(module, "MOST_PAST", 6)
+    monkeypatch.setattr(module, "MOST_WEIGHTS", 3)
+    document.weights_now = lambda: WeightsLoaded(np.zeros(2), np.zeros(0))
+    for size in range(20, 30):
+        document.edit("batch_size", size)
+    assert [past.weights is None for past in document._undo] == 3 * [True] + 3 * [False]
+    document.forget_weights()
+    assert all(past.weights is None for past in document._undo)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
 import pytest
 
+from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from engine.training.journal import WeightEdit
+from engine.training.replay import replay
+from engine.training.trainer import Trainer
 from gui.document import Document
 from gui.session import Session
 
@@ -102,3 +106,74 @@ def test_a_weight_and_a_structure_undone_at_once_both_come_back(session, qtbot):
     session.document.undo()
     qtbot.waitUntil(lambda: session.frame.experiment == session.document.experiment)
     qtbot.waitUntil(lambda: session.frame.weights["h1"][0, 0] == before, timeout=2000)
+
+
+def parameters_of(session):
+    return session.runner.ask(lambda trainer: trainer.network.parameters.copy())
+
+
+def test_undo_of_fewer_units_brings_their_weights_back_and_can_be_lived_again(session, qtbot):
+    session.start()
+    session.runner.make_steps(50)
+    qtbot.waitUntil(lambda: session.frame is not None and session.frame.step == 50)
+    before = parameters_of(session)
+    session.document.edit("layers.h1.units", 3)
+    session.runner.make_steps(10)
+    qtbot.waitUntil(lambda: session.frame.step == 60)
+    session.document.undo()
+    assert np.array_equal(parameters_of(session), before)
+    session.runner.make_steps(5)
+    origin, journal, step, after = session.runner.ask(
+        lambda t: (t.origin, t.journal, t.step, t.network.parameters.copy())
+    )
+    assert np.array_equal(replay(origin, journal, step).network.parameters, after)
+
+
+def test_undo_of_more_units_keeps_what_the_others_have_learnt_since(session, qtbot):
+    session.start()
+    qtbot.waitUntil(lambda: session.frame is not None)
+    session.document.edit("layers.h2.units", 5)
+    session.runner.make_steps(10)
+    qtbot.waitUntil(lambda: session.frame.step == 10)
+    learnt = session.frame.weights["h1"].copy()
+    session.document.undo()
+    qtbot.waitUntil(lambda: session.frame.experiment == session.document.experiment)
+    assert np.array_equal(session.frame.weights["h1"], learnt)
+
+
+def test_an_experiment_that_the_run_refuses_is_taken_back(session, qtbot, monkeypatch):
+    session.start()
+    qtbot.waitUntil(lambda: session.frame is not None)
+    before = session.document.experiment
+    apply = Trainer.apply
+
+    def refusing(trainer, change):
+        if isinstance(change, Experiment) and change.batch_size == 7:
+            raise SettingError("Too much memory is needed: make it smaller")
+        return apply(trainer, change)
+
+    monkeypatch.setattr(Trainer, "apply", refusing)
+    with qtbot.waitSignal(session.happened, check_params_cb=lambda e: e.what == "refused"):
+        session.document.edit("batch_size", 7)
+    qtbot.waitUntil(lambda: session.document.experiment == before)
+    assert not session.document.can_undo
+    session.document.edit("batch_size", 8)
+    qtbot.waitUntil(lambda: session.frame.experiment.batch_size == 8)
+
+
+def test_a_later_choice_is_not_taken_back_with_a_refused_one(session, qtbot, monkeypatch):
+    session.start()
+    qtbot.waitUntil(lambda: session.frame is not None)
+    apply = Trainer.apply
+
+    def refusing(trainer, change):
+        if isinstance(change, Experiment) and change.batch_size == 7:
+            raise SettingError("Too much memory is needed: make it smaller")
+        return apply(trainer, change)
+
+    monkeypatch.setattr(Trainer, "apply", refusing)
+    session.document.edit("batch_size", 7)
+    session.document.edit("batch_size", 9)
+    qtbot.waitUntil(lambda: session.frame.experiment.batch_size == 9)
+    qtbot.wait(100)
+    assert session.document.experiment.batch_size == 9
