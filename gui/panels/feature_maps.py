@@ -452,10 +452,10 @@ class FeatureMapsPanel(QWidget):
         super().resizeEvent(event)
 
     def _share_room(self) -> None:
-        """Give the arithmetic about half; its line can be moved."""
+        """Give the arithmetic what it needs, or the larger part; the line between can be moved."""
         if self.split.orientation() == Qt.Orientation.Horizontal:
             room, wanted = self.split.width(), theme.current().px(ARITHMETIC_WIDTH)
         else:
             room, wanted = self.split.height(), theme.current().px(ARITHMETIC_HEIGHT)
-        pane = min(wanted, room // 2)
+        pane = min(wanted, room * 3 // 5)
         self.split.setSizes([room - pane, pane])
