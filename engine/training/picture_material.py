@@ -23,10 +23,6 @@ from engine.training.material import Material, Part
 
 Array = NDArray[Any]
 
-FIT_LIMIT = 5_000
-"""Training pictures that preprocessing is fitted to: the first of them."""
-
-
 @dataclass(frozen=True, eq=False)
 class Feed:
     """How pixels become the inputs of a network, by column: ((x - offset) · mixing) / divisor.
@@ -104,8 +100,7 @@ def prepare_pictures(experiment: Experiment, network: Network) -> PictureMateria
     pictures = dataset.load()
     rng = Streams(experiment.data_seed).fresh("split")
     training, test = pictures.split(experiment.training_share, rng)
-    first = pictures.pixels[training][:FIT_LIMIT]
-    fitted = experiment.preprocessing.fit(first.reshape(len(first), -1).astype(np.float64))
+    fitted = experiment.preprocessing.fit(pictures.pixels[training])
     feed = Feed.of(fitted, network.dtype)
 
     def part(indices: Any) -> PicturePart:
