@@ -311,15 +311,14 @@ class PicturesPanel(QWidget):
             return Page(())
         columns, rows = (1, PAIRED_ROWS) if self._paired else (FIGURE_COLUMNS, FIGURE_ROWS)
         cards = self._cards(columns, rows)
+        if self._paired:
+            return Page((Panel(cards, card_painting.draw),), caption=words.caption(cards))
+        beneath = (0.0, COUNTS_SHARE + 0.03, 1.0, 0.97 - COUNTS_SHARE)
         panels = (
             Panel(self._bars(), count_painting.draw, (0.0, 0.0, 1.0, COUNTS_SHARE)),
-            Panel(
-                cards,
-                card_painting.draw,
-                (0.0, COUNTS_SHARE + 0.03, 1.0, 0.97 - COUNTS_SHARE),
-            ),
+            Panel(cards, card_painting.draw, beneath),
         )
-        return Page(panels[1:] if self._paired else panels, caption=words.caption(cards))
+        return Page(panels, caption=words.caption(cards))
 
     def table(self) -> str:
         """The numbers in hand as CSV, a line for each row; else the pictures of each class."""

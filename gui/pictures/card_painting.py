@@ -36,7 +36,9 @@ def boxes(rect: QRectF, figure: CardsFigure, theme: Theme) -> list[QRectF]:
     style = style_of(theme)
     gap = style.tick_face.size if style.printed else float(theme.px(GAP))
     side = 0.0 if style.printed else style.margin
-    top = rect.top() + (_head_height(style) if figure.paired else gap)
+    top = rect.top() + (gap if not style.printed else style.title_height)  # there is its letter
+    if figure.paired:
+        top = rect.top() + _head_height(style)
     across = (rect.width() - 2 * side - gap * (figure.columns - 1)) / figure.columns
     if style.printed:
         down = (rect.bottom() - top) / figure.rows
@@ -146,9 +148,11 @@ def _parts(box: QRectF, style: FigureStyle) -> tuple[QRectF, QRectF, QRectF]:
     text = 1.5 * face.size
     pad = 0.4 * face.size
     side = min(box.height() - text - 2 * pad, 0.24 * box.width())
-    first = QRectF(box.left() + pad, box.top() + pad, side, side)
-    second = first.translated(side + 2.6 * face.size, 0.0)
-    left = second.right() + 1.6 * face.size
+    pitch = side + 2.6 * face.size
+    spare = max(0.0, width("−0.123 to 0.123", face) + face.size - pitch)
+    first = QRectF(box.left() + pad + spare / 2, box.top() + pad, side, side)
+    second = first.translated(pitch + spare, 0.0)
+    left = second.right() + 1.6 * face.size + spare / 2
     target = QRectF(left, box.top() + pad, box.right() - pad - left, box.height() - 2 * pad)
     return first, second, target
 

@@ -111,7 +111,7 @@ class Inspector(QFrame):
 
     def _list_channels(self) -> None:
         self.channel.clear()
-        self.channel.addItem(QCoreApplication.translate("Pictures", "all channels"), ALL)
+        self.channel.addItem(QCoreApplication.translate("Pictures", "all"), ALL)
         for place, name in enumerate(words.channels()):
             self.channel.addItem(name, place)
         self.channel.setVisible(self._channels > 1)

@@ -18,6 +18,8 @@ LUMA = (0.299, 0.587, 0.114)
 """Of red, green and blue, by ITU-R 601."""
 BRIGHT_GROUND = 117
 """On a grey above this one black is read better than white."""
+SMALLEST, SMALLEST_PRINT = 0.75, 0.35
+"""Of the size of other numbers, that of those in cells; paper can be read from nearby."""
 LARGE = 100.0
 """From here on decimals are left out."""
 
@@ -126,7 +128,8 @@ def draw(
 def _fitting(figure: PixelsFigure, style: FigureStyle, side: float) -> Face | None:
     """The face in which the numbers fit into cells, None where they would be too small."""
     face = style.tick_face
-    while face.size >= 0.75 * style.tick_face.size and face.size >= 1:
+    least = SMALLEST_PRINT if style.printed else SMALLEST
+    while face.size >= least * style.tick_face.size:
         if max(cell_size(figure, face)) <= side + 1:
             return face
         face = Face(face.family, face.size - 1)
@@ -180,8 +183,8 @@ def _draw_edges(
                 left, top = area.left() - 2.3 * size, area.top() + start + 0.5 * side - 0.6 * size
                 painter.fillRect(QRectF(left, top, 2.1 * size, 1.2 * size), theme.surface)
             else:
-                left, top = area.left() + start + 0.5 * side - size, area.top() - 1.6 * size
-                painter.fillRect(QRectF(left, top, 2.0 * size, 1.4 * size), theme.surface)
+                left, top = area.left() + start + 0.5 * side - 1.5 * size, area.top() - 1.6 * size
+                painter.fillRect(QRectF(left, top, 3.0 * size, 1.4 * size), theme.surface)
             bold = Face(face.family, face.size, semibold=True)
             _edge(painter, area, here, side, upright, bold, theme.text)
 
