@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import threading
 import time
 from collections.abc import Generator
 from dataclasses import replace
@@ -15,12 +17,14 @@ from engine.training.journal import WeightEdit
 from engine.training.runner import Event, Runner
 from engine.training.trainer import Trainer
 from engine.training.weights_loaded import WeightsLoaded
+from gui import theme
 from gui.document import Document
 
 TICK_MS = 30
 GLANCE_SECONDS = 0.09
 MOST_WEIGHTS = 50_000
-WEIGHTS, SETTLED = "weights of the moment", "settled"
+REST_SECONDS = 1.0
+WEIGHTS, SETTLED, HELD = "weights of the moment", "settled", "held"
 
 
 class Session(QObject):
@@ -57,7 +61,10 @@ class Session(QObject):
         self._opener.setInterval(0)
         self._opener.timeout.connect(self.runner.gate.open)
         self._doubted: Experiment | None = None  # what the run may have refused to become
+        self._held: threading.Event | None = None
         document.weights_now = self._weights_now
+        theme.theme_changing.connect(self._hold)
+        theme.theme_changed.connect(self._release)
         document.changed.connect(self._experiment_changed)
         document.weight_edited.connect(self._weight_edited)
 
@@ -71,6 +78,7 @@ class Session(QObject):
         """Stop both; may be called twice."""
         self._timer.stop()
         self._opener.stop()
+        self._release()
         self.runner.close()
 
     def play(self) -> None:
@@ -154,6 +162,8 @@ class Session(QObject):
         return found if isinstance(found, WeightsLoaded) else None
 
     def _tell_of(self, news: News) -> None:
+        if news.name == HELD:
+            return
         if news.name == SETTLED:
             if news.ended and isinstance(news.result, Experiment):
                 self._settle(news.result)
@@ -178,6 +188,26 @@ class Session(QObject):
         if self.document.experiment == self._doubted != experiment:
             self.document.take_back(experiment)
         self._doubted = None
+
+
+    def _hold(self) -> None:
+        """Let learning rest while the window is dressed: both want the interpreter all the time,
+        and a theme would take several times as long."""
+        if self.running and self._held is None:
+            self._held = threading.Event()
+            self.runner.begin(HELD, functools.partial(_rest, self._held))
+
+    def _release(self, _theme: object = None) -> None:
+        if self._held is not None:
+            self._held.set()
+            self._held = None
+
+
+def _rest(until: threading.Event, _trainer: Trainer) -> Generator[float, None, object]:
+    """A job: nothing, as long as the window is busy."""
+    until.wait(REST_SECONDS)
+    yield 0.0
+    return None
 
 
 def _settled(trainer: Trainer) -> Generator[float, None, object]:

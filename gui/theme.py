@@ -249,12 +249,15 @@ def _from_tokens(colors: dict[str, Any], metrics: dict[str, Any], scale: float) 
 
 
 class _Notifier(QObject):
+    theme_changing = Signal()
     theme_changed = Signal(object)
 
 
 _notifier = _Notifier()
 _current: list[Theme] = []
 
+theme_changing = _notifier.theme_changing
+"""Emitted before a theme is put over the application, which takes a while."""
 theme_changed = _notifier.theme_changed
 """Emitted with the new Theme after it has been put over the application."""
 
@@ -293,6 +296,7 @@ def apply(app: QApplication, theme: Theme | str, scale: float | None = None) -> 
         theme = load(theme, current().scale if scale is None else scale)
     elif scale is not None:
         theme = load(theme.name, scale)
+    theme_changing.emit()
     _current[:] = [theme]
     # Once only, for each widget is polished anew; under a sheet the style does not tell its name.
     if not app.styleSheet():

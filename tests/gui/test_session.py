@@ -12,6 +12,7 @@ from engine.training.experiment import Experiment
 from engine.training.journal import WeightEdit
 from engine.training.replay import replay
 from engine.training.trainer import Trainer
+from gui import theme
 from gui.document import Document
 from gui.session import Session
 
@@ -177,3 +178,17 @@ def test_a_later_choice_is_not_taken_back_with_a_refused_one(session, qtbot, mon
     qtbot.waitUntil(lambda: session.frame.experiment.batch_size == 9)
     qtbot.wait(100)
     assert session.document.experiment.batch_size == 9
+
+
+def test_learning_rests_while_the_window_is_dressed(session, qtbot):
+    session.start()
+    session.play()
+    qtbot.waitUntil(lambda: session.frame is not None and session.frame.step > 0)
+    theme.theme_changing.emit()
+    qtbot.wait(50)
+    trainer = session.runner._trainer
+    step = trainer.step
+    qtbot.wait(50)
+    assert trainer.step == step
+    theme.theme_changed.emit(theme.current())
+    qtbot.waitUntil(lambda: trainer.step > step)
