@@ -44,7 +44,7 @@ class Driver:
         self.photos = Path(folder) if folder else None
         self.acts = 0
         self.slowest: dict[str, float] = {}  # ms that an act took, by the name of its control
-        self.watch = Stopwatch(window.playground.output.canvas)
+        self.watch = Stopwatch(window.playground.output.canvas, window.playground.network.view)
 
     def drive(self, seconds: float, between: Callable[[], None]) -> None:
         """Use controls for so long; `between` lets the window live after each."""

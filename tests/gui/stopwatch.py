@@ -1,4 +1,4 @@
-"""A stopwatch for windows: how long between paints of a widget, how long the window was deaf."""
+"""A stopwatch for windows: how long between paints of widgets, how long the window was deaf."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ HEAD = (
 
 
 class Stopwatch(QObject):
-    """Watches a widget being painted, and a heart that beats as often as the window lets it.
+    """Watches widgets being painted, and a heart that beats as often as the window lets it.
 
     A beat that comes late says how long the window could hear nothing.
     """
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__(widgets[0])
         self.found: dict[str, Times] = {}
         self._times: Times | None = None
         self._painted = self._beaten = 0.0
@@ -49,7 +49,8 @@ class Stopwatch(QObject):
         self._heart.setTimerType(Qt.TimerType.PreciseTimer)
         self._heart.setInterval(BEAT_MS)
         self._heart.timeout.connect(self._beat)
-        widget.installEventFilter(self)
+        for widget in widgets:
+            widget.installEventFilter(self)
 
     def measure(self, heading: str) -> None:
         """From now on write under this heading."""
