@@ -7,6 +7,7 @@ multiplications. The halves are the same whatever the machine, and so is what co
 
 from __future__ import annotations
 
+import contextvars
 import os
 import threading
 from collections.abc import Callable
@@ -37,7 +38,8 @@ def both(first: Run, second: Run) -> None:
         first()
         second()
         return
-    helper = threading.Thread(target=first, name="glassnet-half")
+    context = contextvars.copy_context()  # what NumPy is told of overflow holds there too
+    helper = threading.Thread(target=context.run, args=(first,), name="glassnet-half")
     helper.start()
     second()
     helper.join()

@@ -52,3 +52,11 @@ def test_the_halves_are_the_same_whatever_the_processors(monkeypatch):
         halves.product(left, right, out)(right, out)
         found.append(out)
     assert np.array_equal(found[0], found[1])
+
+
+@pytest.mark.usefixtures("processors")
+def test_what_numpy_is_told_of_overflow_holds_in_both_halves():
+    told = []
+    with np.errstate(over="ignore", invalid="ignore"):
+        halves.both(lambda: told.append(np.geterr()), lambda: told.append(np.geterr()))
+    assert [each["over"] for each in told] == ["ignore", "ignore"]
