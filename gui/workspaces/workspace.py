@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QAction
@@ -98,6 +99,10 @@ class Workspace(QMainWindow):
         self._scale = theme.current().scale
         self._layouts: dict[float, tuple[list[Dock], QByteArray]] = {}  # by scale, when last at it
         self._moment = Moment(session, self)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(0)
+        self._look.timeout.connect(self._turned)
         document.changed.connect(self._experiment_changed)
         session.frame_ready.connect(self.show_frame)
         session.glance_ready.connect(self.show_glance)
@@ -172,8 +177,9 @@ class Workspace(QMainWindow):
         return panel.isVisible() and window.rect().intersects(place)
 
     def _seen_changed(self) -> None:
-        """Panels have come on screen or left it."""
+        """Panels have come on screen or left it. A tab on top has its place a moment later."""
         self.watch()
+        self._look.start()
 
     def watch(self) -> None:
         """Have measured what the panels show, and answered what those that are seen ask."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.nn.optimizers import Adam
 from gui import app
+from gui.actions import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -161,3 +162,29 @@ def test_the_start_does_not_import_other_workspaces():
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_tab_that_comes_on_top_is_asked_for_and_shown_while_nothing_runs(window, qtbot, images):
+    maps, bench = images.panels["maps"], images.panels["bench"]
+    asked = lambda: [name for name, _ in window.session.request.questions]  # noqa: E731
+    qtbot.waitUntil(lambda: "feature_maps" in asked())
+    images.open_panel("bench")
+    qtbot.waitUntil(lambda: images.is_seen(bench) and not images.is_seen(maps))
+    qtbot.waitUntil(lambda: "feature_maps" not in asked())
+    images.open_panel("maps")
+    qtbot.waitUntil(lambda: "feature_maps" in asked())
+
+
+def test_a_mistake_that_is_chosen_brings_the_feature_maps_on_top(window, qtbot, images):
+    images.open_panel("bench")
+    qtbot.waitUntil(lambda: not images.is_seen(images.panels["maps"]))
+    images.panels["mistakes"].picture_chosen.emit(7)
+    qtbot.waitUntil(lambda: images.is_seen(images.panels["maps"]))
+
+
+def test_every_panel_of_images_is_exported(window, qtbot, images):
+    offered = set(images.exports())
+    named = {c.id.removeprefix("export_") for c in COMMANDS if c.id.startswith("export_")}
+    assert offered <= named
+    for name in offered:
+        assert window.actions_[f"export_{name}"].isEnabled()
