@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import time
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
-from engine.data.gaussians import GaussianMixture, GaussianSet
-from engine.data.tutorials import LegacyGaussianMixture
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame
 from engine.training.material import Material
 from gui.controls import IconButton, PanelHeader, SegmentedControl
-from gui.document import GESTURE_SECONDS, Document
+from gui.document import Document
 from gui.figures import decision_map
 from gui.figures.map_figure import Colouring
 from gui.figures.page import Page, Panel
@@ -24,6 +21,7 @@ from gui.language import follow
 from gui.numbers import format_number
 from gui.output.brushing import Brushing
 from gui.output.canvas import MapCanvas
+from gui.output.centre_drag import CentreDrag
 from gui.output.points import Shown
 from gui.output.scene import Scene, Settings, centres, locked_by, make_scene
 from gui.output.stroke import Tool
@@ -34,8 +32,6 @@ from gui.session import Session
 from gui.theme import Theme
 
 HINGE_PERIOD_S = 0.1
-DRAGGED_DECIMALS = 2
-"""A dragged centre lands on round numbers."""
 
 
 class OutputPanel(QWidget):
@@ -98,8 +94,8 @@ class OutputPanel(QWidget):
         self.canvas.pointed.connect(self.pointed)
         self.canvas.clicked.connect(self._select_place)
         self.canvas.released.connect(self.release_point)
-        self._drag: tuple[int, float, object] = (-1, 0.0, None)  # centre, time, gesture
-        self.canvas.centre_dragged.connect(self._drag_centre)
+        self._dragging = CentreDrag(document)
+        self.canvas.centre_dragged.connect(self._dragging.move)
         self.canvas.set_corner(self._lock)
         self._wire_brush()
 
@@ -383,32 +379,6 @@ class OutputPanel(QWidget):
     def _select_place(self, place: int) -> None:
         if self._scene is not None and self._scene.points is not None:
             self.select_point(*self._scene.points.sample(place))
-
-    def _drag_centre(self, index: int, x1: float, x2: float) -> None:
-        """Move a block of the data; a set that is described otherwise is written out as blocks."""
-        dataset = self._document.experiment.dataset
-        if not isinstance(dataset, GaussianSet):
-            return
-        if not isinstance(dataset, GaussianMixture | LegacyGaussianMixture):
-            dataset = dataset.mixture()
-        blocks = list(dataset.blocks)
-        if index < len(blocks):
-            blocks[index] = dataclasses.replace(
-                blocks[index],
-                mean_x=round(x1, DRAGGED_DECIMALS),
-                mean_y=round(x2, DRAGGED_DECIMALS),
-            )
-            moved = dataclasses.replace(dataset, blocks=tuple(blocks))
-            self._document.edit("dataset", moved, self._gesture_of(index))
-
-    def _gesture_of(self, index: int) -> object:
-        """What joins the moves of one drag into one step of undo."""
-        last, since, gesture = self._drag
-        now = time.monotonic()
-        if index != last or now - since > GESTURE_SECONDS:
-            gesture = object()
-        self._drag = index, now, gesture
-        return gesture
 
 
 _SHOWN = dataclasses.fields(Shown)

@@ -399,7 +399,7 @@ def test_a_published_set_keeps_its_generator_while_a_centre_is_dragged(make_pane
     experiment = experiment_of("virus")
     panel = make_panel(experiment)
     panel.show_frame(frame_of(experiment, 1))
-    panel._drag_centre(0, 12.0, 13.0)
+    panel.canvas.centre_dragged.emit(0, 12.0, 13.0)
     assert isinstance(panel._document.experiment.dataset, LegacyGaussianMixture)
 
 
