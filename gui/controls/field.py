@@ -139,7 +139,7 @@ class FieldRow(Row):
 
 
 class TextRow(FieldRow):
-    """A row for a knob that holds text."""
+    """A row for a knob that holds text. `how` says how it is written, where that needs saying."""
 
     def __init__(
         self,
@@ -153,21 +153,15 @@ class TextRow(FieldRow):
         self.content.addWidget(self.field, 1)
         self._finish(self.field)
 
+    def how(self) -> str:
+        return ""
 
-class NumbersRow(FieldRow):
+    def facts(self) -> list[str]:
+        return [*filter(None, [self.how()]), *super().facts()]
+
+
+class NumbersRow(TextRow):
     """A row for a knob that holds several numbers, parted by commas: "0, 30"."""
-
-    def __init__(
-        self,
-        knob: Knob,
-        hint: Any,
-        default: Any = MISSING,
-        check: Check | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(knob, hint, default, check, parent)
-        self.content.addWidget(self.field, 1)
-        self._finish(self.field)
 
     def read(self, text: str) -> Any:
         return tuple(parse_numbers(text))
@@ -175,25 +169,12 @@ class NumbersRow(FieldRow):
     def write(self, value: Any) -> str:
         return ", ".join(format_number(number, FIELD_DIGITS, group=False) for number in value)
 
-    def facts(self) -> list[str]:
-        how = QCoreApplication.translate("Row", "Numbers parted by commas")
-        return [how, *super().facts()]
+    def how(self) -> str:
+        return QCoreApplication.translate("Row", "Numbers parted by commas")
 
 
-class NamesRow(FieldRow):
+class NamesRow(TextRow):
     """A row for a knob that holds several names, parted by commas: "setosa, versicolor"."""
-
-    def __init__(
-        self,
-        knob: Knob,
-        hint: Any,
-        default: Any = MISSING,
-        check: Check | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(knob, hint, default, check, parent)
-        self.content.addWidget(self.field, 1)
-        self._finish(self.field)
 
     def read(self, text: str) -> Any:
         return tuple(name.strip() for name in text.split(",") if name.strip())
@@ -201,6 +182,5 @@ class NamesRow(FieldRow):
     def write(self, value: Any) -> str:
         return ", ".join(value)
 
-    def facts(self) -> list[str]:
-        how = QCoreApplication.translate("Row", "Names parted by commas")
-        return [how, *super().facts()]
+    def how(self) -> str:
+        return QCoreApplication.translate("Row", "Names parted by commas")
