@@ -39,8 +39,7 @@ def run(folder: Path | None = None, language: str | None = None) -> int:
     try:
         folder = writable_folder(folder)  # before the work, so that none is lost
     except OSError as error:
-        print(f"The figures could not be saved: {error}", file=sys.stderr)
-        return 1
+        return fail(error, folder)
     trainer = Trainer(Experiment())
     for found in train(trainer, STEPS):
         if isinstance(found, Divergence):
@@ -49,12 +48,25 @@ def run(folder: Path | None = None, language: str | None = None) -> int:
     try:
         files = save_figures(look_at(trainer), folder)
     except OSError as error:
-        print(f"The figures could not be saved: {error}", file=sys.stderr)
-        return 1
+        return fail(error, folder)
     print(f"Figures are in {folder.resolve()}:")
     for file in files:
         print(f"  {file.name}")
     return 0
+
+
+def fail(error: OSError, folder: Path | None) -> int:
+    """Say why there are no figures, and what to do; returns the exit status of that."""
+    if not isinstance(error, export.ExportError):  # which says what to do itself
+        where = "" if folder is None else f" in {folder}"
+        error_text = (
+            f"A folder that may be written was expected{where}, got: {error.strerror or error}. "
+            "Free some space, or name another folder:\n  glassnet --headless --out my-figures"
+        )
+    else:
+        error_text = str(error)
+    print(f"The figures could not be saved. {error_text}", file=sys.stderr)
+    return 1
 
 
 def train(trainer: Trainer, steps: int) -> Iterator[Divergence | None]:

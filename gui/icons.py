@@ -7,6 +7,7 @@ icons set once need not be set again when the theme changes.
 from __future__ import annotations
 
 import functools
+import warnings
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
@@ -15,6 +16,7 @@ from PySide6.QtSvg import QSvgRenderer
 from gui import theme
 
 FOLDER = theme.RESOURCES / "icons"
+BLANK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none"/>'
 
 
 @functools.cache
@@ -25,8 +27,19 @@ def names() -> tuple[str, ...]:
 
 @functools.cache
 def source(name: str) -> str:
-    """The SVG text of an icon, its colour still `currentColor`."""
+    """The SVG text of an icon, its colour still `currentColor`.
+
+    Without the folder of icons, all are blank: the window works by its words.
+    """
     path = FOLDER / f"{name}.svg"
+    if not names():
+        warnings.warn(
+            f"Glassnet expects icons in {FOLDER}, where there are none: buttons without words stay "
+            "empty; install Glassnet again.",
+            RuntimeWarning,
+            stacklevel=2,
+        )
+        return BLANK
     if not path.is_file():
         raise ValueError(f"icon expects one of {', '.join(names())}, got {name!r}")
     return path.read_text("utf-8")

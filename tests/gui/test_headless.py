@@ -52,7 +52,9 @@ def test_a_folder_that_is_a_file_is_told(dressed_app, tmp_path, capsys, monkeypa
     (tmp_path / "taken").write_text("")
     monkeypatch.setattr(headless, "STEPS", 20)
     assert headless.run(tmp_path / "taken", "en") == 1
-    assert "could not be saved" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "could not be saved" in said and str(tmp_path / "taken") in said
+    assert "name another folder:\n  glassnet --headless --out" in said
 
 
 def test_where_the_usual_folder_cannot_be_made_a_temporary_one_is_used(tmp_path, monkeypatch):

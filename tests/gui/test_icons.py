@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QImage
+from PySide6.QtGui import QIcon, QImage, QPixmapCache
 
 from gui import icons, theme
 
@@ -61,3 +61,17 @@ def test_a_copied_icon_lives_on(dressed):
 def test_an_unknown_icon_is_refused_with_the_known_ones():
     with pytest.raises(ValueError, match=r"circle-help.*got 'smiley'"):
         icons.icon("smiley")
+
+
+def test_without_the_folder_icons_are_blank_and_the_user_is_told_what_to_do(
+    dressed, tmp_path, monkeypatch
+):
+    for known in (icons.names, icons.source, icons._renderer):
+        known.cache_clear()
+    monkeypatch.setattr(icons, "FOLDER", tmp_path / "absent")
+    with pytest.warns(RuntimeWarning, match="install Glassnet again"):
+        image = icons.icon("play", "weight_positive").pixmap(QSize(16, 16)).toImage()
+    assert inks(image) == set()
+    for known in (icons.names, icons.source, icons._renderer):
+        known.cache_clear()
+    QPixmapCache.clear()
