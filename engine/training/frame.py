@@ -161,7 +161,7 @@ class Observer:
             training_mistakes=mistakes(material.training) if mistakes else None,
             test_mistakes=mistakes(material.test) if mistakes else None,
             weights=weight_tables(trainer.network) if request.weights and on_plane else {},
-            measuring=trainer.measuring,
+            measuring=trainer.recorder.measuring,
             answers={name: answer(question, trainer) for name, question in request.questions},
         )
 

@@ -25,9 +25,9 @@ class History:
         self.count = 0
         self._rows = np.empty((capacity, len(COLUMNS)))
 
-    def wants(self, epoch: int) -> bool:
-        """Whether the end of this epoch is to be recorded."""
-        return epoch % self.stride == 0
+    def wants(self, place: int) -> bool:
+        """Whether the end of this epoch (of a `StepHistory` this step) is to be recorded."""
+        return place % self.stride == 0
 
     def record(self, row: tuple[float, ...]) -> None:
         """Add a row; its step must be later than the last one's (an equal step replaces it)."""
@@ -76,13 +76,6 @@ class History:
 
 class StepHistory(History):
     """Rows at steps instead of epochs; where the test set has been measured a row stays."""
-
-    def wants(self, epoch: int) -> bool:
-        return True
-
-    def wants_step(self, step: int) -> bool:
-        """Whether this step is to be recorded."""
-        return step % self.stride == 0
 
     def _thin(self) -> None:
         self.stride *= 2

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.registry import Effect
+import numpy as np
+
+from engine.nn.network import Network, plan_bias
+from engine.registry import Effect, SettingError
 from engine.training.experiment import Experiment, effects
 from engine.training.weights_loaded import WeightsLoaded
 
@@ -17,6 +20,25 @@ class WeightEdit:
     unit: int
     column: int
     value: float
+
+    def apply_to(self, network: Network) -> None:
+        """Set the number. Raises SettingError where the network has no such place."""
+        plan = next((p for p in network.plans if p.key == self.key), None)
+        lowest = -1 if plan is not None and plan_bias(plan) is not None else 0
+        if (
+            plan is None
+            or "weights" not in plan.parameters
+            or not 0 <= self.unit < plan.units
+            or not lowest <= self.column < plan.fan_in
+        ):
+            raise SettingError(
+                "The weight of {layer} unit {unit} was to be set, but the network has changed: "
+                "choose it again",
+                layer=self.key,
+                unit=self.unit + 1,
+            )
+        with np.errstate(over="ignore"):  # what is too large diverges in the next step
+            network.view(network.parameters, self.key)[self.unit, self.column] = self.value
 
 
 Change = Experiment | WeightEdit | WeightsLoaded

@@ -19,9 +19,10 @@ from engine.nn.head import Coding, encode
 from engine.nn.network import Network
 from engine.nn.streams import Streams
 from engine.training.experiment import Experiment
-from engine.training.material import Material, Part
+from engine.training.material import Material, Part, prepare
 
 Array = NDArray[Any]
+
 
 @dataclass(frozen=True, eq=False)
 class Feed:
@@ -91,6 +92,13 @@ class PictureMaterial(Material):
     samples: Pictures  # type: ignore[assignment]  # not points, but they name classes alike
     training: PicturePart
     test: PicturePart
+
+
+def make_material(experiment: Experiment, network: Network) -> Material:
+    """What the network is given, be it points or pictures."""
+    if isinstance(experiment.dataset, PictureSet):
+        return prepare_pictures(experiment, network)
+    return prepare(experiment, network)
 
 
 def prepare_pictures(experiment: Experiment, network: Network) -> PictureMaterial:

@@ -96,6 +96,10 @@ class PictureScorer:
         self._under_way: Iterator[Measured | None] | None = None
         self._step = 0
 
+    def take_over(self, before: PictureScorer) -> None:
+        """Tell for the time being what another scorer of the same run knew."""
+        self.recent, self.last = before.recent, before.last
+
     def follow(self, experiment: Experiment) -> None:
         """Score by the knobs of this experiment, which differs in values alone."""
         self.experiment = experiment

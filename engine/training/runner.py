@@ -240,7 +240,7 @@ class Runner:
         learns = self._running
         if learns:
             self._train()
-        elif self._trainer.measure_on():
+        elif self._trainer.recorder.measure_on():
             told = True
         self.jobs.advance(SLICE_SECONDS)
         ended = learns and not self._running
@@ -249,7 +249,7 @@ class Runner:
 
     def _obey(self) -> bool:
         """Do what is in the queue; of a run that stands, wait a while for the first. Any?"""
-        busy = self._running or bool(self.jobs) or self._trainer.measuring
+        busy = self._running or bool(self.jobs) or self._trainer.recorder.measuring
         try:
             first = self._commands.get(block=not busy, timeout=0.1)
         except queue.Empty:

@@ -12,20 +12,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.pictures import PictureSet
 from engine.nn.compile import OptimizerState, compile_training, input_fill
-from engine.nn.network import Network, plan_bias
+from engine.nn.network import Network
 from engine.nn.program import Program
 from engine.nn.streams import Streams
-from engine.registry import Effect, SettingError
+from engine.registry import Effect
 from engine.training.batches import Batches, PictureBatches
 from engine.training.divergence import Divergence, layer_of
 from engine.training.experiment import Experiment, effects, set_cells
-from engine.training.history import History, StepHistory
+from engine.training.history import History
 from engine.training.journal import Change, Entry, Journal, WeightEdit, noted
-from engine.training.material import Material, prepare
-from engine.training.picture_material import PictureMaterial, prepare_pictures
-from engine.training.picture_scorer import Measured, PictureScorer
+from engine.training.material import Material
+from engine.training.picture_material import PictureMaterial, make_material
+from engine.training.picture_scorer import PictureScorer
+from engine.training.recorder import Recorder
 from engine.training.scorer import Scorer
 from engine.training.scores import Scores
 from engine.training.snapshot import Snapshot
@@ -54,38 +54,38 @@ class Trainer:
     """
 
     def __init__(self, experiment: Experiment) -> None:
-        self.history = _history(experiment)
         self.revision = 0
         self._programs: dict[int, Program] = {}
-        self._recording = True
-        self._start(experiment)
+        check_memory(summary(experiment))
+        self._set_out(experiment)
+        self.recorder = Recorder(self)
+        self._begin()
 
     # The beginning
 
-    def _start(self, experiment: Experiment) -> None:
+    def _set_out(self, experiment: Experiment) -> None:
         self.origin = self.experiment = experiment
         self.journal: Journal = ()
         self.streams = Streams(experiment.seed)
-        check_memory(summary(experiment))
         self.network = experiment.network()
         self.network.initialize(self.streams)
         self.state = OptimizerState.start(experiment.optimizer, self.network)
-        self.material: Material = _material(experiment, self.network)
+        self.material: Material = make_material(experiment, self.network)
         self.batches = self._new_batches()
         self.batches.begin_epoch()
         self.step = 0
         self.epoch = 0
         self.revision += 1
+
+    def _begin(self) -> None:
         self._programs.clear()
-        self._holding: frozenset[StopRule] = frozenset()
-        self._renew()
-        self.history.clear()
-        self._record(self.scores())
-        self._begin_measuring()
+        self._forget_checkpoint()
+        self.recorder.begin()
 
     def reset(self) -> None:
         """Start again: the same initial weights, unless the seed was changed."""
-        self._start(self.experiment)
+        self._set_out(self.experiment)
+        self._begin()
 
     def _new_batches(self) -> Batches:
         size, rng = self.experiment.batch_size, self.streams.running("order")
@@ -95,13 +95,10 @@ class Trainer:
 
     def _renew(self) -> None:
         """After a change: forget what was measured and kept of the state before."""
-        self._stopped: StopRule | None = None
-        self.scorer: Scorer | PictureScorer
-        if isinstance(self.material, PictureMaterial):
-            test = self.material.test
-            self.scorer = PictureScorer(self.experiment, self.network, test, self._measured)
-        else:
-            self.scorer = Scorer(self.experiment, self.network, self.material)
+        self.recorder.renew()
+        self._forget_checkpoint()
+
+    def _forget_checkpoint(self) -> None:
         self._checkpoint: Snapshot | None = None
         self._checkpoint_due = 0.0
 
@@ -115,8 +112,8 @@ class Trainer:
     @property
     def learning_rate(self) -> float:
         """The rate of the next step, after its schedule."""
-        experiment = self.experiment
-        return experiment.optimizer.learning_rate * experiment.schedule.factor(self.step)
+        rate = self.experiment.optimizer.learning_rate
+        return rate * self.experiment.schedule.factor(self.step)
 
     def train(
         self,
@@ -134,15 +131,15 @@ class Trainer:
         deadline = float("inf") if seconds is None else time.perf_counter() + seconds
         last = float("inf") if steps is None else self.step + steps
         obeying = steps is None if obey_rules is None else obey_rules
-        self._stopped = None
+        self.recorder.stopped = None
         with np.errstate(all="ignore"):  # what is not finite is found by the check of each step
             while self.step < last:
                 self._keep_checkpoint()
                 if not self._stretch(last, deadline, wait):
                     return self._locate()
-                self.measure_on()
-                if obeying and self._stopped is not None:
-                    return self._stopped
+                self.recorder.measure_on()
+                if obeying and self.recorder.stopped is not None:
+                    return self.recorder.stopped
                 if time.perf_counter() >= deadline:
                     break
         return None
@@ -180,9 +177,11 @@ class Trainer:
         self.step = n
         self.batches.advance(place * size, place)
         if scorer is not None:
-            self._note_step(scorer)
+            self.recorder.step_made()
         if self.batches.place >= self.batches.count:
-            self._end_epoch()
+            self.epoch += 1
+            self.batches.begin_epoch()
+            self.recorder.epoch_ended()
         return True
 
     def program(self, size: int) -> Program:
@@ -200,73 +199,28 @@ class Trainer:
             )
         return self._programs[size]
 
-    def _end_epoch(self) -> None:
-        self.epoch += 1
-        self.batches.begin_epoch()
-        if isinstance(self.scorer, PictureScorer):
-            if self._recording:
-                if not self.scorer.measuring:
-                    self._record_training(self.scorer)
-                    self._begin_measuring()
-                self._look_at_rules(self.scorer.scores())
-            return
-        wanted = self.history.wants(self.epoch)
-        if self._recording and (wanted or self.experiment.stop):
-            scores = self.scores()
-            if wanted:
-                self._record(scores)
-            self._look_at_rules(scores)
-
-    # Pictures: their test set is measured in pieces
-
-    def _note_step(self, scorer: PictureScorer) -> None:
-        history = self.history
-        if self._recording and isinstance(history, StepHistory) and history.wants_step(self.step):
-            self._record_training(scorer)
-
-    def _record_training(self, scorer: PictureScorer) -> None:
-        """A row without test scores: they come when they have been measured."""
-        scores, unknown = scorer.scores(self.history.stride), float("nan")
-        row = scores.training_loss, unknown, scores.training_score, unknown
-        self.history.record((self.step, self.epoch_position, *row))
-
-    def _begin_measuring(self) -> None:
-        if isinstance(self.scorer, PictureScorer):
-            self.scorer.begin(self.step)
+    # What is seen of it
 
     @property
-    def measuring(self) -> bool:
-        """Whether the test set is being measured."""
-        return isinstance(self.scorer, PictureScorer) and self.scorer.measuring
+    def history(self) -> History:
+        return self.recorder.history
 
-    def measure_on(self) -> bool:
-        """Measure a piece more of the test set, if that is under way. Has it ended now?"""
-        return isinstance(self.scorer, PictureScorer) and self.scorer.advance()
-
-    def measure(self) -> Scores:
-        """Measure the whole test set as the network is now; returns the scores."""
-        self._begin_measuring()
-        while self.measuring:
-            self.measure_on()
-        return self.scores()
-
-    def _measured(self, step: int, found: Measured) -> None:
-        self.history.fill(step, *found)
-        self._look_at_rules(self.scores())
-
-    def _look_at_rules(self, scores: Scores) -> None:
-        """Note the rule that has come to hold in this epoch and did not before."""
-        holding = [rule for rule in self.experiment.stop if rule.holds(self.epoch, scores)]
-        self._stopped = next((rule for rule in holding if rule not in self._holding), None)
-        self._holding = frozenset(holding)
-
-    def _record(self, scores: Scores) -> None:
-        self.history.record((self.step, self.epoch_position, *scores.row()))
+    @property
+    def scorer(self) -> Scorer | PictureScorer:
+        return self.recorder.scorer
 
     def scores(self) -> Scores:
-        """Loss and accuracy (or R²) of training and test set with the weights as they are."""
-        with np.errstate(all="ignore"):
-            return self.scorer.scores()
+        """Loss and accuracy (or R²) of training and test set with the weights as they are; of
+        pictures those of the last batches and of the last measurement.
+        """
+        return self.recorder.scores()
+
+    def measure(self) -> Scores:
+        """The scores with the whole test set measured as the network is now."""
+        self.recorder.begin_measuring()
+        while self.recorder.measuring:
+            self.recorder.measure_on()
+        return self.scores()
 
     def walk(self) -> tuple[Program, Array]:
         """The program and the batch of the next step, for walking through it call by call."""
@@ -291,16 +245,15 @@ class Trainer:
         """Go back to the last checkpoint, repeat the steps one by one, find the first bad call."""
         assert self._checkpoint is not None
         self._put_back(self._checkpoint)
-        recording, self._recording = self._recording, False
+        self.recorder.asleep = True
         healthy = True
         while healthy:
             before = self.snapshot()
             healthy = self._stretch(self.step + 1, float("inf"), None)
         self._put_back(before)
-        program, _ = self.walk()
-        call = program.first_not_finite()
+        call = self.walk()[0].first_not_finite()
         self._put_back(before)
-        self._checkpoint, self._recording = before, recording
+        self._checkpoint, self.recorder.asleep = before, False
         step = before.step + 1
         if call is None:  # all is finite, but the sum of the squared weights is not
             return Divergence(step, "", "update", "dot", "Σ w²")
@@ -312,10 +265,11 @@ class Trainer:
     def apply(self, change: Change) -> set[Effect]:
         """Act on a change between two steps and note it in the journal. Returns its effects."""
         if isinstance(change, WeightEdit):
-            self._set_weight(change)
+            change.apply_to(self.network)
             found = {Effect.VALUE}
         elif isinstance(change, WeightsLoaded):
-            self._load_weights(change)
+            change.apply_to(self.network)
+            self._begin_optimizer_anew()
             found = {Effect.RECOMPILE}
         else:
             found = effects(self.experiment, change)
@@ -327,39 +281,11 @@ class Trainer:
         self._checkpoint = None
         return found
 
-    def _set_weight(self, change: WeightEdit) -> None:
-        plan = next((p for p in self.network.plans if p.key == change.key), None)
-        lowest = -1 if plan is not None and plan_bias(plan) is not None else 0
-        if (
-            plan is None
-            or "weights" not in plan.parameters
-            or not 0 <= change.unit < plan.units
-            or not lowest <= change.column < plan.fan_in
-        ):
-            raise SettingError(
-                "The weight of {layer} unit {unit} was to be set, but the network has changed: "
-                "choose it again",
-                layer=change.key,
-                unit=change.unit + 1,
-            )
-        with np.errstate(over="ignore"):  # what is too large diverges in the next step
-            view = self.network.view(self.network.parameters, change.key)
-            view[change.unit, change.column] = change.value
-
-    def _load_weights(self, change: WeightsLoaded) -> None:
-        """Put all numbers in; the optimizer starts anew, its moments were of others."""
-        if not change.fits(self.network):
-            raise SettingError(
-                "The network expects {expected} parameters, got {got}: open the weights again",
-                expected=f"{self.network.parameter_count:,}",
-                got=f"{change.parameters.size:,}",
-            )
-        self.network.parameters[...] = change.parameters
-        self.network.statistics[...] = change.statistics
+    def _begin_optimizer_anew(self) -> None:
+        """After all weights have been put in: its moments were of others."""
         self.state = OptimizerState.start(self.experiment.optimizer, self.network, self.step)
         self._programs.clear()
         self._renew()
-        self._begin_measuring()
 
     def _become(self, new: Experiment, found: set[Effect]) -> None:
         old, old_network, old_state = self.experiment, self.network, self.state
@@ -375,7 +301,7 @@ class Trainer:
         features_kept = old.features == new.features
         material = self.material
         if not same_samples or self._inputs(old, old_network) != self._inputs(new, network):
-            material = _material(new, network)
+            material = make_material(new, network)
         slots_kept = new.optimizer.slots().keys() == old_state.slots.keys()
         same_rule = type(new.optimizer) is type(old.optimizer) and slots_kept
         # Nothing has been touched so far: a data set that cannot be drawn changed nothing.
@@ -393,10 +319,10 @@ class Trainer:
             self.network, self.state = network, state
             self.revision += 1
         self.experiment, self.material = new, material
-        if old.dataset.sample != new.dataset.sample:
-            self.history = _history(new)
         if found == {Effect.VALUE} and self.network is old_network:
-            self._set_cells(new)
+            for program in self._programs.values():
+                set_cells(program, new)
+            self.scorer.follow(new)
             return
         self._deal_anew(same_samples)
         if found - {Effect.RESET}:
@@ -419,11 +345,6 @@ class Trainer:
         else:
             self.batches.begin_epoch()
 
-    def _set_cells(self, experiment: Experiment) -> None:
-        for program in self._programs.values():
-            set_cells(program, experiment)
-        self.scorer.follow(experiment)
-
     # Past
 
     def snapshot(self) -> Snapshot:
@@ -440,7 +361,7 @@ class Trainer:
             self.state.begun,
             self.streams.state(),
             self.batches.state(),
-            self._holding,
+            self.recorder.holding,
             self.origin,
             self.journal,
         )
@@ -452,16 +373,13 @@ class Trainer:
             self.experiment = snapshot.experiment
             self.network = snapshot.experiment.network()
             self.state = OptimizerState.start(snapshot.experiment.optimizer, self.network)
-            self.material = _material(snapshot.experiment, self.network)
+            self.material = make_material(snapshot.experiment, self.network)
             self.batches = self._new_batches()
             self.revision += 1
             self._programs.clear()
         self._put_back(snapshot)
-        self.origin, self.journal, self._holding = (
-            snapshot.origin,
-            snapshot.journal,
-            snapshot.holding,
-        )
+        self.origin, self.journal = snapshot.origin, snapshot.journal
+        self.recorder.holding = snapshot.holding
         self._renew()
         self.history.truncate(self.step)
 
@@ -478,13 +396,3 @@ class Trainer:
         self.streams.restore(snapshot.streams)
         self.batches.restore(snapshot.batches)
         self.step, self.epoch = snapshot.step, snapshot.epoch
-
-
-def _material(experiment: Experiment, network: Network) -> Material:
-    if isinstance(experiment.dataset, PictureSet):
-        return prepare_pictures(experiment, network)
-    return prepare(experiment, network)
-
-
-def _history(experiment: Experiment) -> History:
-    return StepHistory() if isinstance(experiment.dataset, PictureSet) else History()

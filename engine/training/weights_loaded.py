@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.nn.network import Network
+from engine.registry import SettingError
 
 Array = NDArray[Any]
 
@@ -45,6 +46,17 @@ class WeightsLoaded:
             network.parameters.shape,
             network.statistics.shape,
         )
+
+    def apply_to(self, network: Network) -> None:
+        """Put all numbers in. Raises SettingError where the network has other places."""
+        if not self.fits(network):
+            raise SettingError(
+                "The network expects {expected} parameters, got {got}: open the weights again",
+                expected=f"{network.parameter_count:,}",
+                got=f"{self.parameters.size:,}",
+            )
+        network.parameters[...] = self.parameters
+        network.statistics[...] = self.statistics
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, WeightsLoaded) and self.digest == other.digest

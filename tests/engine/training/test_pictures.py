@@ -124,13 +124,13 @@ def test_training_accuracy_counts_the_last_batches(trainer):
 
 
 def test_measuring_goes_on_beside_learning_and_tells_of_its_own_step(trainer):
-    while trainer.measuring:
-        trainer.measure_on()
+    while trainer.recorder.measuring:
+        trainer.recorder.measure_on()
     start = trainer.scores().test_loss
     trainer.train(steps=5)  # an epoch, at whose end a measurement begins
-    assert trainer.measuring
+    assert trainer.recorder.measuring
     trainer.train(steps=3)
-    assert not trainer.measuring
+    assert not trainer.recorder.measuring
     rows = trainer.history.published()
     measured = rows[~np.isnan(rows[:, 3])]
     assert measured[:, 0].tolist() == [0.0, 5.0]
@@ -218,3 +218,21 @@ def test_a_stack_that_needs_more_memory_than_there_is_is_refused_and_nothing_is_
         trainer.apply(edit(wide, "batch_size", 100_000))
     assert np.array_equal(trainer.network.parameters, before)
     trainer.train(steps=1)
+
+
+def test_after_a_change_the_scores_stay_until_the_test_set_is_measured_again(trainer):
+    trainer.train(steps=10)
+    before = trainer.measure()
+    trainer.apply(edit(trainer.experiment, "batch_size", 50))
+    assert trainer.scores() == before
+    assert trainer.recorder.measuring
+    trainer.apply(edit(trainer.experiment, "dataset", Mnist(count=300, test_count=100)))
+    assert trainer.measure().test_score != before.test_score
+
+
+def test_reset_gives_the_same_initial_weights_and_empty_curves(trainer):
+    first = Trainer(SMALL).network.parameters
+    trainer.train(steps=10)
+    trainer.reset()
+    assert np.array_equal(trainer.network.parameters, first)
+    assert trainer.step == 0 and len(trainer.history.published()) == 1
