@@ -15,7 +15,7 @@ from engine.nn.losses import Loss
 from engine.nn.network import Network, Plan, frozen_units, plan_bias
 from engine.nn.optimizers import Optimizer
 from engine.nn.program import Cell, Program
-from engine.nn.reshape import Flatten, pictures
+from engine.nn.reshape import Flatten, flatten, pictures
 from engine.nn.schedules import Constant, Schedule
 from engine.nn.streams import Streams
 from engine.nn.tape import Tape
@@ -102,6 +102,35 @@ def compile_evaluation(
     """
     f = Tape(network.dtype, training=False)
     return f.finish(**emit_evaluation(f, network, batch, loss, keep_sums))
+
+
+def compile_input_gradient(network: Network, batch: int) -> Program:
+    """How logits change with the inputs of the batch in program.array("block").
+
+    The rows of the targets say which: program.array("gradient"), (inputs, batch), is d(Σ tⱼ·zⱼ)/dx
+    for each column, so that a one-hot target gives the gradient of one logit. Layers do what they
+    do when one only looks. program.array("logits"): (units, batch).
+    """
+    f = Tape(network.dtype, training=False)
+    block = f.external("block", np.zeros((block_rows(network), batch), network.dtype))
+    x = _input(f, network, block)
+    backwards: list[tuple[Plan, Backward]] = []
+    for plan in network.plans[:-1]:
+        x, backward = _emit_layer(f, plan, _place(f, network, plan, None), x)
+        backwards.append((plan, backward))
+    plan = network.plans[-1]
+    with f.serving(layer=plan.key, role="forward"), f.at(*plan.path):
+        z, backward = network_output(network).emit_sum(f, _place(f, network, plan, None), x)
+    backwards.append((plan, backward))
+    gradient: Value | None = _targets(f, network, block)
+    for plan, backward in reversed(backwards):
+        assert gradient is not None
+        with f.serving(layer=plan.key, role="backward"), f.at(*plan.path):
+            gradient = backward(gradient, True)
+    assert gradient is not None
+    if len(gradient.shape) == 4:
+        gradient = flatten(f, gradient)
+    return f.finish(block=block, gradient=gradient, logits=z)
 
 
 def sum_name(key: str) -> str:
