@@ -105,11 +105,17 @@ class StatusBar(QWidget):
         if self._classes and training is not None and test is not None:
             self._show_mistakes(training, test)
         elif self._pictures:
-            count, score = len(frame.material.test), frame.scores.test_score
-            wrong = NOTHING if math.isnan(score) else format_number(round((1 - score) * count))
-            text = QCoreApplication.translate("StatusBar", "{test} of {test_count} test")
-            self.mistakes.set_widest("")
-            self.mistakes.set_value(text.format(test=wrong, test_count=format_number(count)))
+            self._show_counted(len(frame.material.test), frame.scores.test_score)
+
+    def _show_counted(self, count: int, score: float) -> None:
+        """Of pictures only the test set is measured as a whole."""
+        self.mistakes.set_widest("")
+        if math.isnan(score):
+            self.mistakes.set_value(NOTHING)
+            return
+        text = QCoreApplication.translate("StatusBar", "{test} of {test_count} test")
+        wrong = format_number(round((1 - score) * count))
+        self.mistakes.set_value(text.format(test=wrong, test_count=format_number(count)))
 
     def _show_mistakes(self, training: np.ndarray, test: np.ndarray) -> None:
         counts = len(training), len(test)

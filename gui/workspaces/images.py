@@ -18,8 +18,10 @@ from gui import theme
 from gui.document import Document
 from gui.export_dialog import Export
 from gui.language import QT_TRANSLATE_NOOP, Words
+from gui.pictures.opening import PictureOpening
 from gui.session import Session
 from gui.workspaces.dock import Dock
+from gui.workspaces.scrolled import Scrolled
 from gui.workspaces.workspace import LEFT, Figured, Opener, Shows, Workspace
 
 
@@ -28,7 +30,8 @@ class Seat:
     """A panel and its place. Panels of one column and row share it as tabs.
 
     module, name: the class, imported when the workspace is filled. read: it is read rather than
-    watched, and gets fewer frames. cm: width and height that suit its picture on paper.
+    watched, and gets fewer frames. scrolls: it needs more room than a small window has for it.
+    cm: width and height that suit its picture on paper.
     """
 
     id: str
@@ -38,6 +41,7 @@ class Seat:
     column: int
     row: int
     read: bool = False
+    scrolls: bool = False
     cm: tuple[float, float] = (20.0, 15.0)
 
 
@@ -62,6 +66,7 @@ SEATS = (
         "gui.panels.stack",
         "StackPanel",
         *(0, 1),
+        scrolls=True,
         cm=(14.0, 12.0),
     ),
     Seat(
@@ -78,6 +83,7 @@ SEATS = (
         "gui.panels.padding_bench",
         "PaddingBenchPanel",
         *(1, 0),
+        scrolls=True,
         cm=(20.0, 12.0),
     ),
     Seat(
@@ -104,6 +110,7 @@ SEATS = (
         "gui.panels.pictures",
         "PicturesPanel",
         *(2, 0),
+        scrolls=True,
         cm=(20.0, 17.0),
     ),
     Seat(
@@ -121,6 +128,7 @@ SEATS = (
         "gui.panels.drawing_pad",
         "DrawingPadPanel",
         *(2, 1),
+        scrolls=True,
         cm=(18.0, 11.0),
     ),
 )
@@ -148,6 +156,8 @@ class Images(Workspace):
         self.seats = {seat.id: seat for seat in SEATS}
         self.panels: dict[str, QWidget] = {}
         self._follows_drawing = False
+        self.pictures = PictureOpening(self, document)
+        self.pictures.told.connect(self.told)
         self._dock_of = {seat.id: Dock(seat.id, seat.title, self) for seat in SEATS}
         self._take_docks(self._dock_of.values())
         self.reset_layout()
@@ -156,7 +166,8 @@ class Images(Workspace):
         for seat in SEATS:
             made = getattr(importlib.import_module(seat.module), seat.name)
             self.panels[seat.id] = made(self._document, self._session)
-            self._dock_of[seat.id].fill(self.panels[seat.id])
+            panel = self.panels[seat.id]
+            self._dock_of[seat.id].fill(Scrolled(panel) if seat.scrolls else panel)
         self._panels = self._shown_as(read=False)
         self._read = self._shown_as(read=True)
         self.reset_layout()
@@ -181,6 +192,9 @@ class Images(Workspace):
             panel.questions_changed.connect(self.watch)
         if hasattr(panel, "export_requested"):
             panel.export_requested.connect(lambda: self.export_asked.emit(id))
+        if hasattr(panel, "pictures_asked"):
+            panel.pictures_asked.connect(self.pictures.ask_files)
+            panel.folder_asked.connect(self.pictures.ask_folder)
         if hasattr(panel, "cell_chosen"):
             panel.cell_chosen.connect(self._open_cell)
         if hasattr(panel, "picture_chosen"):
