@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShortcut
@@ -48,6 +48,9 @@ from gui.workspaces.catalogue import PLACES
 from gui.workspaces.playground import Playground
 from gui.workspaces.stack import WorkspaceStack
 from gui.workspaces.workspace import Workspace
+
+if TYPE_CHECKING:
+    from gui.pictures.opening import PictureOpening
 
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(1100, 700)
@@ -130,6 +133,8 @@ class MainWindow(QMainWindow):
             **{name: functools.partial(self.export, panel) for name, panel in EXPORTS.items()},
             "open_table": lambda: self.tables.ask_file(),
             "paste_table": lambda: self.tables.paste(),
+            "open_pictures": lambda: self._picture_opening().ask_files(),
+            "open_picture_folder": lambda: self._picture_opening().ask_folder(),
             "select_points": lambda: self.playground.choose_tool(Tool.SELECT),
             "paint_points": lambda: self.playground.choose_tool(Tool.BRUSH),
             "erase_points": lambda: self.playground.choose_tool(Tool.ERASER),
@@ -198,6 +203,11 @@ class MainWindow(QMainWindow):
         made.told.connect(self.status.show_message)
         made.refused.connect(self.status.show_error)
         return made
+
+    def _picture_opening(self) -> PictureOpening:
+        from gui.pictures.opening import opening_of  # the first picture does not wait
+
+        return opening_of(self.workspaces.current)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.workspaces.enter)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.data.dataset import Dataset
 from engine.data.mnist import Mnist
@@ -16,7 +16,8 @@ from engine.data.preprocessing import PixelScale, preprocessings_of
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame
 from engine.training.image_presets import Preset
-from gui.controls import Section
+from gui import icons
+from gui.controls import IconButton, Section
 from gui.experiment.bindings import Bindings
 from gui.experiment.kind_row import KindRow
 from gui.experiment.knobs import ComponentKnobs, knob_of
@@ -28,7 +29,13 @@ from gui.numbers import format_number
 
 
 class PictureDataSection(Section):
-    """Shows the presets, the data set of an experiment with pictures, and its preprocessing."""
+    """Shows the presets, the data set of an experiment with pictures, and its preprocessing.
+
+    pictures_asked(), folder_asked(): pictures of the user's own are to be opened.
+    """
+
+    pictures_asked = Signal()
+    folder_asked = Signal()
 
     def __init__(
         self, bindings: Bindings, presets: Sequence[Preset], parent: QWidget | None = None
@@ -38,6 +45,9 @@ class PictureDataSection(Section):
         self._bindings = bindings
         self._counts: tuple[int, int] | None = None
         self.kind = KindRow(knob_of(Experiment, "dataset"), groups=_sets, default=Mnist())
+        self.open = IconButton("folder-open")
+        self.open.clicked.connect(self._offer_opening)
+        self.add_action(self.open)
         self.knobs = ComponentKnobs(bindings, "dataset")
         self.file = Note()
         self.share = PercentRow.of(Experiment, "training_share")
@@ -98,6 +108,15 @@ class PictureDataSection(Section):
             )
         self.file.say(text)
 
+    def _offer_opening(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        files = QCoreApplication.translate("Commands", "Open pictures…")
+        folder = QCoreApplication.translate("Commands", "Open folder of pictures…")
+        menu.addAction(icons.icon("image-plus"), files, self.pictures_asked.emit)
+        menu.addAction(icons.icon("folder-open"), folder, self.folder_asked.emit)
+        menu.popup(self.open.mapToGlobal(self.open.rect().bottomLeft()))
+
     def show_frame(self, frame: Frame) -> None:
         """Say how many pictures there are; a data set need not have as many as are asked for."""
         counts = len(frame.material.training), len(frame.material.test)
@@ -107,6 +126,7 @@ class PictureDataSection(Section):
 
     def _retranslate(self) -> None:
         self.set_title(QCoreApplication.translate("Experiment", "Data"))
+        self.open.set_text(QCoreApplication.translate("Experiment", "Open pictures of your own"))
         self._show_set(self._bindings.experiment.dataset)
         if self._counts is not None:
             training, test = self._counts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.training.experiment import Experiment
@@ -23,7 +23,13 @@ WIDTH = 264
 
 
 class ImageExperimentPanel(QWidget):
-    """Presets, data and learning of the document's experiment."""
+    """Presets, data and learning of the document's experiment.
+
+    pictures_asked(), folder_asked(): pictures of the user's own are to be opened.
+    """
+
+    pictures_asked = Signal()
+    folder_asked = Signal()
 
     def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +38,8 @@ class ImageExperimentPanel(QWidget):
         self.bindings = Bindings(document, self)
         self.data = PictureDataSection(self.bindings, PRESETS)
         self.data.presets.chosen.connect(self._start)
+        self.data.pictures_asked.connect(self.pictures_asked)
+        self.data.folder_asked.connect(self.folder_asked)
         self.learning = LearningSection(self.bindings)
         self.content = QWidget()
         column = QVBoxLayout(self.content)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
+from engine.data.picture_files import StoredPictures
+from engine.data.picture_found import Found
 from gui.figures.numerals import fixed
 from gui.numbers import format_number
 from gui.pictures.figure import Card, CardsFigure, CountsFigure, PixelsFigure, Range, range_of
@@ -21,6 +25,59 @@ def size(height: int, width: int, channels: int) -> str:
     return text.replace(" × ", TIMES).format(
         height=format_number(height), width=format_number(width)
     )
+
+
+def found_text(found: Found) -> str:
+    """What lies there: 70,000 pictures, 28 × 28 grey, 10 classes."""
+    text = QCoreApplication.translate("Pictures", "{count} pictures, {size}, {classes} classes")
+    return text.format(
+        count=format_number(found.count), size=_found_size(found), classes=len(found.class_names)
+    )
+
+
+def _found_size(found: Found) -> str:
+    if found.channels:
+        return size(*found.largest, found.channels)
+    if found.smallest == found.largest:
+        return TIMES.join(map(format_number, found.largest))
+    text = QCoreApplication.translate("Pictures", "{smallest} to {largest} pixels")
+    return text.format(
+        smallest=TIMES.join(map(format_number, found.smallest)),
+        largest=TIMES.join(map(format_number, found.largest)),
+    )
+
+
+def opened_text(dataset: StoredPictures) -> str:
+    """digits: 1,200 pictures, 28 × 28 grey, 10 classes."""
+    text = QCoreApplication.translate(
+        "Pictures", "{file}: {count} pictures, {size}, {classes} classes"
+    )
+    return text.format(
+        file=Path(dataset.path).name,
+        count=format_number(dataset.count),
+        size=size(*dataset.picture_shape),
+        classes=dataset.class_count,
+    )
+
+
+def parting(count: int, test_count: int) -> str:
+    """What is learnt from and what tests."""
+    if test_count:
+        text = QCoreApplication.translate(
+            "Pictures", "{training} pictures to learn from, and {test} of a test set of their own."
+        )
+        return text.format(
+            training=format_number(count - test_count), test=format_number(test_count)
+        )
+    return QCoreApplication.translate(
+        "Pictures", "There is no test set of its own: chance deals a share of the pictures out."
+    )
+
+
+def passed_over(count: int) -> str:
+    """Files that are no pictures."""
+    text = QCoreApplication.translate("Pictures", "{count} files that are no pictures are left.")
+    return text.format(count=format_number(count))
 
 
 def number(index: int, training: bool) -> str:

@@ -194,6 +194,7 @@ class Images(Workspace):
             panel.export_requested.connect(lambda: self.export_asked.emit(id))
         if hasattr(panel, "pictures_asked"):
             panel.pictures_asked.connect(self.pictures.ask_files)
+        if hasattr(panel, "folder_asked"):
             panel.folder_asked.connect(self.pictures.ask_folder)
         if hasattr(panel, "cell_chosen"):
             panel.cell_chosen.connect(self._open_cell)
