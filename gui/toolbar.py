@@ -170,7 +170,7 @@ class ToolBar(QWidget):
         words = QFontMetrics(now.font())
         texts = [self.speed.itemText(index) for index in range(self.speed.count())]
         widest = max(words.horizontalAdvance(text) for text in texts)
-        self.speed.setFixedWidth(widest + now.px(34))
+        self.speed.setFixedWidth(widest + now.px(52))
         bold = QFontMetrics(now.font(semibold=True))
         running = [
             QCoreApplication.translate("Commands", "Play"),

@@ -9,20 +9,27 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 from gui import theme
 
 HEIGHT = 36
+SHORT = 88
 
 
 class TitleTabs(QTabBar):
-    """Each tab is as wide as its text is when chosen, so that choosing one moves none."""
+    """Each tab is as wide as its text is when chosen, so that choosing one moves none.
 
-    def __init__(self, count: int, parent: QWidget | None = None) -> None:
+    Those of which the names are long may end in … where there is little room.
+    """
+
+    def __init__(self, count: int, parent: QWidget | None = None, *, long: bool = False) -> None:
         super().__init__(parent)
+        self._long = long
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
-        self.setElideMode(Qt.TextElideMode.ElideNone)
+        elide = Qt.TextElideMode
+        self.setElideMode(elide.ElideRight if long else elide.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setStyleSheet("QTabBar::tab:first { margin-left: 0; }")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Maximum if long else policy.Fixed, policy.Fixed)
         for _ in range(count):
             self.addTab("")
 
@@ -41,4 +48,9 @@ class TitleTabs(QTabBar):
         return QSize(wide, now.px(HEIGHT) - now.px(1))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return self.tabSizeHint(index)
+        hint = self.tabSizeHint(index)
+        return (
+            QSize(min(hint.width(), theme.current().px(SHORT)), hint.height())
+            if self._long
+            else hint
+        )

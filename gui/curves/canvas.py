@@ -89,7 +89,7 @@ class CurvesCanvas(QWidget):
             painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
 
     def _paint_invitation(self, painter: QPainter) -> None:
-        """What would fill the empty plots, in the middle of each."""
+        """What would fill the empty plots, a little below the middle of each."""
         now = theme.current()
         text = QCoreApplication.translate("Curves", "Press Space to learn")
         face = Face(now.family, now.small)
@@ -99,6 +99,7 @@ class CurvesCanvas(QWidget):
             breadth = max(width(line, face) for line in lines) + now.px(12)
             room = QRectF(0, 0, breadth, high * len(lines) + now.px(6))
             room.moveCenter(scales.plot.center())
+            room.moveTop(room.top() + 0.14 * scales.plot.height())  # beneath the legend
             painter.fillRect(room.intersected(scales.plot.adjusted(1, 1, 0, -1)), now.surface)
             x, y = room.center().x(), room.top() + now.px(3) + high / 2
             for number, line in enumerate(lines):

@@ -21,8 +21,8 @@ from gui.theme import Theme
 SHARES = {
     Column.WEIGHTS: 0.24,
     Column.GRADIENTS: 0.24,
-    Column.CORRECTION: 0.21,
-    Column.RATE: 0.18,
+    Column.CORRECTION: 0.25,
+    Column.RATE: 0.14,
     Column.SILENT: 0.13,
 }
 """Of the room beside the names."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from engine.nn.dense import DenseBase
@@ -70,7 +71,7 @@ class ArithmeticPanel(QWidget):
         self._point_answer: PointAnswer | None = None
         self._running = False
 
-        self.tabs = TitleTabs(2)
+        self.tabs = TitleTabs(2, long=True)
         self.tabs.currentChanged.connect(self._show_tab)
         self.freeze = Button(icon="snowflake")
         self.freeze.setCheckable(True)
@@ -80,6 +81,7 @@ class ArithmeticPanel(QWidget):
         self.silence.clicked.connect(lambda on: self._hold(SILENT, on))
         self.header = PanelHeader("", "", self.freeze, self.silence)
         self.header.set_lead(self.tabs)
+        self.header.installEventFilter(self)
 
         self.formula = FormulaCanvas()
         self.formula.edit_wanted.connect(self._open_field)
@@ -203,8 +205,7 @@ class ArithmeticPanel(QWidget):
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
-        self.freeze.setText(translate("Arithmetic", "Freeze"))
-        self.silence.setText(translate("Arithmetic", "Silence"))
+        self._fit_header()
         self.freeze.setAccessibleName(translate("Arithmetic", "Freeze this neuron"))
         self.silence.setAccessibleName(translate("Arithmetic", "Silence this neuron"))
         self.tabs.setAccessibleName(translate("Arithmetic", "Neuron or point"))
@@ -245,6 +246,7 @@ class ArithmeticPanel(QWidget):
         elif self.tabs.currentIndex() == POINT and self._point_answer is not None:
             subtitle = coordinates(self._point_answer.life.point)
         self.header.set_subtitle(subtitle)
+        self._fit_header()
         self._show_holds()
 
     def _show_tab(self, index: int) -> None:
@@ -280,6 +282,7 @@ class ArithmeticPanel(QWidget):
 
     def _theme_changed(self, _theme: object) -> None:
         self.setMinimumHeight(theme.current().px(60))
+        self._fit_header()
         self._show_life()
 
     def _experiment_changed(self, old: Experiment, new: Experiment) -> None:
@@ -351,8 +354,26 @@ class ArithmeticPanel(QWidget):
             edit = WeightEdit(*self._neuron, column, value)
             self._document.edit_weight(edit, before=self._weight(column))
 
+    def _fit_header(self) -> None:
+        """Buttons say what they do where there is room, and are icons where there is not."""
+        now = theme.current()
+        words = {
+            self.freeze: QCoreApplication.translate("Arithmetic", "Freeze"),
+            self.silence: QCoreApplication.translate("Arithmetic", "Silence"),
+        }
+        metrics = QFontMetrics(now.font(semibold=True))
+        needed = sum(metrics.horizontalAdvance(word) + now.px(58) for word in words.values())
+        fits = self.tabs.sizeHint().width() + needed + now.px(60) <= self.header.width()
+        for button, word in words.items():
+            button.setMinimumWidth(now.px(32))  # so that the head may become that narrow
+            if button.text() != (word if fits else ""):
+                button.setText(word if fits else "")
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if watched is self.header:
+            if event.type() == QEvent.Type.Resize:
+                self._fit_header()
+        elif event.type() == QEvent.Type.Resize:
             formula, life_of_point = self._areas
             self.formula.set_room(formula.viewport().height())
             self.life.set_room(life_of_point.viewport().height())
