@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Request
 from gui import theme
 from gui.document import Document
@@ -25,6 +26,9 @@ from gui.workspaces.workspace import BOTTOM, LEFT, RIGHT, Figured, Opener, Works
 MAP_CM, CURVES_CM = (15.0, 15.0), (24.0, 10.0)
 HIDDEN_CM, DIAGNOSTICS_CM = (15.0, 16.0), (24.0, 12.0)
 SCRIPT_HEIGHT = 260
+FINE, COARSE = 100, 50
+"""Cells of the maps along each axis."""
+MANY_UNITS = 128
 NETWORK_CM, SHEET_CM = (20.0, 15.0), (30.0, 31.0)
 
 SHEET = {
@@ -129,6 +133,7 @@ class Playground(Workspace):
 
     def _wire(self) -> None:
         """Lead what concerns other panels from one to the other."""
+        self._session.running_changed.connect(self.watch)
         self.output.told.connect(self.told)
         self.experiment.data.table_asked.connect(self.table_asked)
         pointed = (self.network, self.hidden, self.script, self.output, self.curves)
@@ -178,9 +183,18 @@ class Playground(Workspace):
         self._show((panel for panel in self._panels if panel is not resting), frame)
 
     def request(self) -> Request:
-        """Maps over the plane that the data are in."""
-        domains = self._document.experiment.dataset.domains
-        return dataclasses.replace(self._session.request, domains=domains)
+        """Maps over the plane that the data are in; coarser ones of many units while these learn,
+        for a frame of them takes the worker as long as hundreds of steps."""
+        experiment = self._document.experiment
+        units = sum(getattr(layer, "units", 0) for layer in experiment.layers)
+        cells = COARSE if self._session.running and units > MANY_UNITS else FINE
+        domains = experiment.dataset.domains
+        return dataclasses.replace(self._session.request, domains=domains, cells=cells)
+
+    def _experiment_changed(self, old: Experiment, new: Experiment) -> None:
+        super()._experiment_changed(old, new)
+        if old.layers != new.layers:
+            self.watch()
 
     def exports(self) -> dict[str, Export]:
         """What of it can be exported: each panel alone, and several together on a page."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from engine.data.dataset import datasets
 from engine.nn.activations import Identity
+from engine.nn.dense import Dense
 from engine.nn.losses import CategoricalCrossentropy, SquaredError
 from engine.training.experiment import edit_all
 from engine.training.frame import Request
@@ -333,3 +334,13 @@ def test_a_picture_of_panels_that_are_not_seen_waits_for_their_answers(window, q
     qtbot.waitUntil(dialog.save_button.isEnabled)
     qtbot.waitUntil(lambda: dialog.preview.picture is not None)
     dialog.reject()
+
+
+def test_maps_of_many_units_are_coarser_as_long_as_these_learn(window, qtbot):
+    layers = tuple(Dense(key=f"h{number}", units=64) for number in range(6))
+    window.document.edit("layers", layers)
+    side = lambda: window.session.frame.maps.output.shape[-1]  # noqa: E731
+    window.session.play()
+    qtbot.waitUntil(lambda: side() == 50)
+    window.session.pause()
+    qtbot.waitUntil(lambda: side() == 100)
