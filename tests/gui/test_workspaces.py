@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from engine.nn.optimizers import Adam
 from gui import app
 from gui.actions import COMMANDS
+from gui.workspaces.images import Images
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -141,7 +142,8 @@ def test_the_workspace_and_its_layout_are_there_at_the_next_start(
     qtbot.addWidget(again)
     qtbot.waitUntil(lambda: again.session.frame is not None)
     assert again.workspaces.current.id == "images"
-    assert again.workspaces.current.dock("curves").isHidden()
+    shown = again.workspaces.current
+    assert isinstance(shown, Images) and shown.dock("curves").isHidden()
     assert again.playground.lab.session.frame is None
     turn_to(again, qtbot, "playground")
     assert again.playground.curves.isVisible()
