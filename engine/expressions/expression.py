@@ -67,6 +67,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "log": np.log,
     "log10": np.log10,
     "sqrt": np.sqrt,
+    "sigmoid": lambda a: np.exp(-np.logaddexp(0.0, -a)),  # 1 / (1 + e⁻ᵃ), for any a
+    "relu": lambda a: np.maximum(a, 0.0),
     "abs": np.abs,
     "sign": np.sign,
     "floor": np.floor,

@@ -15,6 +15,7 @@ The reading is top-down operator precedence. Source: Pratt 1973.
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 from dataclasses import dataclass
@@ -57,6 +58,23 @@ def parse(text: str, variables: tuple[str, ...]) -> Expression:
     return Expression(text, tuple(_Parser(_tokens(text), variables).formula()))
 
 
+def free_names(text: str) -> tuple[str, ...]:
+    """The names that are no function, no constant and no call, in the order they occur in.
+
+    Raises ExpressionError for what no formula can hold.
+    """
+    tokens = _tokens(text[:LENGTH_LIMIT])
+    return tuple(
+        dict.fromkeys(
+            token.text
+            for token, following in itertools.pairwise(tokens)
+            if token.kind == "name"
+            and token.text not in CONSTANTS | FUNCTIONS
+            and following.text != "("
+        )
+    )
+
+
 @dataclass(frozen=True)
 class _Token:
     kind: str  # "number", "name", "operator" or "end"
@@ -74,7 +92,7 @@ _PLAIN = str.maketrans(
 
 _TOKEN = re.compile(
     r"(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
-    r"|(?P<name>[^\W\d_][^\W_²³]*)"
+    r"|(?P<name>[^\W\d_][^\W²³]*)"
     r"|(?P<operator>\*\*|<=|>=|[-+*/^<>≤≥(),²³])"
 )
 _SAME = {"**": "^", "≤": "<=", "≥": ">="}
