@@ -22,6 +22,7 @@ from engine.data.dataset import IntArray
 from engine.data.pictures import (
     BYTE_LIMIT,
     CHANNELS,
+    CLASS_LIMIT,
     PIECE,
     PixelArray,
     check_labels,
@@ -82,7 +83,7 @@ def read_images(path: Path) -> PixelArray:
 
 
 def read_labels(path: Path, class_count: int | None = None) -> IntArray:
-    """The labels of an IDX file, (n,) int64, checked to be below class_count where it is given.
+    """The labels of an IDX file, (n,) int64, checked to be below class_count (100 without it).
 
     Raises SettingError when the file is missing, damaged, empty or holds something else.
     """
@@ -96,7 +97,9 @@ def read_labels(path: Path, class_count: int | None = None) -> IntArray:
                 got=len(shape),
             )
         labels = np.frombuffer(_body(stream, shape[0], path.name), np.uint8).astype(np.int64)
-    check_labels(labels, class_count if class_count is not None else max(2, int(labels.max()) + 1))
+    if class_count is None:
+        class_count = max(2, min(int(labels.max()) + 1, CLASS_LIMIT))
+    check_labels(labels, class_count)
     return labels
 
 

@@ -74,7 +74,8 @@ class PicturesDialog(QDialog):
         self.samples = SamplesView()
         self.samples.setAccessibleName(QCoreApplication.translate("Pictures", "Some pictures"))
         self.form = PicturesForm()
-        self.form.hide()
+        for widget in (self.counts, self.samples, self.form):
+            widget.hide()
         self.skip = QCheckBox(
             QCoreApplication.translate("Pictures", "Leave out the pictures that cannot be used")
         )
@@ -92,12 +93,14 @@ class PicturesDialog(QDialog):
             label.hide()
         self.error.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setAutoDefault(False)  # it has the focus while nothing else can be used
         self.use = QPushButton(QCoreApplication.translate("Pictures", "Use these pictures"))
         self.use.setDefault(True)
         self.use.setProperty("variant", "primary")
         self.use.setEnabled(False)
-        self.buttons.addButton(self.use, QDialogButtonBox.ButtonRole.ActionRole)
-        self.use.clicked.connect(self._use)
+        self.buttons.addButton(self.use, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self._use)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
         self._timer = QTimer(self)
@@ -167,6 +170,8 @@ class PicturesDialog(QDialog):
     def _show_found(self, found: Found) -> None:
         self._found = found
         self.title.setText(found.path.name)
+        self.counts.show()
+        self.samples.show()
         self.facts.setText(words.found_text(found))
         self.counts.show_figure(CountsFigure(found.class_counts, found.class_names))
         self.form.show_found(found)
@@ -202,9 +207,12 @@ class PicturesDialog(QDialog):
         self.skip.setVisible(report.skippable or self.skip.isChecked())
         folder = self._found is not None and self._found.format == "folder"
         self.use.setEnabled(folder and self.samples.samples is not None)
+        if not folder:
+            self.note.hide()
+            self.samples.hide()
+            self.form.setVisible(bool(report.arrays))
         if report.arrays:
             self.form.offer_arrays(report.arrays)
-            self.form.show()
         self._fit()
 
     def _show_progress(self, share: float | None) -> None:
@@ -232,8 +240,9 @@ class PicturesDialog(QDialog):
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        wanted = max(self.height(), layout.totalHeightForWidth(self.width()))
-        self.resize(self.width(), wanted)
+        wanted = layout.totalHeightForWidth(self.width())
+        keeps = self.samples.isVisibleTo(self)  # what is read well does not jump
+        self.resize(self.width(), max(self.height(), wanted) if keeps else wanted)
 
     # The end
 

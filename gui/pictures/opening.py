@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.data.picture_files import StoredPictures
 from engine.registry import SettingError
 from engine.training.consequences import edit_with_consequences
+from engine.training.experiment import Experiment
+from engine.training.summary import check_memory, summary
 from gui.document import Document
 from gui.language import error_text
 from gui.messages import adjusted_text
@@ -81,7 +83,8 @@ class PictureOpening(QObject):
         """Learn from the pictures, or say in the dialog why the network cannot."""
         assert self.dialog is not None
         try:
-            edit_with_consequences(self._document.experiment, "dataset", dataset)
+            changed, _ = edit_with_consequences(self._document.experiment, "dataset", dataset)
+            _check_network(changed)
         except SettingError as error:
             self.dialog.refuse(
                 SettingError(
@@ -116,6 +119,14 @@ class PictureOpening(QObject):
                 self.open(paths)
             return True
         return False
+
+
+def _check_network(experiment: Experiment) -> None:
+    """Raise SettingError when a network cannot read its pictures, or not in the memory there is."""
+    found = summary(experiment)
+    if found.error is not None:
+        raise found.error
+    check_memory(found)
 
 
 def opening_of(workspace: QWidget) -> PictureOpening:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from engine.data.idx import read_header
 from engine.data.npz import stored_arrays
-from engine.data.picture_decoder import UndecodableError, decode, read_bytes
+from engine.data.picture_decoder import FORMATS, UndecodableError, decode, read_bytes
 from engine.data.picture_files import StoredPictures, is_npz, open_files
 from engine.data.picture_folder import UnreadablePicturesError, open_folder, scan
 from engine.data.picture_found import Found, describe
@@ -187,6 +187,12 @@ def paired(paths: tuple[Path, ...]) -> Source:
     Raises SettingError when a file is none of them.
     """
     first = paths[0]
+    if first.suffix.lower() in FORMATS:
+        raise SettingError(
+            "Pictures expect a folder with a folder of pictures for each class, got {file} alone: "
+            "choose the folder",
+            file=first.name,
+        )
     if len(paths) == 1 and (first.is_dir() or is_npz(first)):
         return Source(first)
     if len(paths) > 1 and any(path.is_dir() or is_npz(path) for path in paths):
@@ -204,7 +210,7 @@ def paired(paths: tuple[Path, ...]) -> Source:
                 "{file} expects pictures, got labels: choose the file of the pictures, too",
                 file=first.name,
             )
-        images = [beside]
+        return Source(beside)
     if len(images) == 1 and len(labels) == 1:
         return Source(images[0], (labels[0],))
     if len(images) == 2 and len(labels) == 2:

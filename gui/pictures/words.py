@@ -76,7 +76,9 @@ def parting(count: int, test_count: int) -> str:
 
 def passed_over(count: int) -> str:
     """Files that are no pictures."""
-    text = QCoreApplication.translate("Pictures", "{count} files that are no pictures are left.")
+    text = QCoreApplication.translate(
+        "Pictures", "Files that are no pictures and are left out: {count}."
+    )
     return text.format(count=format_number(count))
 
 

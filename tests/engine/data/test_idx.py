@@ -122,7 +122,7 @@ def test_labels_beyond_the_classes_are_refused(write):
     path = write(encoded(np.array([1, 200], np.uint8)), "labels")
     with pytest.raises(SettingError, match="from 0 to 9, got 200"):
         read_labels(path, 10)
-    with pytest.raises(SettingError, match="2 to 100 classes, got 201"):
+    with pytest.raises(SettingError, match="from 0 to 99, got 200"):
         read_labels(path)
 
 
