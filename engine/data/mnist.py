@@ -37,7 +37,7 @@ class Mnist(PictureSet):
 
     count: int = knob(
         TRAINING,
-        label="Training pictures",
+        label="Training set",
         help="How many pictures are learnt from; with the first 5,000 held back at most 55,000",
         effect=Effect.DATA,
         low=100,
@@ -46,13 +46,13 @@ class Mnist(PictureSet):
     )
     held_back: bool = knob(
         False,
-        label="Hold 5,000 back",
+        label="Hold back",
         help="Leave the first 5,000 training pictures out, as TensorFlow's loader does",
         effect=Effect.DATA,
     )
     test_count: int = knob(
         TEST,
-        label="Test pictures",
+        label="Test set",
         help="How many pictures test what was learnt",
         effect=Effect.DATA,
         low=100,
