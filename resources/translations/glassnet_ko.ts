@@ -373,6 +373,22 @@
         <translation>내가 가진 표(CSV 파일)로 학습합니다</translation>
     </message>
     <message>
+        <source>Open pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from pictures of your own, as .npz or IDX files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder of pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from pictures that lie in a folder for each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export decision map…</source>
         <translation>결정 영역 내보내기…</translation>
     </message>
@@ -1242,6 +1258,10 @@
         <translation>{file}: {height} × {width}픽셀 이미지 {count}장, {colour}</translation>
     </message>
     <message>
+        <source>Open pictures of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{training} pictures to learn from, {test} to test with</source>
         <translation>학습할 이미지 {training}장, 테스트할 이미지 {test}장</translation>
     </message>
@@ -1293,7 +1313,7 @@
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>저장한 만큼</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2773,6 +2793,30 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} pictures, {size}, {classes} classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{smallest} to {largest} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {count} pictures, {size}, {classes} classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{training} pictures to learn from, and {test} of a test set of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no test set of its own: chance deals a share of the pictures out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that are no pictures and are left out: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>training {index}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2937,10 +2981,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>all channels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>numbers from {range}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2998,6 +3038,134 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The picture as the numbers that it is made of, 0 black and 255 white. The arrow keys go from pixel to pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the pictures that cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading, {percent} %</source>
+        <translation type="unfinished">읽는 중, {percent} %</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished">회색</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished">색</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation type="unfinished">늘이기</translation>
+    </message>
+    <message>
+        <source>Cut the middle out where the proportions are others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add black at two sides where the proportions are others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distort where the proportions are others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">크기</translation>
+    </message>
+    <message>
+        <source>Height and width that all pictures are brought to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One number a pixel, or three: red, green and blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proportions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The array that holds the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The array that holds the class of each picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test pictures</source>
+        <translation type="unfinished">테스트 이미지</translation>
+    </message>
+    <message>
+        <source>The array that holds pictures to test with, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The array that holds the class of each test picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the classes are called, in order, parted by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">없음</translation>
+    </message>
+    <message>
+        <source>Pictures as .npz or IDX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished">모든 파일</translation>
+    </message>
+    <message>
+        <source>Open folder of pictures</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3750,6 +3918,22 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>값 수식의 결과는 수여야 하는데 비교 {got}입니다. 비교를 빼거나 클래스 수식을 고르세요</translation>
     </message>
     <message>
+        <source>A graph expects at least one operation, got none at character {place}: write price * count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A graph expects at most {limit} operations, got more at character {place}: shorten the formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A graph expects one of its inputs {known}, got {got}: choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A graph expects operations with a derivative, got {name} at character {place}: use {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A hidden layer expects an elementwise activation, got softmax: choose it for the output instead</source>
         <translation>은닉층에는 원소별 활성화 함수가 필요한데 softmax가 지정되었습니다. softmax는 출력층에서 고르세요</translation>
     </message>
@@ -3764,6 +3948,30 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A map of points expects a data set of points, got pictures: choose another data set</source>
         <translation>점의 지도에는 점 데이터가 필요한데 이미지입니다. 다른 데이터를 고르세요</translation>
+    </message>
+    <message>
+        <source>A map of the data expects at least {low} test pictures, got {got}: keep more back for the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map of the data expects classes, got a data set of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map of the data expects pictures, got points: choose pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map of the data expects {low} to {high} pictures, got {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name expects at most {limit} letters, got {got} at character {place}: shorten it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name expects to be given once, got {name} again at character {place}: choose another</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A number expects to be below 1.8e308, got {got} at character {place}: choose a smaller one</source>
@@ -3882,6 +4090,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>이미지는 {high}개까지 나란히 놓을 수 있는데 {got}개가 왔습니다. 수를 줄이세요</translation>
     </message>
     <message>
+        <source>Before = a name of at most {limit} letters is expected, got {got} at character {place}: write total = price * count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Confusion expects classes, got a data set of values: look at R² instead</source>
         <translation>혼동 행렬에는 클래스가 필요한데 이 데이터셋의 목표는 연속값입니다. 대신 R²를 보세요</translation>
     </message>
@@ -3920,6 +4132,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Feature maps expect a picture, got none: choose some</source>
         <translation>특징 맵에는 그림이 필요한데 없습니다. 그림을 고르세요</translation>
+    </message>
+    <message>
+        <source>IDX files expect one of pictures and one of labels, and perhaps the same of a test set, got {images} of pictures and {labels} of labels: choose those that belong together</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>IDX files expect pictures and labels, and perhaps the same of a test set, got {got} files: choose two or four</source>
@@ -3966,6 +4182,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>오분류에는 테스트 이미지가 필요한데 하나도 없습니다. 일부를 테스트용으로 남겨 두세요</translation>
     </message>
     <message>
+        <source>Names expects {count} different names, parted by commas, got {got}: correct them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Own points expect at least one point, got none: paint one before the last is erased</source>
         <translation>직접 찍은 점이 하나 이상 필요한데 없습니다. 마지막 점을 지우기 전에 하나를 찍으세요</translation>
     </message>
@@ -3982,6 +4202,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>이미지 {count}개마다 클래스가 하나씩 있어야 하는데 형상이 {got}인 {dtype}입니다. 클래스에 0부터 번호를 매기세요</translation>
     </message>
     <message>
+        <source>Pictures expect a folder with a folder of pictures for each class, got {file} alone: choose the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures expect a name for each of {count} classes, got {got}: add or remove some</source>
         <translation>클래스 {count}개마다 이름이 하나씩 있어야 하는데 {got}개입니다. 더하거나 빼세요</translation>
     </message>
@@ -3992,6 +4216,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Pictures expect at most {limit} × {limit} pixels, got {height} × {width}: make them smaller</source>
         <translation>이미지는 {limit} × {limit} 픽셀까지인데 {height} × {width}입니다. 줄이세요</translation>
+    </message>
+    <message>
+        <source>Pictures expect one folder, one .npz file or the IDX files that belong together, got {got} files: choose fewer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures expect whole numbers from 0 to 255 (uint8), got {got}: convert them</source>
@@ -4030,6 +4258,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>softmax에는 클래스가 필요한데 이 데이터셋의 목표는 연속값입니다. 출력층을 항등 함수로 바꾸세요</translation>
     </message>
     <message>
+        <source>The activations are not finite: go back to a step before learning diverged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The arithmetic expects a dense layer or the output, got {got}: choose its neuron</source>
         <translation>계산 과정은 완전 연결층이나 출력층에서만 볼 수 있는데 {got}입니다. 그런 층의 뉴런을 고르세요</translation>
     </message>
@@ -4044,6 +4276,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The cell is no longer there, the layer has changed: choose another</source>
         <translation>층이 바뀌어 그 칸이 더는 없습니다. 다른 칸을 고르세요</translation>
+    </message>
+    <message>
+        <source>The classes are numbered from 0 to {high}, got {got}: choose one of them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The columns {columns} expect a row in which all have a value, got none: choose others</source>
@@ -4094,12 +4330,20 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>마지막 층에는 클래스마다 유닛이 하나씩, 2개 이상 필요한데 {got}개입니다. 클래스를 구별하는 신경망의 파일을 고르세요</translation>
     </message>
     <message>
+        <source>The last part expects to use all before it, got no use of {name} (character {place} is the end): use it, or remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The layers have changed meanwhile: measure again</source>
         <translation>그사이에 층이 바뀌었습니다. 다시 측정하세요</translation>
     </message>
     <message>
         <source>The network expects at least one feature, got none: choose one, for example x₁</source>
         <translation>신경망에는 입력 특성이 하나 이상 필요한데 하나도 없습니다. x₁ 같은 특성을 고르세요</translation>
+    </message>
+    <message>
+        <source>The network expects other pictures than these. {reason}. The old data stay: choose another size, or change the network first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network expects pictures of {expected} classes, got {got}: choose other data</source>
@@ -4126,8 +4370,16 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>매개변수 {parameters}개에 메모리가 약 {needs} 필요한데 {has}만 남아 있습니다. {layer} 층의 유닛이나 필터를 줄이거나 그 앞에 풀링을 넣으세요</translation>
     </message>
     <message>
+        <source>The patch expects a side of 1 to {high} pixels, got {got}: make it smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The pictures expect at most {limit} MB in memory, got {count} of {height} × {width}: choose a smaller size</source>
         <translation>이미지는 메모리에서 {limit} MB까지인데 {height} × {width} 이미지가 {count}개입니다. 더 작은 크기를 고르세요</translation>
+    </message>
+    <message>
+        <source>The pictures expect more memory than there is: choose fewer of them, or a smaller size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The plotting range expects its low end first, got {low} to {high}: swap or correct them</source>
@@ -4172,6 +4424,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The stored network expects numbers of shape {shape} as {name}, got {got}: its two files do not belong together, put both back</source>
         <translation>저장된 신경망의 {name}에는 모양 {shape}인 수가 필요한데 {got}이 왔습니다. 두 파일이 서로 맞지 않으니 둘 다 되돌려 놓으세요</translation>
+    </message>
+    <message>
+        <source>The stride expects at least 1 pixel, got {got}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The table expects a file that can be read, got {name}: {reason}</source>
@@ -4258,12 +4514,24 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no layer {key}: choose another layer for the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This layer expects pictures of height × width × channels, got a row of {got} numbers: put it before the flatten layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weights expect a file, got {got}: choose another</source>
         <translation>가중치에는 파일이 필요한데 {got}은(는) 파일이 아닙니다. 다른 것을 고르세요</translation>
+    </message>
+    <message>
+        <source>Where a network looks needs classes, got a data set of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a network looks needs pictures, got points: choose pictures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whitening expects at most {limit} pixels a picture, got {got}: choose smaller pictures, or standardise</source>
@@ -4300,6 +4568,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{choice} expects one of {known}, got {got}: choose one of them</source>
         <translation>{choice}의 값은 {known} 중 하나여야 하는데 {got}입니다. 그중 하나를 고르세요</translation>
+    </message>
+    <message>
+        <source>{count} pictures of {features} numbers each need more memory than {limit} numbers: choose fewer pictures or a later layer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} expects 2 to {limit} sub-folders with pictures ({endings}), one for each class, got {got}: sort the pictures into folders</source>
@@ -4364,6 +4636,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{file} expects pictures as an array {expected}, got {got}: open it again</source>
         <translation>{file}의 이미지는 {expected} 배열이어야 하는데 {got}입니다. 다시 여세요</translation>
+    </message>
+    <message>
+        <source>{file} expects pictures, got labels: choose the file of the pictures, too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} expects the pictures that were opened, got others: open them again, or bring the old ones back</source>
@@ -5449,16 +5725,8 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>손글씨 숫자. 학습용 60,000개와 테스트용 10,000개, 28 × 28 회색 픽셀.</translation>
     </message>
     <message>
-        <source>Training pictures</source>
-        <translation>학습 이미지</translation>
-    </message>
-    <message>
         <source>How many pictures are learnt from; with the first 5,000 held back at most 55,000</source>
         <translation>학습에 쓰는 이미지의 수. 앞의 5,000개를 떼어 두면 55,000개까지</translation>
-    </message>
-    <message>
-        <source>Hold 5,000 back</source>
-        <translation>5,000개 떼어 두기</translation>
     </message>
     <message>
         <source>Leave the first 5,000 training pictures out, as TensorFlow&apos;s loader does</source>
@@ -5471,6 +5739,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>How many pictures test what was learnt</source>
         <translation>배운 것을 시험하는 이미지의 수</translation>
+    </message>
+    <message>
+        <source>Training set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Range of x₁</source>
