@@ -186,6 +186,15 @@ COMMANDS = (
         "images",
     ),
     Command(
+        "export_basics",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Export this picture…"),
+        QT_TRANSLATE_NOOP("Commands", "Save the picture of the panel, or its numbers"),
+        "Ctrl+B",
+        "image-down",
+        "basics",
+    ),
+    Command(
         "quit",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Quit"),
@@ -308,6 +317,14 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Work with pictures, their filters and feature maps"),
         "Ctrl+2",
         "image",
+    ),
+    Command(
+        "show_basics",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Basics"),
+        QT_TRANSLATE_NOOP("Commands", "Study what a network is made of, one thing at a time"),
+        "Ctrl+3",
+        "shapes",
     ),
     Command(
         "present",

@@ -43,6 +43,13 @@ def _images(experiment: Experiment | None) -> Workspace:
     return Images(lab.document, lab.session)
 
 
+def _basics(experiment: Experiment | None) -> Workspace:
+    from gui.workspaces.basics import FIRST, Basics
+
+    lab = Lab.of(experiment or FIRST)
+    return Basics(lab.document, lab.session)
+
+
 PLACES = (
     Place(
         "playground",
@@ -51,4 +58,5 @@ PLACES = (
         _playground,
     ),
     Place("images", "image", Words("Images", QT_TRANSLATE_NOOP("Images", "Images")), _images),
+    Place("basics", "shapes", Words("Basics", QT_TRANSLATE_NOOP("Basics", "Basics")), _basics),
 )

@@ -1,0 +1,189 @@
+"""Basics: what a network is made of, one thing at a time and large."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import importlib
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from engine.nn.dense import Dense
+from engine.training.experiment import Experiment
+from engine.training.frame import Request
+from gui.basics.contents import Contents, Topic
+from gui.document import Document
+from gui.export_dialog import Export
+from gui.language import QT_TRANSLATE_NOOP, Words, follow
+from gui.session import Session
+from gui.workspaces.workspace import Figured, Opener, Shows, Workspace
+
+FIRST = Experiment(layers=(Dense(key="h1", units=4),), dtype="float64")
+"""The experiment that the toolbar acts on: small enough to check every gradient of it."""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A panel and what the list says of it.
+
+    module, name: the class, imported when the panel is first shown. read: it is read rather than
+    watched, and gets fewer frames. cm: width and height that suit its picture on paper.
+    """
+
+    id: str
+    icon: str
+    title: Words
+    about: Words
+    module: str
+    name: str
+    read: bool = False
+    cm: tuple[float, float] = (24.0, 14.0)
+
+
+SEATS = (
+    Seat(
+        "bench",
+        "columns-2",
+        Words("Images", QT_TRANSLATE_NOOP("Images", "Padding and stride")),
+        Words("Basics", QT_TRANSLATE_NOOP("Basics", "a window that slides")),
+        "gui.panels.padding_bench",
+        "PaddingBenchPanel",
+    ),
+)
+"""The panels, in the order of the list."""
+
+EXPORT = "basics"
+"""The picture of the panel that is shown, as the commands name it."""
+TABLES = ("table",)
+"""What the method is called that gives a panel's numbers as CSV."""
+
+
+class Basics(Workspace):
+    """A list of panels at the left; the one that is chosen fills the rest."""
+
+    id = "basics"
+    layout_version = 1
+
+    def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(document, session, parent)
+        self.seats = {seat.id: seat for seat in SEATS}
+        self.panels: dict[str, QWidget] = {}
+        self.shown = SEATS[0].id
+        topics = [Topic(seat.id, seat.icon, seat.title, seat.about) for seat in SEATS]
+        self.contents = Contents(topics)
+        self.contents.show_chosen(self.shown)
+        self.contents.chosen.connect(self.open_panel)
+        self._stack = QStackedWidget()
+        whole = QWidget()
+        layout = QHBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.contents)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+        self._group = QActionGroup(self)
+        self._actions = {seat.id: self._action(seat) for seat in SEATS}
+        follow(self, self._retranslate)
+
+    def _action(self, seat: Seat) -> QAction:
+        """What shows a panel from the menu."""
+        made = QAction(self._group)
+        made.setCheckable(True)
+        made.triggered.connect(lambda _checked=False: self.open_panel(seat.id))
+        return made
+
+    def fill(self) -> None:
+        self._make(self.shown)
+        self._stack.setCurrentWidget(self.panels[self.shown])
+        self._filled()
+
+    def open_panel(self, id: str) -> None:
+        """Bring a panel on screen, made at its first visit."""
+        self.shown = id
+        self.contents.show_chosen(id)
+        self._actions[id].setChecked(True)
+        if not self.is_filled:
+            return
+        self._make(id)
+        self._stack.setCurrentWidget(self.panels[id])
+        self.hint.emit("")
+        self._turned()
+
+    def _make(self, id: str) -> None:
+        if id in self.panels:
+            return
+        seat = self.seats[id]
+        panel = getattr(importlib.import_module(seat.module), seat.name)(
+            self._document, self._session
+        )
+        self.panels[id] = panel
+        self._stack.addWidget(panel)
+        if isinstance(panel, Shows):
+            if seat.read:
+                self._read = (*self._read, panel)
+            else:
+                self._panels = (*self._panels, panel)
+        self._wire(panel)
+
+    def _wire(self, panel: QWidget) -> None:
+        """Lead what a panel tells to the workspace and the window."""
+        if hasattr(panel, "pointed"):
+            panel.pointed.connect(self.hint)
+        if hasattr(panel, "told"):
+            panel.told.connect(self.told)
+        if hasattr(panel, "questions_changed"):
+            panel.questions_changed.connect(self.watch)
+        if hasattr(panel, "export_requested"):
+            panel.export_requested.connect(lambda: self.export_asked.emit(EXPORT))
+
+    def request(self) -> Request:
+        """Nothing over a plane; what a panel wants of the network it asks by questions."""
+        return dataclasses.replace(self._session.request, maps=False, points=False)
+
+    def exports(self) -> dict[str, Export]:
+        """The picture of the panel that is shown."""
+        panel = self.panels.get(self.shown)
+        if not isinstance(panel, Figured):
+            return {}
+        seat = self.seats[self.shown]
+        tables = (getattr(panel, name, None) for name in TABLES)
+        table = next((each for each in tables if each is not None), None)
+        fetch = functools.partial(self._catch_up, [panel])
+        return {
+            EXPORT: Export(seat.id, seat.title, panel.figure, seat.cm, table=table, fetch=fetch)
+        }
+
+    # How it is laid out
+
+    def panel_actions(self) -> list[QAction]:
+        """One action for each panel: whether it is the one that is shown."""
+        return list(self._actions.values())
+
+    def openers(self) -> list[Opener]:
+        return [(seat.title, functools.partial(self.open_panel, seat.id)) for seat in SEATS]
+
+    def present(self) -> None:
+        self.contents.hide()
+
+    def reset_layout(self) -> None:
+        self.contents.show()
+
+    def layout_state(self) -> QByteArray:
+        """Which panel is shown."""
+        return QByteArray(self.shown.encode())
+
+    def restore_layout(self, state: QByteArray) -> bool:
+        self.contents.show()
+        id = bytes(state.data()).decode(errors="replace")
+        if id not in self.seats:
+            return False
+        self.open_panel(id)
+        return True
+
+    def _retranslate(self) -> None:
+        for id, action in self._actions.items():
+            action.setText(self.seats[id].title())
+            action.setChecked(id == self.shown)
