@@ -71,6 +71,16 @@ class Settings:
         self._store.setValue("motion", motion)
 
     @property
+    def lesson_folder(self) -> Path | None:
+        """A folder of the user's own lessons; None when none was chosen."""
+        stored = self._store.value("lessons/folder")
+        return Path(stored) if isinstance(stored, str) and stored else None
+
+    @lesson_folder.setter
+    def lesson_folder(self, folder: Path | None) -> None:
+        self._store.setValue("lessons/folder", "" if folder is None else str(folder))
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was, as Qt wrote it; empty at the first start."""
         return self._bytes("window/geometry")

@@ -196,6 +196,17 @@
     </message>
 </context>
 <context>
+    <name>Basics</name>
+    <message>
+        <source>Basics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a window that slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Bench</name>
     <message>
         <source>Picture row {row}, column {column}</source>
@@ -493,6 +504,14 @@
         <translation>그린 것과 거기서 읽은 것을 그림으로 저장</translation>
     </message>
     <message>
+        <source>Export this picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture of the panel, or its numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -611,6 +630,14 @@
     <message>
         <source>Work with pictures, their filters and feature maps</source>
         <translation>이미지와 필터, 특징 맵으로 작업합니다</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study what a network is made of, one thing at a time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Presentation</source>
@@ -928,6 +955,141 @@
     <message>
         <source>Loss and accuracy (R² for values) over the epochs, for training and for test points. The pointer or the arrow keys read all curves at one epoch.</source>
         <translation>훈련 점과 테스트 점의 손실과 정확도(값을 맞힐 때는 R²)가 에포크에 따라 변하는 모습입니다. 포인터나 화살표 키로 한 에포크의 값을 모두 읽을 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DataMap</name>
+    <message>
+        <source>{count} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer by whose activations images are near or far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many test images are laid out, spread evenly over the test set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many numbers become two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal components: the two directions of largest variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t-SNE: near neighbours stay near; distances between groups mean little. Takes some seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mistake</source>
+        <translation type="unfinished">오분류</translation>
+    </message>
+    <message>
+        <source>component {number} ({share} of the variance)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test image {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, taken for {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images, {method} of {layer}, computed at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} test images laid out by {method} of {layer} ({features} numbers each) after {step} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wrong} of them, ringed, are put into a wrong class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test image</source>
+        <translation type="unfinished">테스트 이미지</translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation type="unfinished">실제</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Compute again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images are being laid out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">다시 시도</translation>
+    </message>
+    <message>
+        <source>Here images of several classes are laid out on a plane: choose a set of images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each test image becomes a point; images in which the chosen layer finds the same lie close together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test images as points, coloured and shaped by their class, mistakes in rings. Pointing at one shows the image; a click, or Enter, shows it in the other panels; the arrow keys go from point to point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the map</source>
+        <translation type="unfinished">그림 내보내기</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2085,53 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Enter sets it, Esc leaves it, arrow keys change it by {step}</source>
         <translation>Enter로 정하고 Esc로 그만두며, 화살표 키로 {step}씩 바꿉니다</translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <source>id</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>양</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>발표된 값</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>측정한 값</translation>
+    </message>
+    <message>
+        <source>tolerance</source>
+        <translation>허용 오차</translation>
+    </message>
+    <message>
+        <source>{count} slow results were left out</source>
+        <translation>오래 걸리는 결과 {count}개는 건너뛰었습니다</translation>
+    </message>
+    <message>
+        <source>This lesson checks nothing.</source>
+        <translation>이 수업에서 확인한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{met} of {checked} published results are met</source>
+        <translation>발표된 결과 {checked}개 가운데 {met}개가 맞습니다</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>어긋남</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +3515,141 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>Saliency</name>
+    <message>
+        <source>The picture is being looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here it is shown which pixels the answer hangs on: choose a set of images of several classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the occlusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute the occlusion again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occlusion: a grey square covers the picture at one place after another; blue is where the probability of the class then falls, orange where it rises. Gradient: how steeply the logit of the class changes with each pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation type="unfinished">실제</translation>
+    </message>
+    <message>
+        <source>Test image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">클래스</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation type="unfinished">스트라이드</translation>
+    </message>
+    <message>
+        <source>The test image before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next test image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the test image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which test image is looked at, from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class whose probability and logit are watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side of the grey square, in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From one place of the square to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test image {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p({name}) = {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fall of p({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope of z({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, recognised ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{actual}, taken for {predicted} ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: pixel {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test image {index} ({answer}) after {step} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occlusion: fall of the probability of {name} where a grey square of {size} × {size} pixels, moved by {stride}, covers a pixel (mean).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient: slope of the logit z of {name} as a pixel goes from black to white, without its sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Script</name>
     <message>
         <source>As NumPy</source>
@@ -3866,6 +4210,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>배치에는 이미지가 한 장 이상 필요한데 {got}입니다. 더 큰 값을 고르세요</translation>
     </message>
     <message>
+        <source>A condition expects a finite number, got {got}: choose a smaller one</source>
+        <translation>조건에는 유한한 수가 필요하지만 {got}입니다: 더 작은 수를 쓰세요</translation>
+    </message>
+    <message>
+        <source>A condition expects a metric, an operator ({operators}) and a number, got {got}: write it as step &gt;= 1000</source>
+        <translation>조건은 지표, 연산자({operators}), 수로 이루어져야 하지만 {got}입니다: step &gt;= 1000처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>A condition expects one of {known} or a path of the experiment, got {got}: correct the name</source>
+        <translation>조건에는 {known} 가운데 하나나 실험의 경로가 필요하지만 {got}입니다: 이름을 고치세요</translation>
+    </message>
+    <message>
         <source>A convolution expects a kernel of {size} × {size} numbers, got {got}: make it that large</source>
         <translation>합성곱에는 {size} × {size} 수의 커널이 필요한데 {got}이 왔습니다. 그 크기로 맞추세요</translation>
     </message>
@@ -3876,6 +4232,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A dense layer expects a row of numbers, got shape {got}: put a flatten layer before it</source>
         <translation>완전 연결층에는 한 줄로 된 입력이 필요한데 형상이 {got}입니다. 앞에 평탄화(Flatten) 층을 넣으세요</translation>
+    </message>
+    <message>
+        <source>A fit expects at least one point, got none: add a point</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A formula expects a number, a name or an opening bracket at character {place}, got {got}: correct it</source>
@@ -3934,6 +4294,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A grid expects 2 to 101 steps, got {got}: choose fewer</source>
+        <translation>격자는 2~101칸이어야 하지만 {got}칸입니다: 칸 수를 고치세요</translation>
+    </message>
+    <message>
         <source>A hidden layer expects an elementwise activation, got softmax: choose it for the output instead</source>
         <translation>은닉층에는 원소별 활성화 함수가 필요한데 softmax가 지정되었습니다. softmax는 출력층에서 고르세요</translation>
     </message>
@@ -3944,6 +4308,42 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A kernel of {size} with dilation {dilation} spans {span} cells, but only {padded} are there, {length} of the picture and {padding} of padding: choose a smaller kernel, a smaller dilation or more padding</source>
         <translation>크기 {size}, 팽창 {dilation}인 커널은 {span}칸에 걸치는데 {padded}칸뿐입니다(그림 {length}, 패딩 {padding}). 더 작은 커널이나 팽창, 또는 더 많은 패딩을 고르세요</translation>
+    </message>
+    <message>
+        <source>A lesson expects a file that can be read, got {got}: correct its rights</source>
+        <translation>수업 파일을 읽을 수 있어야 하지만 {got}: 파일 권한을 고치세요</translation>
+    </message>
+    <message>
+        <source>A lesson expects one of {known}, got {got}: correct the number</source>
+        <translation>수업은 {known} 가운데 하나여야 하지만 {got}입니다: 번호를 고치세요</translation>
+    </message>
+    <message>
+        <source>A lesson expects the file {file}, got none: add it</source>
+        <translation>수업에는 {file} 파일이 필요하지만 없습니다: 파일을 넣으세요</translation>
+    </message>
+    <message>
+        <source>A lesson&apos;s file expects UTF-8, got other bytes: save it as UTF-8</source>
+        <translation>수업 파일은 UTF-8이어야 하지만 다른 바이트가 있습니다: UTF-8로 저장하세요</translation>
+    </message>
+    <message>
+        <source>A lesson&apos;s file expects at most {limit} bytes, got more: make several lessons of it</source>
+        <translation>수업 파일은 {limit}바이트를 넘을 수 없지만 더 깁니다: 여러 수업으로 나누세요</translation>
+    </message>
+    <message>
+        <source>A lesson&apos;s folder expects a name such as 07-my-lesson, got {got}: rename it</source>
+        <translation>수업 폴더의 이름은 07-my-lesson 같은 꼴이어야 하지만 {got}입니다: 이름을 바꾸세요</translation>
+    </message>
+    <message>
+        <source>A lesson&apos;s text expects {expected}, got {got}: write it so</source>
+        <translation>수업 글에는 {expected} 꼴이 필요하지만 {got}입니다: 그 꼴로 쓰세요</translation>
+    </message>
+    <message>
+        <source>A link expects do:path=value, got {got}: write it as do:optimizer.learning_rate=0.1</source>
+        <translation>링크는 do:경로=값 꼴이어야 하지만 {got}입니다: do:optimizer.learning_rate=0.1처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>A link expects one of the actions {known}, got {got}: correct the name</source>
+        <translation>링크에는 동작 {known} 가운데 하나가 필요하지만 {got}입니다: 이름을 고치세요</translation>
     </message>
     <message>
         <source>A map of points expects a data set of points, got pictures: choose another data set</source>
@@ -3986,6 +4386,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>점의 번호는 0부터 {high}까지여야 하는데 {got}입니다. 있는 점을 고르세요</translation>
     </message>
     <message>
+        <source>A product expects as many rows right as columns left, got {left} and {right}: turn one of them</source>
+        <translation>행렬 곱에서는 왼쪽의 열 수와 오른쪽의 행 수가 같아야 하지만 {left}와 {right}입니다: 한쪽을 전치하세요</translation>
+    </message>
+    <message>
+        <source>A race expects 1 to {most} steps, got {got}: choose a number between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A race expects a start at which the surface has a value and a slope, got ({x}, {y}): choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A script expects a schedule that uses its knobs alone, got {got}: move that into a function beside the class</source>
         <translation>스크립트로 내보낼 스케줄은 자기 설정값만 써야 하는데 {got}이(가) 있습니다. 그 부분을 클래스 옆의 함수로 옮기세요</translation>
     </message>
@@ -4012,6 +4424,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A stored network expects plain arrays in {name}, which cannot be read ({reason}): put the file back</source>
         <translation>저장된 신경망의 배열 파일 {name}을 읽을 수 없습니다({reason}). 파일을 되돌려 놓으세요</translation>
+    </message>
+    <message>
+        <source>A surface expects a formula that gives a number, got {got}, which says yes or no: write a loss, such as x^2 + y^2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A surface expects a value somewhere between {low} and {high}, got none: change the formula or its reach</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A table expects 2 to {limit} classes, got {got}: choose another column</source>
@@ -4142,6 +4562,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>IDX 파일은 이미지와 레이블, 테스트 세트가 있으면 그 둘도 필요한데 파일이 {got}개입니다. 2개나 4개를 고르세요</translation>
     </message>
     <message>
+        <source>JSON expects {expected}, got {got}: correct it</source>
+        <translation>JSON의 이 자리에는 {expected} 꼴이 와야 하지만 {got}입니다: 고치세요</translation>
+    </message>
+    <message>
         <source>Layer {layer} has {count} units, got unit {got}: choose one of them</source>
         <translation>{layer} 층의 유닛은 {count}개인데 유닛 {got}을(를) 골랐습니다. 있는 유닛을 고르세요</translation>
     </message>
@@ -4246,6 +4670,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>풀링의 모든 윈도 아래에는 그림의 일부가 있어야 하는데 {row}행 {column}열에는 패딩뿐입니다. 패딩을 줄이세요</translation>
     </message>
     <message>
+        <source>Progress expects a lesson, done steps and answers, got {got}: begin the lesson again</source>
+        <translation>진도 기록에는 수업, 마친 단계, 답이 있어야 하지만 {got}입니다: 수업을 처음부터 다시 시작하세요</translation>
+    </message>
+    <message>
         <source>Reading a picture expects a network that learns classes of pictures, got another data set: choose pictures</source>
         <translation>그림을 읽으려면 그림의 클래스를 배우는 신경망이 필요한데 다른 데이터입니다. 그림 데이터를 고르세요</translation>
     </message>
@@ -4278,6 +4706,22 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>층이 바뀌어 그 칸이 더는 없습니다. 다른 칸을 고르세요</translation>
     </message>
     <message>
+        <source>The check expects learning to last {steps} steps, got a number that is not finite at step {step}: choose a smaller learning rate</source>
+        <translation>{steps}단계까지 학습해야 하지만 {step}단계에서 유한하지 않은 수가 나왔습니다: 학습률을 줄이세요</translation>
+    </message>
+    <message>
+        <source>The check expects the textbook&apos;s weights file, which does not come with Glassnet: give it with --weights sample_weight.pkl</source>
+        <translation>이 확인에는 Glassnet에 들어 있지 않은 교재의 가중치 파일이 필요합니다: --weights sample_weight.pkl로 알려 주세요</translation>
+    </message>
+    <message>
+        <source>The check {check} expects other arguments, got {got} ({reason}): correct them</source>
+        <translation>확인 {check}에 맞지 않는 인자입니다: {got} ({reason}). 고치세요</translation>
+    </message>
+    <message>
+        <source>The check {check} expects the arguments {known}, got {got}: correct them</source>
+        <translation>확인 {check}의 인자는 {known}이어야 하지만 {got}입니다: 고치세요</translation>
+    </message>
+    <message>
         <source>The classes are numbered from 0 to {high}, got {got}: choose one of them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4296,6 +4740,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The data set expects the file {name} in {places}, got none: install Glassnet again or add the folder that holds it</source>
         <translation>데이터 파일 {name}이(가) {places}에 있어야 하는데 없습니다. Glassnet을 다시 설치하거나 파일이 든 폴더를 더하세요</translation>
+    </message>
+    <message>
+        <source>The experiment expects a path such as optimizer.learning_rate, got {got}: correct it</source>
+        <translation>실험의 경로는 optimizer.learning_rate 같은 꼴이어야 하지만 {got}입니다: 고치세요</translation>
     </message>
     <message>
         <source>The folder expects pictures that can be read, of at most {limit} million pixels, got {count} that cannot be used: {names}. Mend, shrink or remove them, or leave them out</source>
@@ -4368,6 +4816,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The network needs about {needs} of memory for {parameters} parameters, {has} are free: reduce the units or filters of the {layer} layer, or pool before it</source>
         <translation>매개변수 {parameters}개에 메모리가 약 {needs} 필요한데 {has}만 남아 있습니다. {layer} 층의 유닛이나 필터를 줄이거나 그 앞에 풀링을 넣으세요</translation>
+    </message>
+    <message>
+        <source>The number {number} expects one lesson, got {known}: give the whole name</source>
+        <translation>{number}번 수업은 하나여야 하지만 {known}이(가) 있습니다: 전체 이름을 쓰세요</translation>
     </message>
     <message>
         <source>The patch expects a side of 1 to {high} pixels, got {got}: make it smaller</source>
@@ -4666,6 +5118,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{file}은(는) 머리말대로 {expected}바이트여야 하는데 {got}바이트입니다. 다시 복사하거나 내려받으세요</translation>
     </message>
     <message>
+        <source>{file}, line {line}: {problem}</source>
+        <translation>{file} {line}행: {problem}</translation>
+    </message>
+    <message>
         <source>{kind} expects only {known}, got {got}: correct or remove it</source>
         <translation>{kind}에는 {known}만 쓸 수 있는데 {got}이(가) 있습니다. 고치거나 지우세요</translation>
     </message>
@@ -4788,6 +5244,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{noun} expects {{&quot;kind&quot;: ...}}, got {got}: add its kind, one of {known}</source>
         <translation>{noun}: {{&quot;kind&quot;: ...}} 꼴이어야 하는데 {got}입니다. kind를 {known} 가운데 하나로 적으세요</translation>
+    </message>
+    <message>
+        <source>{part} expects {known}, got {got}: correct it</source>
+        <translation>{part}에는 {known}이(가) 필요하지만 {got}입니다: 고치세요</translation>
     </message>
     <message>
         <source>{place} expects a column of numbers, got none: choose one, or open a table with more columns</source>
@@ -5739,6 +6199,110 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>How many pictures test what was learnt</source>
         <translation>배운 것을 시험하는 이미지의 수</translation>
+    </message>
+    <message>
+        <source>surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest power of x; 1 is a straight line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the descent stops by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits that are computed with: about 16 (double) or 7 (single)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²: flat plains between walls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bowl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x²/20 + y²: twenty times as steep across as along, so plain descent zigzags.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A formula of x and y, seen from −reach to reach along both. Its minima are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss as a formula of x and y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the picture goes to every side of 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Himmelblau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(x² + y − 11)² + (x + y² − 7)²: four minima, all of value 0; the start decides which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rosenbrock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(1 − x)² + 100·(y − x²)²: a valley like a banana, easy to find and slow to follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saddle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x²/2 − y²/2 + y⁴/8: it falls towards (0, 0) along x and away from it along y, where the gradient is nearly 0 for a long time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shallow local minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x⁴/4 − x³/3 − 2x² + 4x + y²: a dent at (2, 0) before the deep valley at (−2, 0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valley</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(x + y)²/50 + (x − y)²: a valley askew to the axes, which a rate for each parameter does not straighten.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training set</source>

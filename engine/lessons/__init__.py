@@ -1,0 +1,1 @@
+"""Lessons: experiments told step by step, read from folders, with the numbers they must reach."""
