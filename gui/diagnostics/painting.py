@@ -14,7 +14,7 @@ from gui.diagnostics.figure import Cell, Column, DiagnosticsFigure, LayerRow, co
 from gui.figures.axes import Scale
 from gui.figures.polylines import draw_polyline
 from gui.figures.style import FigureStyle, mix, pen, style_of
-from gui.figures.text import CENTRE, RIGHT, draw_text, width
+from gui.figures.text import CENTRE, RIGHT, Face, draw_text, width
 from gui.numbers import MINUS, format_number
 from gui.theme import Theme
 
@@ -88,14 +88,23 @@ def draw(painter: QPainter, rect: QRectF, figure: DiagnosticsFigure, theme: Them
         x = placed.columns[Column.WEIGHTS][0]  # before it stands the letter of a page
         draw_text(painter, x, y, figure.title, style.title_face, theme.text)
     ink = theme.text if style.printed else theme.text_muted
-    for column, (left, _) in placed.columns.items():
-        head = words.head(column)
+    for column, (left, across) in placed.columns.items():
+        head = _shortened(words.head(column), style.tick_face, across + 0.8 * style.tick_face.size)
         draw_text(painter, left, placed.head_middle, head, style.tick_face, ink, middle=True)
     decades = correction_range(figure)
     for number, row in enumerate(figure.rows):
         _draw_line(painter, rect, placed.tops[number], theme)
         _draw_row(painter, number, row, placed, decades, figure.pointed, theme, style)
     painter.restore()
+
+
+def _shortened(text: str, face: Face, room: float) -> str:
+    """The text, or as much of it as there is room for, and …"""
+    shown = text
+    while len(text) > 1 and width(shown, face) > room:
+        text = text[:-1].rstrip(", ")
+        shown = f"{text}…"
+    return shown
 
 
 def cell_at(
