@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -30,21 +30,37 @@ from tests.gui.stopwatch import Stopwatch
 
 TYPED = ("0.5", "3", "7", "12", "1e9", "-2", "", "abc", "0.001", "40 %", "２", "nan")
 CANVASES = ("DiagramView", "MapCanvas", "CurvesCanvas", "HiddenCanvas", "FormulaCanvas")
-NOT_USED = ("quit", "open_table")  # they end the window, or wait for a file
+NOT_USED = (  # they end the window, or wait for a file
+    "quit",
+    "open_table",
+    "open_pictures",
+    "open_picture_folder",
+    "open_weights",
+)
 
 
 class Driver:
-    """Acts on a window. `used` names what has been used; `photos` says where pictures go."""
+    """Acts on one workspace of a window. `used` names what has been used; `photos` says where
+    pictures go. canvases: classes of what is drawn and can be pointed at.
+    """
 
-    def __init__(self, window: MainWindow, seed: int) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        seed: int,
+        watched: Sequence[QWidget],
+        canvases: tuple[str, ...] = CANVASES,
+    ) -> None:
         self.window = window
+        self.workspace = window.workspaces.current.id
+        self.canvases = canvases
         self.random = random.Random(seed)
         self.used: dict[str, int] = {}
         folder = os.environ.get("GLASSNET_PHOTOS")
         self.photos = Path(folder) if folder else None
         self.acts = 0
         self.slowest: dict[str, float] = {}  # ms that an act took, by the name of its control
-        self.watch = Stopwatch(window.playground.output.canvas, window.playground.network.view)
+        self.watch = Stopwatch(*watched)
 
     def drive(self, seconds: float, between: Callable[[], None]) -> None:
         """Use controls for so long; `between` lets the window live after each."""
@@ -53,8 +69,7 @@ class Driver:
             self.act()
             between()
             self._close_dialogs()
-            if self.window.workspaces.current is not self.window.playground:
-                self.window.workspaces.enter(self.window.playground.id)
+            self.window.workspaces.enter(self.workspace)
             if self.acts % 40 == 0:
                 self.window.reset_layout()
                 self.window.finder.close_()
@@ -82,8 +97,8 @@ class Driver:
             if widget.isVisible()
             and widget.isEnabled()
             and not isinstance(widget.window(), (QMenu, QDialog))
-            and not self.window.rail.isAncestorOf(widget)  # this drive is about the Playground
-            and (isinstance(widget, kinds) or type(widget).__name__ in CANVASES)
+            and not self.window.rail.isAncestorOf(widget)  # a drive is about one workspace
+            and (isinstance(widget, kinds) or type(widget).__name__ in self.canvases)
             and type(widget).__name__ not in ("QComboBoxPrivateContainer",)
         ]
 

@@ -19,7 +19,8 @@ LOOKS = [("light", "en"), ("dark", "ko"), ("light", "ko"), ("dark", "en")]
 def drive(window, qtbot, seconds: float) -> Driver:
     """Drive through all looks; errors and Qt messages fail the test by themselves."""
     qtbot.waitUntil(lambda: hasattr(window.playground, "output"))
-    driver = Driver(window, seed=7)
+    watched = (window.playground.output.canvas, window.playground.network.view)
+    driver = Driver(window, 7, watched)
     window.session.play()
     share = seconds / len(LOOKS)
     for look, language in LOOKS:
