@@ -69,7 +69,7 @@ class PicturesBar(QWidget):
             translate("Pictures", "The pictures that test what it has learnt")
         )
         self.paired.set_texts(
-            (translate("Pictures", "Pictures"), translate("Pictures", "Preprocessing"))
+            (translate("Pictures", "Pictures"), translate("Pictures", "Prepared"))
         )
         self.paired.setAccessibleName(translate("Pictures", "What is shown"))
         self.paired.button(False).setToolTip(
@@ -90,4 +90,4 @@ class PicturesBar(QWidget):
         now = theme.current()
         self._row.setContentsMargins(now.px(12), now.px(6), now.px(12), now.px(2))
         self._row.setSpacing(now.px(6))
-        self.classes.setMinimumWidth(now.px(64))
+        self.classes.setMinimumWidth(now.px(48))

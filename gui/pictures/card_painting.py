@@ -12,7 +12,7 @@ from gui.pictures import words
 from gui.pictures.figure import Card, CardsFigure, range_of, shown
 from gui.theme import Theme
 
-PICTURE, LABEL, GAP = 56, 18, 8
+PICTURE, LABEL, GAP = 48, 16, 8
 ROW = 76
 PAIR_WIDTH = 380
 """Sizes on screen: of a picture and its label, between them, and of a row of before and after."""

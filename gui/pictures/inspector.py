@@ -191,7 +191,7 @@ class Inspector(QFrame):
         else:
             self.whole.set_text(translate("Pictures", "Show the whole picture"))
             self.whole.set_icon("minimize-2")
-        self.which.set_texts((translate("Pictures", "Raw"), translate("Pictures", "Preprocessed")))
+        self.which.set_texts((translate("Pictures", "Raw"), translate("Pictures", "Prepared")))
         self.which.setAccessibleName(translate("Pictures", "Which numbers"))
         self.which.button(False).setToolTip(
             translate("Pictures", "The numbers as they are stored, 0 to 255")

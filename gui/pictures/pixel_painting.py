@@ -89,6 +89,17 @@ def cell_box(rect: QRectF, figure: PixelsFigure, cell: tuple[int, int], theme: T
     return QRectF(area.left() + column * across, area.top() + row * down, across, down)
 
 
+def pointed_boxes(rect: QRectF, figure: PixelsFigure, theme: Theme) -> list[QRectF]:
+    """What is drawn otherwise because a pixel is pointed at: itself, its row, its column."""
+    if figure.pointed is None:
+        return []
+    area, size = grid(rect, figure, theme), style_of(theme).tick_face.size
+    box = cell_box(rect, figure, figure.pointed, theme).adjusted(-2, -2, 2, 2)
+    row = QRectF(area.left() - 2.4 * size, box.center().y() - size, 2.4 * size, 2 * size)
+    column = QRectF(box.center().x() - 1.6 * size, area.top() - 2 * size, 3.2 * size, 2 * size)
+    return [box, row, column]
+
+
 def draw(
     painter: QPainter,
     rect: QRectF,
@@ -118,7 +129,7 @@ def draw(
             for column in range(first_column, last_column):
                 ink = DARK if inks[row, column] else BRIGHT
                 _numbers(painter, area, figure, row, column, side, face, ink)
-    _draw_edges(painter, area, figure, theme, style)
+    _draw_edges(painter, area, figure, theme, style, within or rect)
     if figure.pointed is not None and not style.printed:
         painter.setPen(pen(theme.accent, 2 * theme.line_border))
         painter.drawRect(cell_box(rect, figure, figure.pointed, theme))
@@ -165,7 +176,12 @@ def _numbers(
 
 
 def _draw_edges(
-    painter: QPainter, area: QRectF, figure: PixelsFigure, theme: Theme, style: FigureStyle
+    painter: QPainter,
+    area: QRectF,
+    figure: PixelsFigure,
+    theme: Theme,
+    style: FigureStyle,
+    within: QRectF,
 ) -> None:
     """The numbers of rows and columns, as many as have room, the pointed ones set off."""
     face, muted = style.tick_face, theme.text if style.printed else theme.text_muted
@@ -174,7 +190,14 @@ def _draw_edges(
     row, column = figure.pointed or (None, None)
     for count, here, upright in ((rows, row, True), (columns, column, False)):
         every = next(n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500) if n * side >= 2 * face.size)
-        for place in range(0, count, every):
+        low, high = (
+            (within.top() - area.top(), within.bottom() - area.top())
+            if upright
+            else (within.left() - area.left(), within.right() - area.left())
+        )
+        first = max(0, int((low - 3 * face.size) // side))
+        last = min(count, int((high + 3 * face.size) // side) + 1)
+        for place in range(-(-first // every) * every, last, every):
             _edge(painter, area, place, side, upright, face, muted)
         if here is not None and not style.printed:
             start = here * side

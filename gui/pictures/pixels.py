@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -66,9 +67,13 @@ class PixelsCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), now.surface)
-        if self.figure is not None:
-            painting.draw(painter, self._area, self.figure, now, QRectF(event.rect()))
+        parts: Any = event.region()  # PySide's stub does not know that it can be gone through
+        for rect in parts:  # a pixel and its row and column, when the pointer moves
+            painter.setClipRect(rect)
+            painter.fillRect(rect, now.surface)
+            if self.figure is not None:
+                painting.draw(painter, self._area, self.figure, now, QRectF(rect))
+        painter.setClipping(False)
         if self.hasFocus():
             inset = now.line_focus / 2
             painter.setPen(pen(now.accent, now.line_focus))
@@ -79,8 +84,10 @@ class PixelsCanvas(QWidget):
         """Mark a pixel, or none."""
         if self.figure is None or cell == self.figure.pointed:
             return
-        self.figure = dataclasses.replace(self.figure, pointed=cell)
-        self.update()
+        before, self.figure = self.figure, dataclasses.replace(self.figure, pointed=cell)
+        for figure in (before, self.figure):
+            for box in painting.pointed_boxes(self._area, figure, theme.current()):
+                self.update(box.toAlignedRect())
         self.cell_pointed.emit(cell)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -37,7 +37,9 @@ class SamplesView(QWidget):
 
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()
-        self.setFixedHeight(ROWS * now.px(painting.PICTURE + painting.LABEL + painting.GAP))
+        self.setFixedHeight(
+            ROWS * now.px(painting.PICTURE + painting.LABEL + painting.GAP) + now.px(painting.GAP)
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
