@@ -1,0 +1,43 @@
+"""A chain: one unit after the other, to see what the gradient is multiplied by on its way back.
+
+zₖ = w·aₖ₋₁, aₖ = f(zₖ), so daₙ/da₀ = Πₖ w·f′(zₖ): one factor for each layer.
+Source: Hochreiter 1991; Bengio, Simard & Frasconi 1994.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.nn.activations import Activation
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Chain:
+    """What goes forward through the chain, and what comes back. Layers count from the input.
+
+    values: (depth + 1,), the input first.   slopes: (depth,), f′(zₖ).
+    gradients: (depth + 1,), daₙ/daₖ: 1 at the end, daₙ/da₀ first.
+    """
+
+    values: Array
+    slopes: Array
+    gradients: Array
+
+
+def chain(activation: Activation, start: float, depth: int, weight: float = 1.0) -> Chain:
+    """The chain of `depth` units with the same weight, begun at a₀ = start; in float64."""
+    values, slopes = [float(start)], []
+    with np.errstate(over="ignore", invalid="ignore"):
+        for _ in range(depth):
+            z = np.array([weight * values[-1]])
+            slopes.append(float(activation.derivative(z)[0]))
+            values.append(float(activation(z)[0]))
+        factors = weight * np.array(slopes)
+        gradients = np.append(np.cumprod(factors[::-1])[::-1], 1.0)
+    return Chain(np.array(values), np.array(slopes), gradients)
