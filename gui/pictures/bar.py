@@ -89,5 +89,5 @@ class PicturesBar(QWidget):
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()
         self._row.setContentsMargins(now.px(12), now.px(6), now.px(12), now.px(2))
-        self._row.setSpacing(now.px(6))
-        self.classes.setMinimumWidth(now.px(48))
+        self._row.setSpacing(now.px(4))
+        self.classes.setMinimumWidth(now.px(62))

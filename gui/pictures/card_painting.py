@@ -27,7 +27,7 @@ def capacity(width_px: float, height_px: float, paired: bool, theme: Theme) -> t
         room = height_px - _head_height(style_of(theme))
         return columns, max(1, int(room // theme.px(ROW)))
     columns = int((inner + gap) // (theme.px(PICTURE) + gap))
-    rows = int((height_px - gap) // (theme.px(PICTURE + LABEL) + gap))
+    rows = int(height_px // (theme.px(PICTURE + LABEL) + gap))
     return max(1, columns), max(1, rows)
 
 

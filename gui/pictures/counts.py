@@ -13,7 +13,7 @@ from gui.pictures import count_painting as painting
 from gui.pictures import words
 from gui.pictures.figure import CountsFigure
 
-HEIGHT = 66
+HEIGHT = 58
 
 
 class CountBars(QWidget):

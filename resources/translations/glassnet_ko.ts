@@ -385,19 +385,19 @@
     </message>
     <message>
         <source>Open pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 열기…</translation>
     </message>
     <message>
         <source>Learn from pictures of your own, as .npz or IDX files</source>
-        <translation type="unfinished"></translation>
+        <translation>내 이미지로 학습합니다(.npz 또는 IDX 파일)</translation>
     </message>
     <message>
         <source>Open folder of pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 폴더 열기…</translation>
     </message>
     <message>
         <source>Learn from pictures that lie in a folder for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스마다 폴더에 든 이미지로 학습합니다</translation>
     </message>
     <message>
         <source>Export decision map…</source>
@@ -481,11 +481,11 @@
     </message>
     <message>
         <source>Export pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 데이터 내보내기…</translation>
     </message>
     <message>
         <source>Save a page of the data set, or the numbers of a picture, as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 한 쪽이나 이미지의 숫자를 그림으로 저장합니다</translation>
     </message>
     <message>
         <source>Export confusion matrix…</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">픽셀</translation>
     </message>
     <message>
         <source>Output sums</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>Open pictures of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>내 이미지 열기</translation>
     </message>
     <message>
         <source>{training} pictures to learn from, {test} to test with</source>
@@ -1928,6 +1928,185 @@
     </message>
 </context>
 <context>
+    <name>Graph</name>
+    <message>
+        <source>Both passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way back begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward through {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These numbers are given. Click one to change it; a step computes what is made of them, one node at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node takes what comes from the left and hands its result to the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If {name} grows by a little, it grows by just that: its gradient with respect to itself is 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient from the right is multiplied by the slope of the function here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sum hands the gradient on unchanged, to every term.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A difference hands the gradient on: unchanged to the first term, with its sign turned to the second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A product hands the gradient on, times the other factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quotient divides the gradient by the denominator; the denominator itself gets it with its sign turned, times the numerator over the denominator squared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A power multiplies the gradient by the exponent and the next lower power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A minus turns the sign of the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exponential is its own slope: the gradient is multiplied by its result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope of a sigmoid follows from its result y alone: y × (1 − y), never more than 0.25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU lets the gradient through where its input is above 0, and stops it else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The absolute value hands the gradient on with the sign of its input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the largest operand gets the gradient: the others change nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the smallest operand gets the gradient: the others change nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A logarithm divides the gradient by its input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is used {count} times, so what comes back adds up: {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it: with {name} larger by {change}, {result} changes by {effect}, which is {quotient} times as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{formula}: there is no such number. Change what goes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{formula}: too large, or divided by 0. Change what goes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computational graph of {formula}. Above each edge its value, below it the gradient of {result}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: value {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: value {value}, gradient {gradient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: not computed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step} of {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end of the way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of the walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far both passes have come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk forward and backward by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2069,7 +2248,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">이미지</translation>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Map of the data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -2078,6 +2261,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Drawing pad</source>
         <translation>그리기 판</translation>
+    </message>
+    <message>
+        <source>Where it looks</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2995,387 +3182,383 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Pictures</name>
     <message>
         <source>{height} × {width} grey</source>
-        <translation type="unfinished"></translation>
+        <translation>{height} × {width} 회색</translation>
     </message>
     <message>
         <source>{height} × {width} in colour</source>
-        <translation type="unfinished"></translation>
+        <translation>{height} × {width} 컬러</translation>
     </message>
     <message>
         <source>{count} pictures, {size}, {classes} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {count}개, {size}, 클래스 {classes}개</translation>
     </message>
     <message>
         <source>{smallest} to {largest} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{smallest} ~ {largest} 픽셀</translation>
     </message>
     <message>
         <source>{file}: {count} pictures, {size}, {classes} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 이미지 {count}개, {size}, 클래스 {classes}개</translation>
     </message>
     <message>
         <source>{training} pictures to learn from, and {test} of a test set of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습할 이미지 {training}개와 따로 있는 테스트 세트 {test}개.</translation>
     </message>
     <message>
         <source>There is no test set of its own: chance deals a share of the pictures out.</source>
-        <translation type="unfinished"></translation>
+        <translation>따로 있는 테스트 세트가 없어 일부를 무작위로 나눕니다.</translation>
     </message>
     <message>
         <source>Files that are no pictures and are left out: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 아니어서 뺀 파일: {count}개.</translation>
     </message>
     <message>
         <source>training {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 {index}</translation>
     </message>
     <message>
         <source>test {index}</source>
-        <translation type="unfinished">테스트 {index}</translation>
+        <translation>테스트 {index}</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>전처리 전</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>전처리 후</translation>
     </message>
     <message>
         <source>target of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 함수의 목표값</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} ~ {high}</translation>
     </message>
     <message>
         <source>{value} at place {place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}자리 중 {place}번째가 {value}</translation>
     </message>
     <message>
         <source>{picture}: {name}, numbers from {range}</source>
-        <translation type="unfinished"></translation>
+        <translation>{picture}: {name}, 값 {range}</translation>
     </message>
     <message>
         <source>{step}: {range}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}: {range}</translation>
     </message>
     <message>
         <source>{name}: {count} of {all} training pictures, {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 훈련 이미지 {all}개 중 {count}개, {share} %</translation>
     </message>
     <message>
         <source>{name}: {count} of {all} test pictures, {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 테스트 이미지 {all}개 중 {count}개, {share} %</translation>
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>빨강</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>초록</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished">파랑</translation>
+        <translation>파랑</translation>
     </message>
     <message>
         <source>row {row}, column {column}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열: {value}</translation>
     </message>
     <message>
         <source>Pictures before and after preprocessing ({step}) with the range of their numbers, and the class as the loss gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>전처리({step}) 전과 후의 이미지와 값의 범위, 그리고 손실 함수가 받는 형태의 클래스.</translation>
     </message>
     <message>
         <source>Training pictures with their classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 이미지와 그 클래스.</translation>
     </message>
     <message>
         <source>Test pictures with their classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지와 그 클래스.</translation>
     </message>
     <message>
         <source>The pixels of {picture} after preprocessing ({step}): {range}.</source>
-        <translation type="unfinished"></translation>
+        <translation>전처리({step}) 후 {picture}의 픽셀 값: {range}.</translation>
     </message>
     <message>
         <source>The raw pixels of {picture}: {range}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{picture}의 원래 픽셀 값: {range}.</translation>
     </message>
     <message>
         <source>The data set has points and no pictures: choose one with pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋에 이미지가 없고 점만 있습니다. 이미지 데이터셋을 고르세요.</translation>
     </message>
     <message>
         <source>{training} training, {test} test, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 {training}개, 테스트 {test}개, {size}</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished">클래스</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>training pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 이미지</translation>
     </message>
     <message>
         <source>test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">이미지</translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>The pictures of the data set with their classes. A click, or Enter, shows one as its numbers; the arrow keys go from one to the next, Page up and Page down turn pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 이미지와 그 클래스입니다. 누르거나 Enter를 누르면 숫자로 보여 줍니다. 화살표 키로 하나씩 옮겨 가고, Page Up과 Page Down으로 쪽을 넘깁니다.</translation>
     </message>
     <message>
         <source>Number of pictures of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스별 이미지 수</translation>
     </message>
     <message>
         <source>Export these pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이미지 내보내기</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished">테스트</translation>
+        <translation>테스트</translation>
     </message>
     <message>
         <source>Which pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>보일 이미지</translation>
     </message>
     <message>
         <source>The pictures that the network learns from</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 학습하는 이미지</translation>
     </message>
     <message>
         <source>The pictures that test what it has learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 것을 시험하는 이미지</translation>
     </message>
     <message>
-        <source>Preprocessing</source>
-        <translation type="unfinished">전처리</translation>
+        <source>Prepared</source>
+        <translation>전처리</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 것</translation>
     </message>
     <message>
         <source>The pictures with their classes</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지와 그 클래스</translation>
     </message>
     <message>
         <source>Each picture before and after preprocessing, and its class as the loss gets it</source>
-        <translation type="unfinished"></translation>
+        <translation>전처리 전과 후의 이미지, 그리고 손실 함수가 받는 형태의 클래스</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">클래스</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Show only pictures of this class</source>
-        <translation type="unfinished"></translation>
+        <translation>이 클래스의 이미지만 보기</translation>
     </message>
     <message>
         <source>numbers from {range}</source>
-        <translation type="unfinished"></translation>
+        <translation>값 {range}</translation>
     </message>
     <message>
         <source>Point at a pixel to read its number</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀을 가리키면 값을 읽습니다</translation>
     </message>
     <message>
         <source>Back to all pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지로 돌아가기</translation>
     </message>
     <message>
         <source>Picture before</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 이미지</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 이미지</translation>
     </message>
     <message>
         <source>Make every number readable</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 숫자를 읽을 수 있게 확대</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 전체 보기</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preprocessed</source>
-        <translation type="unfinished"></translation>
+        <translation>원본</translation>
     </message>
     <message>
         <source>Which numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>보일 숫자</translation>
     </message>
     <message>
         <source>The numbers as they are stored, 0 to 255</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 그대로의 값, 0~255</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">채널</translation>
+        <translation>채널</translation>
     </message>
     <message>
         <source>The channels whose numbers are written</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자를 적을 채널</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀</translation>
     </message>
     <message>
         <source>The picture as the numbers that it is made of, 0 black and 255 white. The arrow keys go from pixel to pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 이루는 숫자입니다. 0은 검정, 255는 흰색입니다. 화살표 키로 픽셀 사이를 옮겨 다닙니다.</translation>
     </message>
     <message>
         <source>Open pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 열기</translation>
     </message>
     <message>
         <source>Some pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 일부</translation>
     </message>
     <message>
         <source>Leave out the pictures that cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 없는 이미지를 빼고 열기</translation>
     </message>
     <message>
         <source>Use these pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이미지 사용</translation>
     </message>
     <message>
         <source>Reading, {percent} %</source>
-        <translation type="unfinished">읽는 중, {percent} %</translation>
+        <translation>읽는 중, {percent} %</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished">회색</translation>
+        <translation>회색</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished">색</translation>
+        <translation>컬러</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>자르기</translation>
     </message>
     <message>
         <source>Fill up</source>
-        <translation type="unfinished"></translation>
+        <translation>채우기</translation>
     </message>
     <message>
         <source>Stretch</source>
-        <translation type="unfinished">늘이기</translation>
+        <translation>늘이기</translation>
     </message>
     <message>
         <source>Cut the middle out where the proportions are others</source>
-        <translation type="unfinished"></translation>
+        <translation>비율이 다르면 가운데를 잘라 냅니다</translation>
     </message>
     <message>
         <source>Add black at two sides where the proportions are others</source>
-        <translation type="unfinished"></translation>
+        <translation>비율이 다르면 양쪽을 검정으로 채웁니다</translation>
     </message>
     <message>
         <source>Distort where the proportions are others</source>
-        <translation type="unfinished"></translation>
+        <translation>비율이 다르면 늘이거나 줄입니다</translation>
     </message>
     <message>
         <source>Height in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>높이(픽셀)</translation>
     </message>
     <message>
         <source>Width in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>너비(픽셀)</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">크기</translation>
+        <translation>크기</translation>
     </message>
     <message>
         <source>Height and width that all pictures are brought to</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지를 맞출 높이와 너비</translation>
     </message>
     <message>
         <source>One number a pixel, or three: red, green and blue</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀마다 숫자 하나, 또는 빨강, 초록, 파랑 셋</translation>
     </message>
     <message>
         <source>Proportions</source>
-        <translation type="unfinished"></translation>
+        <translation>비율</translation>
     </message>
     <message>
         <source>The array that holds the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 든 배열</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>The array that holds the class of each picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다 클래스가 든 배열</translation>
     </message>
     <message>
         <source>Test pictures</source>
-        <translation type="unfinished">테스트 이미지</translation>
+        <translation>테스트 이미지</translation>
     </message>
     <message>
         <source>The array that holds pictures to test with, if there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지가 든 배열(있으면)</translation>
     </message>
     <message>
         <source>Test classes</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 클래스</translation>
     </message>
     <message>
         <source>The array that holds the class of each test picture</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지마다 클래스가 든 배열</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>What the classes are called, in order, parted by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스의 이름을 순서대로, 쉼표로 구분</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">없음</translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Pictures as .npz or IDX</source>
-        <translation type="unfinished"></translation>
+        <translation>.npz 또는 IDX 이미지</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished">모든 파일</translation>
+        <translation>모든 파일</translation>
     </message>
     <message>
         <source>Open folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 폴더 열기</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3614,73 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Choose which panel is shown here</source>
         <translation>여기에 보일 패널을 고릅니다</translation>
+    </message>
+</context>
+<context>
+    <name>Race</name>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss above the minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x {x}, y {y}: loss {loss}, gradient ({dx}, {dy}). Click to start here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the global minimum {place}: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At rest elsewhere, at {place}: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diverged: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This surface is convex: every way down leads to the global minimum, and optimizers differ only in how fast they come there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step sees the whole surface, as full-batch descent sees all data, and yet some do not find the global minimum: the gradient is 0 where they rest. Only a convex loss leads there from every start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several global minima: the start, and what is remembered on the way, decide which one is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This surface is not convex: although each step sees all of it, as full-batch descent sees all data, nothing promises that the global minimum is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**{surface}**, {formula}: {steps} steps from {start}. {endings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rates: {rates}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4555,7 +4805,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>IDX files expect one of pictures and one of labels, and perhaps the same of a test set, got {images} of pictures and {labels} of labels: choose those that belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>IDX 파일은 이미지와 레이블 하나씩, 테스트 세트가 있으면 그 둘도 필요한데 이미지 파일 {images}개와 레이블 파일 {labels}개입니다. 서로 맞는 것을 고르세요</translation>
     </message>
     <message>
         <source>IDX files expect pictures and labels, and perhaps the same of a test set, got {got} files: choose two or four</source>
@@ -4607,7 +4857,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Names expects {count} different names, parted by commas, got {got}: correct them</source>
-        <translation type="unfinished"></translation>
+        <translation>이름은 쉼표로 구분한 서로 다른 {count}개여야 하는데 {got}개입니다. 고치세요</translation>
     </message>
     <message>
         <source>Own points expect at least one point, got none: paint one before the last is erased</source>
@@ -4627,7 +4877,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Pictures expect a folder with a folder of pictures for each class, got {file} alone: choose the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스마다 이미지 폴더가 든 폴더가 필요한데 {file} 하나뿐입니다. 폴더를 고르세요</translation>
     </message>
     <message>
         <source>Pictures expect a name for each of {count} classes, got {got}: add or remove some</source>
@@ -4643,7 +4893,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Pictures expect one folder, one .npz file or the IDX files that belong together, got {got} files: choose fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 하나, .npz 파일 하나, 또는 서로 맞는 IDX 파일이 필요한데 {got}개를 골랐습니다. 줄이세요</translation>
     </message>
     <message>
         <source>Pictures expect whole numbers from 0 to 255 (uint8), got {got}: convert them</source>
@@ -4682,8 +4932,16 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>파일의 행 수는 갖고 있는 {points}행 이상이어야 하는데 {got}입니다. 수를 고치세요</translation>
     </message>
     <message>
+        <source>Softmax expects a temperature above 0, got {got}: choose a larger one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Softmax expects classes, got a data set of values: choose identity for the output</source>
         <translation>softmax에는 클래스가 필요한데 이 데이터셋의 목표는 연속값입니다. 출력층을 항등 함수로 바꾸세요</translation>
+    </message>
+    <message>
+        <source>Softmax expects {low} to {high} scores, got {got}: add or remove some</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The activations are not finite: go back to a step before learning diverged</source>
@@ -4747,7 +5005,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The folder expects pictures that can be read, of at most {limit} million pixels, got {count} that cannot be used: {names}. Mend, shrink or remove them, or leave them out</source>
-        <translation>폴더의 이미지는 읽을 수 있고 {limit}00만 픽셀를 넘지 않아야 하는데 쓸 수 없는 것이 {count}개입니다: {names}. 고치거나 줄이거나 지우세요. 빼고 열 수도 있습니다</translation>
+        <translation>폴더의 이미지는 읽을 수 있고 {limit}00만 픽셀을 넘지 않아야 하는데 쓸 수 없는 것이 {count}개입니다: {names}. 고치거나 줄이거나 지우세요. 빼고 열 수도 있습니다</translation>
     </message>
     <message>
         <source>The formula {formula} expects a range in which it has finite values, got {low} to {high}: change the formula or the range</source>
@@ -4791,7 +5049,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The network expects other pictures than these. {reason}. The old data stay: choose another size, or change the network first</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 이 이미지를 받을 수 없습니다. {reason}. 데이터는 그대로입니다. 다른 크기를 고르거나 먼저 신경망을 바꾸세요</translation>
     </message>
     <message>
         <source>The network expects pictures of {expected} classes, got {got}: choose other data</source>
@@ -4831,7 +5089,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The pictures expect more memory than there is: choose fewer of them, or a smaller size</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지에 필요한 메모리가 모자랍니다. 수를 줄이거나 크기를 줄이세요</translation>
     </message>
     <message>
         <source>The plotting range expects its low end first, got {low} to {high}: swap or correct them</source>
@@ -5071,7 +5329,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file} expects at most {limit} MB of pixels, got {got} MB: choose a smaller file</source>
-        <translation>{file}의 픽셀는 {limit} MB까지인데 {got} MB입니다. 더 작은 파일을 고르세요</translation>
+        <translation>{file}의 픽셀은 {limit} MB까지인데 {got} MB입니다. 더 작은 파일을 고르세요</translation>
     </message>
     <message>
         <source>{file} expects at most {limit} pictures, got {got}: leave some out</source>
@@ -5091,7 +5349,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file} expects pictures, got labels: choose the file of the pictures, too</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 이미지가 아니라 레이블입니다. 이미지 파일도 고르세요</translation>
     </message>
     <message>
         <source>{file} expects the pictures that were opened, got others: open them again, or bring the old ones back</source>
@@ -5227,7 +5485,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{name} expects pixels as bytes (uint8) or floats from 0 to 1, got {got}: convert them</source>
-        <translation>{name}의 픽셀는 바이트(uint8)나 0~1의 실수여야 하는데 {got}입니다. 변환하세요</translation>
+        <translation>{name}의 픽셀은 바이트(uint8)나 0~1의 실수여야 하는데 {got}입니다. 변환하세요</translation>
     </message>
     <message>
         <source>{name} in {file} expects plain numbers or text, got Python objects or an unknown format: save it as an array of numbers</source>
@@ -6233,6 +6491,26 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Weight 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the first input counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the second input counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How easily the unit answers 1: what is added to the weighted inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Beale</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6306,15 +6584,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Training set</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 세트</translation>
     </message>
     <message>
         <source>Hold back</source>
-        <translation type="unfinished"></translation>
+        <translation>앞부분 제외</translation>
     </message>
     <message>
         <source>Test set</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 세트</translation>
     </message>
     <message>
         <source>Range of x₁</source>
