@@ -68,9 +68,7 @@ class PicturesBar(QWidget):
         self.which.button(False).setToolTip(
             translate("Pictures", "The pictures that test what it has learnt")
         )
-        self.paired.set_texts(
-            (translate("Pictures", "Pictures"), translate("Pictures", "Prepared"))
-        )
+        self.paired.set_texts((translate("Pictures", "Plain"), translate("Pictures", "Prepared")))
         self.paired.setAccessibleName(translate("Pictures", "What is shown"))
         self.paired.button(False).setToolTip(
             translate("Pictures", "The pictures with their classes")

@@ -17,6 +17,9 @@ ROW = 76
 PAIR_WIDTH = 380
 """Sizes on screen: of a picture and its label, between them, and of a row of before and after."""
 
+SQUEEZED = 0.25
+"""This share of a row that has no room is given it: the pictures are a little smaller then."""
+
 
 def capacity(width_px: float, height_px: float, paired: bool, theme: Theme) -> tuple[int, int]:
     """Columns and rows of cards for so much room; at least one of each."""
@@ -27,7 +30,7 @@ def capacity(width_px: float, height_px: float, paired: bool, theme: Theme) -> t
         room = height_px - _head_height(style_of(theme))
         return columns, max(1, int(room // theme.px(ROW)))
     columns = int((inner + gap) // (theme.px(PICTURE) + gap))
-    rows = int(height_px // (theme.px(PICTURE + LABEL) + gap))
+    rows = int(height_px / (theme.px(PICTURE + LABEL) + gap) + SQUEEZED)
     return max(1, columns), max(1, rows)
 
 
@@ -47,7 +50,7 @@ def boxes(rect: QRectF, figure: CardsFigure, theme: Theme) -> list[QRectF]:
         down = min(down, 1.4 * theme.px(ROW))
     else:
         down = (rect.bottom() - top) / figure.rows
-        down = min(max(down, theme.px(PICTURE + LABEL)), across + 2 * theme.px(LABEL))
+        down = min(down, across + 2 * theme.px(LABEL))
     return [
         QRectF(
             round(rect.left() + side + (place % figure.columns) * (across + gap)),

@@ -234,6 +234,7 @@ def _side() -> QSpinBox:
     field = QSpinBox()
     field.setRange(1, SIDE_LIMIT)
     field.setKeyboardTracking(False)
+    field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     field.setValue(USUAL)
     return field
 
