@@ -202,7 +202,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a window that slides</source>
+        <source>Everything as at the beginning</source>
+        <translation type="unfinished">모두 처음대로</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1024,7 +1028,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} images, {method} of {layer}, computed at step {step}</source>
+        <source>{method} of {layer}, computed at step {step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1928,7 +1932,150 @@
     </message>
 </context>
 <context>
+    <name>Gates</name>
+    <message>
+        <source>What the output unit sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so it must be that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All four answers are those of {gate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of 4 answers are those of {gate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are back where they were at the beginning of an earlier round: from here the rule would go in circles for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first layer moves the points: what it answers to (0, 1) and (1, 0) is the same, so that a single line of the second layer can part them from the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No weights will do. Rows 2 and 3 together ask for w₁ + w₂ + 2b &gt; 0, rows 1 and 4 together for w₁ + w₂ + 2b ≤ 0: both cannot be. The best that one line can do is {best} of 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {round}, row {row}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is right, nothing changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is {answer}, wanted is {wanted}, so the weights of inputs that are 1 and the bias go {way}: w₁ {w1}, w₂ {w2}, b {b}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A perceptron answers 1 where {formula} &gt; 0. {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two layers of perceptrons. {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one unit, two inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plane of both inputs. The unit answers 1 on the blue side of its line and 0 on the orange side; a point has the colour of the answer that is wanted, and a ring where it gets another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gate that is wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished">유닛 수</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished">가중치</translation>
+    </message>
+    <message>
+        <source>The perceptron rule looks at one row after the other and corrects the weights at each mistake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set weights and bias to 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the next row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at row after row until all are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Graph</name>
+    <message>
+        <source>part of {derivative}: {product}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Both passes</source>
         <translation type="unfinished"></translation>
@@ -2103,6 +2250,82 @@
     </message>
     <message>
         <source>Walk forward and backward by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both passes as a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NumPy program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computational graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values forward, gradients backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above each edge stands its value, below it the gradient of the result with respect to it. Arrow keys walk forward and back. A click on an input, or Enter, changes its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished">수식</translation>
+    </message>
+    <message>
+        <source>Names, numbers, + − × ÷ ^, exp, log, max, sigmoid, relu. Parts with a name are parted by semicolons: a = w*x + b; y = sigmoid(a). Enter reads it, Esc takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graphs that are ready, with their numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything as at the beginning</source>
+        <translation type="unfinished">모두 처음대로</translation>
+    </message>
+    <message>
+        <source>Export the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two apples and tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apples and oranges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid of its parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax with loss of two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own formula</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3357,6 +3580,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>전처리</translation>
     </message>
     <message>
+        <source>Plain</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
         <source>What is shown</source>
         <translation>보이는 것</translation>
     </message>
@@ -3627,7 +3854,39 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody takes part: switch an optimizer on at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loss as a map: the darker, the lower. Every optimizer starts at the ring and goes where the gradient and its memory lead it. Click, or use the arrow keys, to start somewhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to show the race up to that step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything as at the beginning</source>
+        <translation type="unfinished">모두 처음대로</translation>
+    </message>
+    <message>
+        <source>Export the race</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3680,6 +3939,78 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Learning rates: {rates}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick: rates that cross this map in some hundred steps. As published: those of the tutorials, which are made for networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows: the momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ellipses: size of recent gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the memory of earlier gradients pushes, and how strongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Along x and along y: what the gradient is divided by, so that wide means slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the map to start somewhere else. × is the global minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step} of {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of the race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to which step the race is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate of {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4638,10 +4969,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A product expects as many rows right as columns left, got {left} and {right}: turn one of them</source>
         <translation>행렬 곱에서는 왼쪽의 열 수와 오른쪽의 행 수가 같아야 하지만 {left}와 {right}입니다: 한쪽을 전치하세요</translation>
-    </message>
-    <message>
-        <source>A race expects 1 to {most} steps, got {got}: choose a number between</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A race expects a start at which the surface has a value and a slope, got ({x}, {y}): choose another place</source>
@@ -6508,6 +6835,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>How easily the unit answers 1: what is added to the weighted inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss as a landscape over x and y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps that each optimizer makes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
