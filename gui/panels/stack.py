@@ -198,7 +198,10 @@ class StackPanel(QWidget):
             self._document.edit(f"output.{name}", value)
             self._refresh()
             return
-        stack = edits.with_knob(self.stack, key, name, value)
+        try:
+            stack = edits.with_knob(self.stack, key, name, value)
+        except SettingError:  # of a layer that has changed since: its editor has said so
+            return
         self.propose(stack, (f"layers.{key}.{name}", value))
 
     def _move(self, key: str, place: int) -> None:

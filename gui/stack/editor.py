@@ -83,6 +83,11 @@ class LayerEditor(QWidget):
         self._measure()
         follow(self, self._retranslate)
 
+    @property
+    def key(self) -> str:
+        """Of the row whose layer is shown; an edit that comes late is of that one."""
+        return self._row.key if self._row is not None else ""
+
     def show_layer(self, layer: Layer, row: Row, first: bool = False, last: bool = False) -> None:
         """Show a layer of the class. first, last: whether it cannot go further that way."""
         self._layer, self._row = layer, row

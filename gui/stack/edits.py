@@ -73,8 +73,13 @@ def moved_to(stack: Stack, key: str, place: int) -> Stack:
 
 
 def with_knob(stack: Stack, key: str, name: str, value: Any) -> Stack:
-    """The stack with one knob of the layer of that key turned. Raises SettingError."""
+    """The stack with one knob of the layer of that key turned. Raises SettingError.
+
+    The stack as it is where the layer has gone, or another kind has taken its key meanwhile.
+    """
     return tuple(
-        dataclasses.replace(layer, **{name: value}) if layer.key == key else layer
+        dataclasses.replace(layer, **{name: value})
+        if layer.key == key and name in knobs(layer)
+        else layer
         for layer in stack
     )

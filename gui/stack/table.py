@@ -214,7 +214,7 @@ class StackTable(QWidget):
         kind = type(layer)
         if kind not in self._editors:
             made = self._editors[kind] = LayerEditor(layer)
-            made.edited.connect(lambda name, value: self.edited.emit(self.key, name, value))
+            made.edited.connect(lambda name, value: self.edited.emit(made.key, name, value))
             made.moved.connect(self.shift)
             made.duplicated.connect(lambda: self.duplicated.emit(self.key))
             made.removed.connect(lambda: self.removed.emit(self.key))
