@@ -45,12 +45,13 @@ class Seat:
 
 SEATS = (
     Seat(
-        "bench",
-        "columns-2",
-        Words("Images", QT_TRANSLATE_NOOP("Images", "Padding and stride")),
-        Words("Basics", QT_TRANSLATE_NOOP("Basics", "a window that slides")),
-        "gui.panels.padding_bench",
-        "PaddingBenchPanel",
+        "gates",
+        "toggle-left",
+        Words("Gates", QT_TRANSLATE_NOOP("Gates", "Gates")),
+        Words("Gates", QT_TRANSLATE_NOOP("Gates", "one unit, two inputs")),
+        "gui.panels.gates",
+        "GatesPanel",
+        cm=(16.0, 18.0),
     ),
 )
 """The panels, in the order of the list."""
