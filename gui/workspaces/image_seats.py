@@ -89,6 +89,15 @@ SEATS = (
         cm=(20.0, 17.0),
     ),
     Seat(
+        "data_map",
+        Words("Images", QT_TRANSLATE_NOOP("Images", "Map of the data")),
+        "gui.panels.data_map",
+        "DataMapPanel",
+        *(2, 0),
+        read=True,
+        cm=(18.0, 18.0),
+    ),
+    Seat(
         "confusion",
         Words("Images", QT_TRANSLATE_NOOP("Images", "Confusion matrix")),
         "gui.panels.confusion",
@@ -105,6 +114,14 @@ SEATS = (
         *(2, 1),
         scrolls=True,
         cm=(18.0, 11.0),
+    ),
+    Seat(
+        "saliency",
+        Words("Images", QT_TRANSLATE_NOOP("Images", "Where it looks")),
+        "gui.panels.saliency",
+        "SaliencyPanel",
+        *(2, 1),
+        cm=(22.0, 11.0),
     ),
 )
 """The panels of the workspace, from the left to the right and from the top down."""

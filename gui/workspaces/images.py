@@ -32,7 +32,7 @@ class ShowsCells(Protocol):
 
 
 CONTROLS = ("experiment", "stack")
-LOOKS = ("maps",)
+LOOKS = ("maps", "saliency")
 """Panels that show a picture which another one chose; one of them is on screen then."""
 TABLES = ("table", "curves_csv", "stack_csv")
 """What the method is called that gives a panel's numbers as CSV."""

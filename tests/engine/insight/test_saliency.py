@@ -1,4 +1,4 @@
-"""Where a network looks: gradients against central differences, occlusion against covering by hand."""
+"""Where a network looks: gradients by central differences, occlusion by covering by hand."""
 
 from __future__ import annotations
 
