@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -155,7 +156,8 @@ class DataMapPanel(QWidget):
         if shown is None:
             return Page(())
         caption = words.caption(shown.embedding, shown.layer)
-        return Page((Panel(shown, painting.draw),), caption=caption)
+        plain = dataclasses.replace(shown, chosen=None)
+        return Page((Panel(plain, painting.draw),), caption=caption)
 
     def table(self) -> str:
         """All points as CSV: number of the picture, coordinates, classes."""

@@ -26,7 +26,7 @@ from gui.saliency.figure import GRADIENT, OCCLUSION, PICTURE, TILES, Pixel, Sali
 from gui.theme import Theme
 
 SHADE = 0.45
-"""How dark heat is over black pixels: the picture shines through in light and shade."""
+"""How much of the heat is picture: it shines through in light and shade."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def _draw_tile(
     if tile.what == OCCLUSION:
         assert figure.occlusion is not None
         table = weight_table(theme)
-        paint_image(painter, tile.picture, _shaded(figure, limit, table))
+        paint_image(painter, tile.picture, _shaded(figure, limit, table, theme.dark))
         low, high = format_number(-limit, 2), format_number(limit, 2)
         _draw_legend(painter, tile, low, high, theme, table)
     else:
@@ -161,15 +161,17 @@ def _draw_legend(
         paint_grey_scale(painter, rect, low, high, theme, table=table)
 
 
-def _shaded(figure: SaliencyFigure, limit: float, table: Table) -> QImage:
-    """Heat in colour, lit by the picture: (h, w, 3)."""
+def _shaded(figure: SaliencyFigure, limit: float, table: Table, dark: bool) -> QImage:
+    """Heat in colour, lit by the picture: black pixels darken it, or white ones lighten it where
+    the colours themselves are dark.
+    """
     assert figure.occlusion is not None
     heat = np.nan_to_num(figure.occlusion.heat)
     levels = levels_for_values(heat, -limit, limit) if limit > 0.0 else np.full(heat.shape, 128)
     light = figure.looked.pixels.mean(axis=2) / 255.0
-    shade = (1.0 - SHADE) + SHADE * light
-    colours = np.rint(table[levels.astype(np.intp)] * shade[:, :, None]).astype(np.uint8)
-    return picture_image(colours)
+    shade = SHADE * (light if dark else 1.0 - light)[:, :, None]
+    colours = table[levels.astype(np.intp)] * (1.0 - shade) + (255.0 * shade if dark else 0.0)
+    return picture_image(np.rint(colours).astype(np.uint8))
 
 
 def _draw_pixel(

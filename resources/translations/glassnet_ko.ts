@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name>Activations</name>
+    <message>
+        <source>slope f′(z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size of the gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient on its way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hollow: 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before {depth} layers of {function} the gradient is {value} times as large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One unit on the way has slope 0, and so nothing comes through: what lies before it does not learn from this input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It vanishes: each layer multiplies it by weight times slope, and most factors are below 1. The first layers hardly learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It explodes: each layer multiplies it by weight times slope, and most factors are above 1. Steps become too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each layer multiplies it by weight times slope; here the factors keep near 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at best {factor} per layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function {function} with its slope, and the gradient before each layer of a chain of {depth} units with weight {weight} and input {start}. {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>functions and slopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the left what a unit makes of its sum, and the slope of it. At the right the gradient on its way back through a chain of such units: each multiplies it by its weight and its slope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chain of such units</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Arithmetic</name>
     <message>
         <source>The inputs come through: {steps}</source>
@@ -207,7 +278,7 @@
     </message>
     <message>
         <source>Export the picture</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">그림 내보내기</translation>
     </message>
 </context>
 <context>
@@ -965,79 +1036,79 @@
     <name>DataMap</name>
     <message>
         <source>{count} images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {count}개</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>The layer by whose activations images are near or far</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 사이의 거리를 이 층의 활성화로 잰다</translation>
     </message>
     <message>
         <source>Number of images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 수</translation>
     </message>
     <message>
         <source>How many test images are laid out, spread evenly over the test set</source>
-        <translation type="unfinished"></translation>
+        <translation>배치할 테스트 이미지 수. 테스트 세트에서 고르게 뽑는다</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>방법</translation>
     </message>
     <message>
         <source>How many numbers become two</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 숫자를 두 숫자로 줄이는 방법</translation>
     </message>
     <message>
         <source>Principal components: the two directions of largest variance</source>
-        <translation type="unfinished"></translation>
+        <translation>주성분 분석: 분산이 가장 큰 두 방향</translation>
     </message>
     <message>
         <source>t-SNE: near neighbours stay near; distances between groups mean little. Takes some seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>t-SNE: 가까운 이웃은 가깝게 남지만 무리 사이의 거리는 뜻이 적다. 몇 초 걸린다</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished">픽셀</translation>
+        <translation>픽셀</translation>
     </message>
     <message>
         <source>Output sums</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 가중합</translation>
     </message>
     <message>
         <source>mistake</source>
-        <translation type="unfinished">오분류</translation>
+        <translation>오분류</translation>
     </message>
     <message>
         <source>component {number} ({share} of the variance)</source>
-        <translation type="unfinished"></translation>
+        <translation>주성분 {number} (분산의 {share})</translation>
     </message>
     <message>
         <source>test image {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 {index}</translation>
     </message>
     <message>
         <source>{name}, recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, 정답</translation>
     </message>
     <message>
         <source>{name}, taken for {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {other}(으)로 예측</translation>
     </message>
     <message>
         <source>{method} of {layer}, computed at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}의 {method}, {step}스텝에서 계산</translation>
     </message>
     <message>
         <source>{count} test images laid out by {method} of {layer} ({features} numbers each) after {step} steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}스텝 후 테스트 이미지 {count}개를 {layer}(각각 숫자 {features}개)의 {method}로 배치한 그림.</translation>
     </message>
     <message>
         <source>{wrong} of them, ringed, are put into a wrong class.</source>
-        <translation type="unfinished"></translation>
+        <translation>고리로 표시한 {wrong}개는 잘못 분류되었다.</translation>
     </message>
     <message>
         <source>test image</source>
@@ -1045,55 +1116,55 @@
     </message>
     <message>
         <source>actual</source>
-        <translation type="unfinished">실제</translation>
+        <translation>실제</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>예측</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Compute again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 계산</translation>
     </message>
     <message>
         <source>Compute</source>
-        <translation type="unfinished"></translation>
+        <translation>계산</translation>
     </message>
     <message>
         <source>The images are being laid out</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 배치하는 중입니다</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">다시 시도</translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>Here images of several classes are laid out on a plane: choose a set of images.</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 클래스의 이미지를 평면에 배치하는 곳입니다. 이미지 데이터셋을 고르세요.</translation>
     </message>
     <message>
         <source>Each test image becomes a point; images in which the chosen layer finds the same lie close together.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 하나가 점 하나가 됩니다. 고른 층이 비슷하게 보는 이미지는 가까이 놓입니다.</translation>
     </message>
     <message>
         <source>Compute the map</source>
-        <translation type="unfinished"></translation>
+        <translation>지도 계산</translation>
     </message>
     <message>
         <source>Map of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 지도</translation>
     </message>
     <message>
         <source>Test images as points, coloured and shaped by their class, mistakes in rings. Pointing at one shows the image; a click, or Enter, shows it in the other panels; the arrow keys go from point to point.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지를 점으로 나타낸다. 색과 모양은 클래스이고 고리는 오분류이다. 점을 가리키면 이미지가 보이고, 누르거나 Enter를 치면 다른 패널에도 나타나며, 화살표 키로 점 사이를 옮겨 다닌다.</translation>
     </message>
     <message>
         <source>Export the map</source>
-        <translation type="unfinished">그림 내보내기</translation>
+        <translation>지도 내보내기</translation>
     </message>
 </context>
 <context>
@@ -1932,6 +2003,153 @@
     </message>
 </context>
 <context>
+    <name>Fitting</name>
+    <message>
+        <source>Back to zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it descend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x {x}, y {y}. Click to add a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at x {x}, y {y}. Drag it; a right click deletes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared error, summed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation type="unfinished">{steps}스텝 중 {step}</translation>
+    </message>
+    <message>
+        <source>No points: click the picture to add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diverged at step {step}: choose a smaller learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All coefficients are 0. Play lets them follow the gradient of the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {step} steps the loss is {loss}; the smallest there is is {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are fewer different x than coefficients: many curves are equally good, and the one drawn is only one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The optimum is solved for at once (least squares); descent only ever sees the slope where it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descent is not done: the feature {power} reaches {largest} where the constant stays 1, so the steps that suit one coefficient hardly move another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both curves agree: this loss is convex, so descent comes to the one optimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A polynomial of degree {degree} through {count} points. {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{optimizer}, learning rate {rate}, from zeros, squared error summed, {digits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve fitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points, the curve that descent has reached, and the best one there is. Click to add a point, drag it, delete it with a right click. By keys: Enter adds, Page Up and Page Down choose, arrows move, Delete deletes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of the descent over its steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coefficients and losses of both curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monthly temperatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation type="unfinished">직접 찍은 점</translation>
+    </message>
+    <message>
+        <source>Click the picture to add a point, drag a point to move it, right-click to delete it. Other points begin at zeros again; another learning rate goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything as at the beginning</source>
+        <translation type="unfinished">모두 처음대로</translation>
+    </message>
+    <message>
+        <source>Export the fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Gates</name>
     <message>
         <source>What the output unit sees</source>
@@ -2475,7 +2693,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Map of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 지도</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -2487,7 +2705,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Where it looks</source>
-        <translation type="unfinished"></translation>
+        <translation>어디를 보는가</translation>
     </message>
 </context>
 <context>
@@ -3520,6 +3738,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>데이터셋에 이미지가 없고 점만 있습니다. 이미지 데이터셋을 고르세요.</translation>
     </message>
     <message>
+        <source>There are no test pictures: lower the training share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture of class {name} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all classes</source>
+        <translation type="unfinished">모든 클래스 보기</translation>
+    </message>
+    <message>
         <source>{training} training, {test} test, {size}</source>
         <translation>훈련 {training}개, 테스트 {test}개, {size}</translation>
     </message>
@@ -3870,7 +4100,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A loss as a map: the darker, the lower. Every optimizer starts at the ring and goes where the gradient and its memory lead it. Click, or use the arrow keys, to start somewhere else.</source>
+        <source>A loss as a map: the fuller the colour, the lower. Every optimizer starts at the ring and goes where the gradient and its memory lead it. Click, or use the arrow keys, to start somewhere else.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4099,135 +4329,135 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Saliency</name>
     <message>
         <source>The picture is being looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 살펴보는 중입니다</translation>
     </message>
     <message>
         <source>Here it is shown which pixels the answer hangs on: choose a set of images of several classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 픽셀이 예측을 좌우하는지 보여 주는 곳입니다. 여러 클래스의 이미지 데이터셋을 고르세요.</translation>
     </message>
     <message>
         <source>Cancel the occlusion</source>
-        <translation type="unfinished"></translation>
+        <translation>가리기 취소</translation>
     </message>
     <message>
         <source>Compute the occlusion again</source>
-        <translation type="unfinished"></translation>
+        <translation>가리기 다시 계산</translation>
     </message>
     <message>
         <source>Where it looks</source>
-        <translation type="unfinished"></translation>
+        <translation>어디를 보는가</translation>
     </message>
     <message>
         <source>Occlusion: a grey square covers the picture at one place after another; blue is where the probability of the class then falls, orange where it rises. Gradient: how steeply the logit of the class changes with each pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>가리기: 회색 사각형으로 이미지를 한 곳씩 가린다. 그때 클래스의 확률이 줄어드는 곳은 파랑, 늘어나는 곳은 주황이다. 기울기: 픽셀마다 클래스의 로짓이 얼마나 가파르게 변하는지 나타낸다.</translation>
     </message>
     <message>
         <source>Export the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 내보내기</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>예측</translation>
     </message>
     <message>
         <source>actual</source>
-        <translation type="unfinished">실제</translation>
+        <translation>실제</translation>
     </message>
     <message>
         <source>Test image</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">클래스</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Patch</source>
-        <translation type="unfinished"></translation>
+        <translation>조각</translation>
     </message>
     <message>
         <source>Stride</source>
-        <translation type="unfinished">스트라이드</translation>
+        <translation>스트라이드</translation>
     </message>
     <message>
         <source>The test image before</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 테스트 이미지</translation>
     </message>
     <message>
         <source>The next test image</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 테스트 이미지</translation>
     </message>
     <message>
         <source>Number of the test image</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 번호</translation>
     </message>
     <message>
         <source>Which test image is looked at, from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴볼 테스트 이미지의 번호, 0부터</translation>
     </message>
     <message>
         <source>The class whose probability and logit are watched</source>
-        <translation type="unfinished"></translation>
+        <translation>확률과 로짓을 살펴볼 클래스</translation>
     </message>
     <message>
         <source>Side of the grey square, in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>회색 사각형의 한 변(픽셀)</translation>
     </message>
     <message>
         <source>From one place of the square to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>사각형을 한 번에 옮기는 거리(픽셀)</translation>
     </message>
     <message>
         <source>Test image {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 {index}</translation>
     </message>
     <message>
         <source>Occlusion</source>
-        <translation type="unfinished"></translation>
+        <translation>가리기</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>p({name}) = {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>p({name}) = {share}</translation>
     </message>
     <message>
         <source>fall of p({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>p({name})의 감소</translation>
     </message>
     <message>
         <source>slope of z({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>z({name})의 기울기</translation>
     </message>
     <message>
         <source>being computed</source>
-        <translation type="unfinished"></translation>
+        <translation>계산 중</translation>
     </message>
     <message>
         <source>{name}, recognised ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, 정답 ({share})</translation>
     </message>
     <message>
         <source>{actual}, taken for {predicted} ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>{actual}, {predicted}(으)로 예측 ({share})</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: pixel {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열: 픽셀 {value}</translation>
     </message>
     <message>
         <source>Test image {index} ({answer}) after {step} steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}스텝 후의 테스트 이미지 {index} ({answer}).</translation>
     </message>
     <message>
         <source>Occlusion: fall of the probability of {name} where a grey square of {size} × {size} pixels, moved by {stride}, covers a pixel (mean).</source>
-        <translation type="unfinished"></translation>
+        <translation>가리기: {size} × {size} 픽셀의 회색 사각형을 {stride}씩 옮기며 가릴 때 {name}의 확률이 줄어드는 정도(픽셀마다 평균).</translation>
     </message>
     <message>
         <source>Gradient: slope of the logit z of {name} as a pixel goes from black to white, without its sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기: 픽셀이 검정에서 하양으로 갈 때 {name}의 로짓 z가 변하는 기울기의 크기.</translation>
     </message>
 </context>
 <context>
@@ -4290,6 +4520,81 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Fold these settings, or unfold them</source>
         <translation>이 설정을 접거나 펼칩니다</translation>
+    </message>
+</context>
+<context>
+    <name>Softmax</name>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scores to shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each class and a column for each step: the maximum is subtracted, the exponential taken, and each divided by their sum. Beneath, the same without the first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For large scores move the slider that adds to all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe: the maximum is subtracted first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Naive: as the formula is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished">클래스</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minus maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class {number} has the largest share: {percent}. The shares add up to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The naive form gives the same shares here, since no exponential is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every exponential is too small a number for {precision} and becomes 0; 0 / 0 is no number. With the maximum subtracted one of them is exp(0) = 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {precision} exp(x) is ∞ from x = {end} on, and ∞ / ∞ is no number. With the maximum subtracted no exponential is above 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax of {count} scores at temperature {temperature}, in {precision}. {naive}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4932,19 +5237,19 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A map of the data expects at least {low} test pictures, got {got}: keep more back for the test</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 지도에는 테스트 이미지가 {low}개 이상 있어야 하는데 {got}개입니다. 테스트용을 더 남겨 두세요</translation>
     </message>
     <message>
         <source>A map of the data expects classes, got a data set of values</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 지도에는 클래스가 있어야 하는데 값으로 된 데이터셋입니다</translation>
     </message>
     <message>
         <source>A map of the data expects pictures, got points: choose pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 지도에는 이미지가 있어야 하는데 점입니다. 이미지를 고르세요</translation>
     </message>
     <message>
         <source>A map of the data expects {low} to {high} pictures, got {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 지도의 이미지는 {low}~{high}개여야 하는데 {got}개입니다</translation>
     </message>
     <message>
         <source>A name expects at most {limit} letters, got {got} at character {place}: shorten it</source>
@@ -5123,6 +5428,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{low}에서 {high} 사이의 정수가 필요한데 {got}이(가) 입력되었습니다. 범위 안에서 고르세요</translation>
     </message>
     <message>
+        <source>Expected {low} to {high} numbers, got {got}: add or remove some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Feature maps expect a convolution layer, got {got}: choose one</source>
         <translation>특징 맵에는 합성곱 층이 필요한데 {got}이(가) 왔습니다. 합성곱 층을 고르세요</translation>
     </message>
@@ -5169,6 +5478,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Maps after pooling expect a pooling layer behind {layer}, there is none: add one or choose another stage</source>
         <translation>풀링 뒤의 맵에는 {layer} 뒤에 풀링 층이 필요한데 없습니다. 하나 추가하거나 다른 단계를 고르세요</translation>
+    </message>
+    <message>
+        <source>Measuring expects at most {most} parameters, got {got}: choose smaller layers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mistakes expect classes, got a data set of values: look at R² instead</source>
@@ -5255,8 +5568,16 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>그림을 읽으려면 그림의 클래스를 배우는 신경망이 필요한데 다른 데이터입니다. 그림 데이터를 고르세요</translation>
     </message>
     <message>
+        <source>Rows and columns expect 1 to {most}, got {got}: choose one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rows in the file expects at least the {points} rows that are held, got {got}: correct the number</source>
         <translation>파일의 행 수는 갖고 있는 {points}행 이상이어야 하는데 {got}입니다. 수를 고치세요</translation>
+    </message>
+    <message>
+        <source>Shapes expect 2 to {most} matrices, got {got}: write 2-3-2 for sizes of layers, or 1×2 · 2×3 for shapes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Softmax expects a temperature above 0, got {got}: choose a larger one</source>
@@ -5272,7 +5593,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The activations are not finite: go back to a step before learning diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화가 유한하지 않습니다. 학습이 발산하기 전 스텝으로 돌아가세요</translation>
     </message>
     <message>
         <source>The arithmetic expects a dense layer or the output, got {got}: choose its neuron</source>
@@ -5308,7 +5629,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The classes are numbered from 0 to {high}, got {got}: choose one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 번호는 0~{high}인데 {got}입니다. 그 가운데 하나를 고르세요</translation>
     </message>
     <message>
         <source>The columns {columns} expect a row in which all have a value, got none: choose others</source>
@@ -5408,7 +5729,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The patch expects a side of 1 to {high} pixels, got {got}: make it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>조각의 한 변은 1~{high}픽셀이어야 하는데 {got}입니다. 줄이세요</translation>
     </message>
     <message>
         <source>The pictures expect at most {limit} MB in memory, got {count} of {height} × {width}: choose a smaller size</source>
@@ -5464,7 +5785,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The stride expects at least 1 pixel, got {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>스트라이드는 1픽셀 이상이어야 하는데 {got}입니다</translation>
     </message>
     <message>
         <source>The table expects a file that can be read, got {name}: {reason}</source>
@@ -5552,7 +5873,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>There is no layer {key}: choose another layer for the map</source>
-        <translation type="unfinished"></translation>
+        <translation>층 {key}이(가) 없습니다. 지도에 쓸 다른 층을 고르세요</translation>
     </message>
     <message>
         <source>This layer expects pictures of height × width × channels, got a row of {got} numbers: put it before the flatten layer</source>
@@ -5564,11 +5885,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Where a network looks needs classes, got a data set of values</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 어디를 보는지 알려면 클래스가 있어야 하는데 값으로 된 데이터셋입니다</translation>
     </message>
     <message>
         <source>Where a network looks needs pictures, got points: choose pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 어디를 보는지 알려면 이미지가 있어야 하는데 점입니다. 이미지를 고르세요</translation>
     </message>
     <message>
         <source>Whitening expects at most {limit} pixels a picture, got {got}: choose smaller pictures, or standardise</source>
@@ -5608,7 +5929,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{count} pictures of {features} numbers each need more memory than {limit} numbers: choose fewer pictures or a later layer</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 {features}개짜리 이미지 {count}개에는 숫자 {limit}개보다 많은 메모리가 필요합니다. 이미지를 줄이거나 더 뒤의 층을 고르세요</translation>
     </message>
     <message>
         <source>{file} expects 2 to {limit} sub-folders with pictures ({endings}), one for each class, got {got}: sort the pictures into folders</source>
@@ -5761,6 +6082,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{label} expects {expected} values, got {got}: add or remove some</source>
         <translation>{label}: 값이 {expected}개여야 하는데 {got}개입니다. 개수를 맞추세요</translation>
+    </message>
+    <message>
+        <source>{left} · {right} expects as many columns in {left} as rows in {right}, got {columns} and {rows}: make them equal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{loss} expects classes, got a data set of values: choose squared error</source>
@@ -6794,6 +7119,38 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The function that is shown, and of every unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">입력</translation>
+    </message>
+    <message>
+        <source>What the chain begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units in the chain, one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each unit multiplies the one before it by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished">값</translation>
+    </message>
+    <message>
+        <source>Numbers of which the function is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Degree</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6838,11 +7195,67 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How far weights and bias go at each mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The loss as a landscape over x and y</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Steps that each optimizer makes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many scores there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of any size, as the last layer gives it for each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes no share, but what the naive form makes of the scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divides the scores: above 1 the shares become more even, below 1 less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of 32 bits end at exp(88.7), of 64 bits at exp(709.7)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
