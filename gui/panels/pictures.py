@@ -97,7 +97,12 @@ class PicturesPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.counts)
-        column.addWidget(self.canvas, 1)
+        self.nothing = Offer()
+        self.nothing.taken.connect(lambda: self.choose_class(None))
+        self.page = QStackedWidget()
+        self.page.addWidget(self.canvas)
+        self.page.addWidget(self.nothing)
+        column.addWidget(self.page, 1)
         column.addWidget(self.pager)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -287,9 +292,25 @@ class PicturesPanel(QWidget):
         self.counts.show_figure(self._bars())
         self.canvas.show_figure(self._cards(*self.canvas.grid(self._paired)))
         self.pager.show_range(self._first, min(self._first + size, count), count)
+        self.page.setCurrentWidget(self.canvas if count else self.nothing)
+        if not count:
+            self._say_nothing(self._material)
         formula = self._preprocessing.formula
         self.step.setText(f"{self._step_name()}: {formula}" if self._paired else "")
         self._say_subtitle(self._material)
+
+    def _say_nothing(self, material: PictureMaterial) -> None:
+        """Why there is no picture."""
+        if self._class is None:
+            text = QCoreApplication.translate(
+                "Pictures", "There are no test pictures: lower the training share."
+            )
+            self.nothing.show_offer(text, "")
+            return
+        text = QCoreApplication.translate("Pictures", "There is no picture of class {name} here.")
+        button = QCoreApplication.translate("Pictures", "Show all classes")
+        name = material.samples.class_names[self._class]
+        self.nothing.show_offer(text.format(name=name), button)
 
     def _say_subtitle(self, material: PictureMaterial) -> None:
         text = QCoreApplication.translate("Pictures", "{training} training, {test} test, {size}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.picture_files import StoredPictures
+from engine.data.preprocessing import WHITENED_FEATURES, Whitening
 from engine.registry import SettingError
 from engine.training.consequences import edit_with_consequences
 from engine.training.experiment import Experiment
@@ -122,7 +124,15 @@ class PictureOpening(QObject):
 
 
 def _check_network(experiment: Experiment) -> None:
-    """Raise SettingError when a network cannot read its pictures, or not in the memory there is."""
+    """Raise SettingError when a run could not begin: before the dialog is gone, and not after."""
+    features = prod(experiment.input_shape)
+    if isinstance(experiment.preprocessing, Whitening) and features > WHITENED_FEATURES:
+        raise SettingError(
+            "Whitening expects at most {limit} pixels a picture, got {got}: choose smaller "
+            "pictures, or standardise",
+            limit=f"{WHITENED_FEATURES:,}",
+            got=f"{features:,}",
+        )
     found = summary(experiment)
     if found.error is not None:
         raise found.error

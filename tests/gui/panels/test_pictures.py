@@ -165,6 +165,18 @@ def test_points_are_said_to_be_no_pictures(bench: Bench) -> None:
     assert "points and no pictures" in panel.offer.sentence.text()
 
 
+def test_a_class_without_a_picture_says_so_and_offers_all(bench: Bench) -> None:
+    made = pictures()
+    targets = np.where(np.arange(len(made)) < TRAINING, made.targets, 0)
+    panel = bench.shown(Pictures(made.pixels, targets, 3, NAMES, TEST))
+    panel.choose_set(False)
+    panel.choose_class(2)
+    assert panel.page.currentWidget() is panel.nothing
+    assert panel.nothing.sentence.text() == "There is no picture of class owl here."
+    panel.nothing.button.click()
+    assert panel.page.currentWidget() is panel.canvas and indices(panel)[0] == 0
+
+
 # Before and after
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engine.data.preprocessing import ZCAWhiten
 from engine.nn.convolution import Conv2D
 from engine.nn.reshape import Flatten
 from engine.training.experiment import edit
@@ -103,6 +104,19 @@ def test_pictures_too_small_for_the_network_are_refused_until_another_size_is_ch
     assert opening._document.experiment.input_shape == (20, 16, 3)
 
 
+def test_pictures_too_large_to_be_whitened_are_refused(opening, tmp_path, qtbot):
+    assert opening._document.edit("preprocessing", ZCAWhiten())
+    opening.open((folder(tmp_path / "pets"),))
+    qtbot.waitUntil(lambda: opening.dialog.use.isEnabled())
+    opening.dialog.form.rows.setValue(60)
+    opening.dialog.form.columns.setValue(60)
+    settled(qtbot, opening)
+    used(qtbot, opening)
+    assert "Whitening expects at most 3,072 pixels a picture" in opening.dialog.error.text()
+    opening.dialog.reject()
+    assert opening._document.experiment.input_shape == (28, 28, 1)
+
+
 def test_a_refused_file_changes_nothing(opening, tmp_path, qtbot):
     before = opening._document.experiment
     opening.open((tmp_path / "gone.npz",))
@@ -130,3 +144,25 @@ def test_text_and_weights_are_not_taken_for_pictures(opening, tmp_path):
 
 def test_a_workspace_knows_what_opens_its_pictures(opening):
     assert opening_of(opening._widget) is opening
+
+
+@pytest.mark.parametrize(
+    ("command", "signal", "asks"),
+    [
+        ("open_pictures", "pictures_asked", "ask_files"),
+        ("open_picture_folder", "folder_asked", "ask_folder"),
+    ],
+)
+def test_the_menu_and_the_data_section_ask_for_pictures(
+    window, qtbot, monkeypatch, command, signal, asks
+):
+    asked = []
+    monkeypatch.setattr(PictureOpening, asks, lambda self: asked.append(self))
+    assert not window.actions_[command].isVisible()
+    window.workspaces.enter("images")
+    workspace = window.workspaces.current
+    qtbot.waitUntil(lambda: workspace.is_filled)
+    window.actions_[command].trigger()
+    assert asked == [workspace.pictures]
+    getattr(workspace.panels["experiment"].data, signal).emit()
+    assert len(asked) == 2
