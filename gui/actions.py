@@ -66,6 +66,15 @@ COMMANDS = (
         "images",
     ),
     Command(
+        "open_weights",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Open weights…"),
+        QT_TRANSLATE_NOOP("Commands", "Put the weights of a textbook's file into the network"),
+        "",
+        "layers",
+        "images",
+    ),
+    Command(
         "export_map",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Export decision map…"),

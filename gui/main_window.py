@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             "paste_table": lambda: self.tables.paste(),
             "open_pictures": lambda: self._picture_opening().ask_files(),
             "open_picture_folder": lambda: self._picture_opening().ask_folder(),
+            "open_weights": self._open_weights,
             "select_points": lambda: self.playground.choose_tool(Tool.SELECT),
             "paint_points": lambda: self.playground.choose_tool(Tool.BRUSH),
             "erase_points": lambda: self.playground.choose_tool(Tool.ERASER),
@@ -208,6 +209,14 @@ class MainWindow(QMainWindow):
         from gui.pictures.opening import opening_of  # the first picture does not wait
 
         return opening_of(self.workspaces.current)
+
+    def _open_weights(self) -> None:
+        from gui.weights.opening import WeightsOpening, open_weights  # as above
+
+        known = self.findChildren(WeightsOpening)
+        made = open_weights(self, self.document, self.session)
+        if made not in known:
+            made.told.connect(self.status.show_message)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.workspaces.enter)
