@@ -475,6 +475,14 @@
         <translation>클래스마다 폴더에 든 이미지로 학습합니다</translation>
     </message>
     <message>
+        <source>Open weights…</source>
+        <translation>가중치 열기…</translation>
+    </message>
+    <message>
+        <source>Put the weights of a textbook&apos;s file into the network</source>
+        <translation>교재 파일의 가중치를 신경망에 넣습니다</translation>
+    </message>
+    <message>
         <source>Export decision map…</source>
         <translation>결정 영역 내보내기…</translation>
     </message>
@@ -2895,6 +2903,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>정지: 에포크 {epoch}에 이르렀습니다</translation>
     </message>
     <message>
+        <source>Stopped: step {step} is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>training</source>
         <translation>훈련</translation>
     </message>
@@ -3739,15 +3751,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>There are no test pictures: lower the training share.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지가 없습니다. 훈련 비율을 낮추세요.</translation>
     </message>
     <message>
         <source>There is no picture of class {name} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 클래스 {name}의 이미지가 없습니다.</translation>
     </message>
     <message>
         <source>Show all classes</source>
-        <translation type="unfinished">모든 클래스 보기</translation>
+        <translation>모든 클래스 보기</translation>
     </message>
     <message>
         <source>{training} training, {test} test, {size}</source>
@@ -8417,6 +8429,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The set that the loss is of</source>
         <translation>손실을 재는 데이터</translation>
+    </message>
+    <message>
+        <source>At a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop when so many steps have been made, also within an epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step to stop after</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A small CNN, good after a minute</source>
