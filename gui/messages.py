@@ -12,7 +12,7 @@ from engine.nn.network import OUTPUT_KEY
 from engine.registry import Component, SettingError
 from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment
-from engine.training.stopping import AtAccuracy, AtEpoch, AtLoss, StopRule
+from engine.training.stopping import AtAccuracy, AtEpoch, AtLoss, AtStep, StopRule
 from gui.language import error_text, vocabulary
 from gui.numbers import format_number
 
@@ -69,6 +69,9 @@ def stop_text(rule: StopRule) -> str:
     if isinstance(rule, AtEpoch):
         text = QCoreApplication.translate("Messages", "Stopped: epoch {epoch} is reached")
         return text.format(epoch=format_number(rule.epoch))
+    if isinstance(rule, AtStep):
+        text = QCoreApplication.translate("Messages", "Stopped: step {step} is reached")
+        return text.format(step=format_number(rule.step))
     of = {
         "training": QCoreApplication.translate("Messages", "training"),
         "test": QCoreApplication.translate("Messages", "test"),

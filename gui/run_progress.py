@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.training.frame import Frame
-from engine.training.stopping import AtEpoch
+from engine.training.stopping import AtEpoch, AtStep
 from gui import theme
 from gui.language import follow
 from gui.numbers import format_number
@@ -61,11 +61,16 @@ class RunProgress(QWidget):
         return " · ".join(parts)
 
     def _time_left(self, frame: Frame) -> str:
-        """Until the rule that names an epoch stops the run, or else to the end of the epoch."""
-        ends = [rule.epoch for rule in frame.experiment.stop if isinstance(rule, AtEpoch)]
+        """Until the rule that names an epoch or a step stops the run, or else to the end of the
+        epoch.
+        """
+        rules, per_epoch = frame.experiment.stop, frame.steps_per_epoch
+        ends: list[float] = [rule.epoch for rule in rules if isinstance(rule, AtEpoch)]
+        steps = [rule.step for rule in rules if isinstance(rule, AtStep)]
+        ends += [frame.epoch + (step - frame.step) / per_epoch for step in steps]
         ends = [end for end in ends if end > frame.epoch]
         goal = min(ends) if ends else math.floor(frame.epoch) + 1
-        seconds = (goal - frame.epoch) * frame.steps_per_epoch / self._rate
+        seconds = (goal - frame.epoch) * per_epoch / self._rate
         if ends:
             text = QCoreApplication.translate("RunProgress", "{time} left")
         else:

@@ -25,7 +25,7 @@ from engine.nn.optimizers import SGD, Adam, Optimizer
 from engine.nn.pooling import MaxPooling2D
 from engine.nn.reshape import Flatten
 from engine.training.experiment import Experiment
-from engine.training.stopping import AtEpoch
+from engine.training.stopping import AtEpoch, AtStep, StopRule
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def _digits(
     layers: tuple[Layer, ...],
     optimizer: Optimizer,
     batch_size: int,
-    epochs: int,
+    stop: StopRule,
     *,
     output: Output | None = None,
     summed: bool = False,
@@ -57,7 +57,7 @@ def _digits(
         loss=CategoricalCrossentropy(reduction="sum" if summed else "mean"),
         optimizer=optimizer,
         batch_size=batch_size,
-        stop=(AtEpoch(epochs),),
+        stop=(stop,),
     )
 
 
@@ -100,7 +100,7 @@ QUICK_CNN = Preset(
         ),
         Adam(learning_rate=0.001),
         batch_size=100,
-        epochs=10,
+        stop=AtEpoch(10),
         dataset=Mnist(count=20_000),
     ),
 )
@@ -116,7 +116,7 @@ TWO_LAYERS = Preset(
         ),
         SGD(learning_rate=0.1),
         batch_size=100,
-        epochs=17,
+        stop=AtStep(10_000),
         output=_softmax(SMALL),
         dataset=Mnist(),
     ),
@@ -130,7 +130,7 @@ MLP_POOR = Preset(
         _dense_stack(UNIT, UNIT),
         Adam(learning_rate=0.01),
         batch_size=128,
-        epochs=12,
+        stop=AtStep(5000),
         output=_softmax(UNIT, UNIT),
     ),
 )
@@ -143,7 +143,7 @@ MLP_GLOROT = Preset(
         _dense_stack(GlorotUniform(), Zeros()),
         SGD(learning_rate=0.01),
         batch_size=32,
-        epochs=5,
+        stop=AtEpoch(5),
         output=_softmax(GlorotUniform()),
     ),
 )
@@ -156,7 +156,7 @@ MLP_TODAY = Preset(
         _dense_stack(HeNormal(), Zeros()),
         Adam(learning_rate=0.001),
         batch_size=128,
-        epochs=5,
+        stop=AtEpoch(5),
     ),
 )
 
@@ -180,7 +180,7 @@ CNN_1 = Preset(
         ),
         Adam(learning_rate=0.0005),
         batch_size=100,
-        epochs=8,
+        stop=AtStep(4000),
         output=_softmax(Zeros()),
         summed=True,
     ),
@@ -220,7 +220,7 @@ CNN_2 = Preset(
         ),
         Adam(learning_rate=0.0001),
         batch_size=50,
-        epochs=4,
+        stop=AtStep(4000),
         output=_softmax(Zeros()),
         summed=True,
     ),

@@ -1,7 +1,8 @@
-"""Rules by which learning stops of itself, looked at after each epoch."""
+"""Rules by which learning stops of itself: at a step, or looked at after each epoch."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.registry import Component, Registry, knob
@@ -59,3 +60,21 @@ class AtAccuracy(StopRule):
     def holds(self, epoch: int, scores: Scores) -> bool:
         score = scores.training_score if self.measured_on == "training" else scores.test_score
         return score >= self.accuracy
+
+
+@stop_rules.register("step", label="At a step")
+@dataclass(frozen=True)
+class AtStep(StopRule):
+    """Stop when so many steps have been made, also within an epoch."""
+
+    step: int = knob(4000, low=1, high=100_000_000, log=True, help="The step to stop after")
+
+    def holds(self, epoch: int, scores: Scores) -> bool:
+        """Never at the end of an epoch: the trainer makes no step beyond it."""
+        return False
+
+
+def next_stop(rules: Sequence[StopRule], step: int) -> AtStep | None:
+    """The rule that stops at the first step beyond this one, if there is any."""
+    beyond = [rule for rule in rules if isinstance(rule, AtStep) and rule.step > step]
+    return min(beyond, key=lambda rule: rule.step, default=None)

@@ -29,7 +29,7 @@ from engine.training.recorder import Recorder
 from engine.training.scorer import Scorer
 from engine.training.scores import Scores
 from engine.training.snapshot import Snapshot
-from engine.training.stopping import StopRule
+from engine.training.stopping import StopRule, next_stop
 from engine.training.summary import check_memory, summary
 from engine.training.transplant import transplant
 from engine.training.weights_loaded import WeightsLoaded
@@ -131,6 +131,8 @@ class Trainer:
         deadline = float("inf") if seconds is None else time.perf_counter() + seconds
         last = float("inf") if steps is None else self.step + steps
         obeying = steps is None if obey_rules is None else obey_rules
+        goal = next_stop(self.experiment.stop, self.step) if obeying else None
+        last = last if goal is None else min(last, goal.step)
         self.recorder.stopped = None
         with np.errstate(all="ignore"):  # what is not finite is found by the check of each step
             while self.step < last:
@@ -142,7 +144,7 @@ class Trainer:
                     return self.recorder.stopped
                 if time.perf_counter() >= deadline:
                     break
-        return None
+        return goal if goal is not None and self.step == goal.step else None
 
     def _stretch(self, last: float, deadline: float, wait: Callable[[], object] | None) -> bool:
         """Batches of one size in a row: the loop that all speed hangs on. False: diverged."""

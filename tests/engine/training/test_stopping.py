@@ -9,7 +9,7 @@ from engine.nn.regularizers import MaxNorm
 from engine.training.experiment import Experiment, edit
 from engine.training.frame import Observer, Request
 from engine.training.replay import replay
-from engine.training.stopping import AtAccuracy, AtEpoch, AtLoss
+from engine.training.stopping import AtAccuracy, AtEpoch, AtLoss, AtStep
 from engine.training.trainer import Trainer
 
 
@@ -19,6 +19,17 @@ def test_learning_stops_at_its_epoch_and_can_go_on():
     assert trainer.epoch_position == 7.0
     assert trainer.train(seconds=0.02) is None
     assert trainer.epoch_position > 7.0
+
+
+def test_learning_stops_at_its_step_within_an_epoch_and_can_go_on():
+    rules = (AtStep(step=31), AtStep(step=40))
+    trainer = Trainer(Experiment(stop=rules))
+    assert trainer.train(seconds=20) == rules[0]
+    assert trainer.step == 31
+    assert trainer.train(seconds=20) == rules[1]
+    assert trainer.step == 40
+    trainer.train(seconds=0.02)
+    assert trainer.step > 40
 
 
 def test_learning_stops_when_the_loss_has_fallen():

@@ -9,7 +9,7 @@ import pytest
 
 from engine.nn.schedules import schedules
 from engine.training.experiment import Experiment, edit
-from engine.training.stopping import AtAccuracy, AtEpoch, AtLoss, stop_rules
+from engine.training.stopping import AtAccuracy, AtEpoch, AtLoss, AtStep, stop_rules
 from engine.training.trainer import Trainer
 from gui.messages import stop_text
 from gui.numbers import format_number
@@ -29,13 +29,13 @@ def test_a_rule_of_each_kind_can_be_added_and_removed(qtbot: Any) -> None:
     assert row.count.text() == "only when paused"
     for kind in stop_rules:
         add(panel, kind.kind)
-    assert document.experiment.stop == (AtEpoch(), AtLoss(), AtAccuracy())
+    assert document.experiment.stop == (AtEpoch(), AtLoss(), AtAccuracy(), AtStep())
     assert row.count.text() == ""
     row.rules[1].remove.click()
-    assert document.experiment.stop == (AtEpoch(), AtAccuracy())
-    assert [type(rule.rule) for rule in row.rules] == [AtEpoch, AtAccuracy]
+    assert document.experiment.stop == (AtEpoch(), AtAccuracy(), AtStep())
+    assert [type(rule.rule) for rule in row.rules] == [AtEpoch, AtAccuracy, AtStep]
     document.undo()
-    assert [type(rule.rule) for rule in row.rules] == [AtEpoch, AtLoss, AtAccuracy]
+    assert [type(rule.rule) for rule in row.rules] == [AtEpoch, AtLoss, AtAccuracy, AtStep]
     for _ in stop_rules:
         document.undo()
     assert row.rules == [] and row.count.text() == "only when paused"
@@ -72,6 +72,7 @@ def test_a_double_click_takes_every_rule_away(qtbot: Any) -> None:
     ("rule", "words"),
     [
         (AtEpoch(1200), "Stopped: epoch 1,200 is reached"),
+        (AtStep(4000), "Stopped: step 4,000 is reached"),
         (AtLoss(0.25, "test"), "Stopped: test loss is at most 0.25"),
         (AtAccuracy(0.9), "Stopped: test accuracy or R² is at least 0.9"),
     ],
