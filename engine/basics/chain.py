@@ -12,9 +12,32 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.nn.activations import Activation
+from engine.nn.activations import Activation, Sigmoid, activations
+from engine.registry import Component, knob
 
 Array = NDArray[Any]
+
+
+MOST_LAYERS = 50
+
+
+@dataclass(frozen=True)
+class Probe(Component):
+    """An activation function, where it is looked at, and a chain of units that all have it."""
+
+    activation: Activation = knob(
+        Sigmoid(), registry=activations, help="The function that is shown, and of every unit"
+    )
+    start: float = knob(0.5, low=-6.0, high=6.0, label="Input", help="What the chain begins with")
+    depth: int = knob(
+        10, low=1, high=MOST_LAYERS, label="Layers", help="Units in the chain, one after the other"
+    )
+    weight: float = knob(
+        1.0, low=-3.0, high=3.0, help="What each unit multiplies the one before it by"
+    )
+    inputs: tuple[float, ...] = knob(
+        (-1.0, 1.0, 2.0), label="Values", help="Numbers of which the function is computed"
+    )
 
 
 @dataclass(frozen=True, eq=False)

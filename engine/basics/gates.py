@@ -56,6 +56,20 @@ class Perceptron(Component):
         return _answers(self)
 
 
+@dataclass(frozen=True)
+class PerceptronRule(Component):
+    """w ← w + η·(wanted − answer)·x, and the same for the bias with x = 1."""
+
+    rate: float = knob(
+        0.1,
+        low=0.01,
+        high=1.0,
+        log=True,
+        label="Learning rate",
+        help="How far weights and bias go at each mistake",
+    )
+
+
 SOLUTIONS = {
     "and": Perceptron(0.5, 0.5, -0.7),
     "or": Perceptron(0.6, 0.6, -0.5),

@@ -14,12 +14,67 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.registry import SettingError
+from engine.registry import Component, SettingError, knob
 
 Array = NDArray[Any]
 
 PRECISIONS = ("float32", "float64")
 FEWEST, MOST = 2, 6
+
+
+LARGEST_SCORE = 20.0
+
+
+def _score(value: float, number: int) -> Any:
+    return knob(
+        value,
+        low=-LARGEST_SCORE,
+        high=LARGEST_SCORE,
+        label=f"Score {number}",
+        help="A number of any size, as the last layer gives it for each class",
+    )
+
+
+@dataclass(frozen=True)
+class Scores(Component):
+    """The scores of some classes, and how shares are made of them."""
+
+    count: int = knob(3, low=FEWEST, high=MOST, label="Classes", help="How many scores there are")
+    score_1: float = _score(0.3, 1)
+    score_2: float = _score(2.9, 2)
+    score_3: float = _score(4.0, 3)
+    score_4: float = _score(1.0, 4)
+    score_5: float = _score(0.0, 5)
+    score_6: float = _score(-1.0, 6)
+    added: float = knob(
+        0.0,
+        low=-1200.0,
+        high=1200.0,
+        label="Added to all",
+        help="Changes no share, but what the naive form makes of the scores",
+    )
+    temperature: float = knob(
+        1.0,
+        low=0.05,
+        high=20.0,
+        log=True,
+        help="Divides the scores: above 1 the shares become more even, below 1 less",
+    )
+    precision: str = knob(
+        "float64",
+        choices=PRECISIONS,
+        help="Numbers of 32 bits end at exp(88.7), of 64 bits at exp(709.7)",
+    )
+
+    @property
+    def scores(self) -> tuple[float, ...]:
+        """As many as there are classes, each with what is added to all."""
+        kept = (self.score_1, self.score_2, self.score_3, self.score_4, self.score_5, self.score_6)
+        return tuple(score + self.added for score in kept[: self.count])
+
+    def softmax(self) -> Softmax:
+        """Every step from these scores to their shares."""
+        return softmax(self.scores, self.temperature, self.precision)
 
 
 @dataclass(frozen=True, eq=False)

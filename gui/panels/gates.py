@@ -13,13 +13,13 @@ from engine.basics.gates import (
     GATES,
     SOLUTIONS,
     Perceptron,
+    PerceptronRule,
     TwoLayers,
     Visit,
     best_line,
     mistakes,
     search,
 )
-from engine.registry import Component, knob
 from gui.basics.panel import BasicsPanel, Caption
 from gui.controls import Button, KnobForm, SegmentedControl
 from gui.document import Document
@@ -33,15 +33,6 @@ VISIT_MS = 450
 UNITS = ("first", "second", "output")
 
 
-@dataclasses.dataclass(frozen=True)
-class Rule(Component):
-    """How far the perceptron rule goes at a mistake."""
-
-    rate: float = knob(
-        0.1, low=0.01, high=1.0, log=True, label="Learning rate", help="Size of each step"
-    )
-
-
 class GatesPanel(BasicsPanel):
     """Shows one unit, or two layers of them, against a gate that is wanted."""
 
@@ -52,7 +43,7 @@ class GatesPanel(BasicsPanel):
         self._layered = TwoLayers()
         self._layers = 1
         self._unit = "output"
-        self._rule = Rule()
+        self._rule = PerceptronRule()
         self._search: Iterator[Visit] | None = None
         self._visit: Visit | None = None
         self._circles = False
@@ -146,7 +137,7 @@ class GatesPanel(BasicsPanel):
         self._dress()
 
     def reset(self) -> None:
-        self._layers, self._unit, self._rule = 1, "output", Rule()
+        self._layers, self._unit, self._rule = 1, "output", PerceptronRule()
         self.choose_gate("and")
 
     # What follows
@@ -159,7 +150,7 @@ class GatesPanel(BasicsPanel):
         self.set_unit(dataclasses.replace(self._shown_unit(), **{name: value}))
 
     def _set_rate(self, _name: str, value: float) -> None:
-        self._rule = Rule(value)
+        self._rule = PerceptronRule(value)
         self._search = None
         self._show()
 

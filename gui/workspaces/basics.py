@@ -53,6 +53,24 @@ SEATS = (
         "GatesPanel",
         cm=(16.0, 18.0),
     ),
+    Seat(
+        "activations",
+        "spline",
+        Words("Activations", QT_TRANSLATE_NOOP("Activations", "Activations")),
+        Words("Activations", QT_TRANSLATE_NOOP("Activations", "functions and slopes")),
+        "gui.panels.activations",
+        "ActivationsPanel",
+        cm=(24.0, 17.0),
+    ),
+    Seat(
+        "softmax",
+        "sigma",
+        Words("Softmax", QT_TRANSLATE_NOOP("Softmax", "Softmax")),
+        Words("Softmax", QT_TRANSLATE_NOOP("Softmax", "scores to shares")),
+        "gui.panels.softmax",
+        "SoftmaxPanel",
+        cm=(22.0, 18.0),
+    ),
 )
 """The panels, in the order of the list."""
 
