@@ -47,12 +47,12 @@ class SaliencyBar(QWidget):
         self.patch, self.stride = Stepper(1, LARGEST_PATCH), Stepper(1, LARGEST_STRIDE)
         self.patch.edited.connect(self.patch_asked)
         self.stride.edited.connect(self.stride_asked)
-        self._labels = {name: QLabel() for name in ("image", "target", "patch", "stride")}
+        self._labels = {name: QLabel() for name in ("target", "patch", "stride")}
         for label in self._labels.values():
             label.setProperty("role", "muted")
         self._rows = (QHBoxLayout(), QHBoxLayout())
         first, second = self._rows
-        for widget in (self._labels["image"], self.before, self.index, self.next):
+        for widget in (self.before, self.index, self.next):
             first.addWidget(widget)
         first.addStretch(1)
         first.addWidget(self._labels["target"])
@@ -140,7 +140,6 @@ class SaliencyBar(QWidget):
         """Say everything again in the language of the moment."""
         translate = QCoreApplication.translate
         texts = {
-            "image": translate("Saliency", "Test image"),
             "target": translate("Saliency", "Class"),
             "patch": translate("Saliency", "Patch"),
             "stride": translate("Saliency", "Stride"),
