@@ -10,8 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from gui.confusion import words
 from gui.confusion.figure import Cell, ConfusionFigure, count, percent
 from gui.figures.style import FigureStyle, mix, pen, style_of
-from gui.figures.text import CENTRE, RIGHT, Face, draw_text, widest, width, wrap
-from gui.mistakes.painting import elided
+from gui.figures.text import CENTRE, RIGHT, Face, draw_text, elided, widest, width, wrap
 from gui.theme import Theme
 
 LEAST_CELL = 20

@@ -160,6 +160,15 @@ def wrap(text: str, face: Face, width_px: float, *, markup: bool = False) -> tup
     return tuple(lines)
 
 
+def elided(text: str, face: Face, room: float) -> str:
+    """The text, or as much of it as fits before …"""
+    if width(text, face) <= room:
+        return text
+    while text and width(f"{text}…", face) > room:
+        text = text[:-1]
+    return f"{text}…"
+
+
 def _closed(text: str) -> str:
     return text + "**" if text.count("**") % 2 else text
 

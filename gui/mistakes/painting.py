@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from gui.figures.pictures import fitted, paint_picture
 from gui.figures.style import FigureStyle, mix, pen, style_of
-from gui.figures.text import CENTRE, RIGHT, Face, draw_text, widest, width
+from gui.figures.text import CENTRE, RIGHT, Face, draw_text, elided, widest, width
 from gui.mistakes import words
 from gui.mistakes.cards import Card, CardsFigure, Place
 from gui.theme import Theme
@@ -235,15 +235,6 @@ def _name(
 
 def _bold(face: Face) -> Face:
     return Face(face.family, face.size, semibold=True)
-
-
-def elided(text: str, face: Face, room: float) -> str:
-    """The text, or as much of it as fits before …"""
-    if width(text, face) <= room:
-        return text
-    while text and width(f"{text}…", face) > room:
-        text = text[:-1]
-    return f"{text}…"
 
 
 def _legend_height(style: FigureStyle) -> float:

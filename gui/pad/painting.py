@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from engine.insight.reading import Reading
 from gui.figures.pictures import paint_picture
 from gui.figures.style import FigureStyle, mix, pen, style_of
-from gui.figures.text import CENTRE, RIGHT, Face, draw_text, width, wrap
+from gui.figures.text import CENTRE, RIGHT, Face, draw_text, elided, width, wrap
 from gui.numbers import format_number
 from gui.pad.figure import Array, PadFigure
 from gui.theme import Theme
@@ -178,7 +178,7 @@ def _draw_bars(
         height = float(share) * ground.height()
         painter.fillRect(QRectF(left, ground.bottom() - height, column.width(), height), color)
         face = Face(style.tick_face.family, style.tick_face.size, semibold=best)
-        label = _elided(name_of(reading, index), face, pitch)
+        label = elided(name_of(reading, index), face, pitch)
         ink: QColor = theme.accent if best else theme.text_muted
         y = ground.bottom() + 1.15 * style.tick_face.size
         draw_text(painter, column.center().x(), y, label, face, ink, align=CENTRE)
@@ -247,10 +247,3 @@ def probability(share: float) -> str:
     if 0.99995 <= share < 1.0:
         return "> 0.9999"
     return format_number(round(share, 4), pad=False)
-
-
-def _elided(text: str, face: Face, room: float) -> str:
-    shown = text
-    while len(shown) > 1 and width(shown, face) > room:
-        shown = shown[:-2] + "…" if shown.endswith("…") else shown[:-1] + "…"
-    return shown

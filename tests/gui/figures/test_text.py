@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from gui.figures.medium import Medium, drawing_on
-from gui.figures.text import Face, draw_text, line, runs, wrap
+from gui.figures.text import Face, draw_text, elided, line, runs, width, wrap
 from tests.gui.figures.scenes import pixels
 
 FACE = Face("Pretendard", 18)
@@ -79,3 +79,16 @@ def test_outlines_look_like_the_text():
 def test_alignment_moves_the_text_to_its_side():
     right = drawn("42", align=1.0)
     assert not right[:, 11:].any()
+
+
+def test_an_elided_text_fits_and_says_that_it_goes_on():
+    face = Face("Pretendard", 13)
+    room = 0.5 * width("Confusion matrix", face)
+    cut = elided("Confusion matrix", face, room)
+    assert cut.endswith("…") and "Confusion matrix".startswith(cut[:-1])
+    assert len(cut) > 1 and width(cut, face) <= room
+
+
+def test_a_text_that_has_room_is_not_elided():
+    face = Face("Pretendard", 13)
+    assert elided("Confusion", face, width("Confusion", face)) == "Confusion"
