@@ -5,71 +5,71 @@
     <name>Activations</name>
     <message>
         <source>slope f′(z)</source>
-        <translation type="unfinished"></translation>
+        <translation>미분 f′(z)</translation>
     </message>
     <message>
         <source>before layer</source>
-        <translation type="unfinished"></translation>
+        <translation>이 층 앞에서</translation>
     </message>
     <message>
         <source>size of the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기의 크기</translation>
     </message>
     <message>
         <source>Gradient on its way back</source>
-        <translation type="unfinished"></translation>
+        <translation>거꾸로 전해지는 기울기</translation>
     </message>
     <message>
         <source>hollow: 0</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 점: 0</translation>
     </message>
     <message>
         <source>Before {depth} layers of {function} the gradient is {value} times as large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{function} {depth}층을 거슬러 오면 기울기는 {value}배가 됩니다.</translation>
     </message>
     <message>
         <source>One unit on the way has slope 0, and so nothing comes through: what lies before it does not learn from this input.</source>
-        <translation type="unfinished"></translation>
+        <translation>중간에 미분값이 0인 유닛이 있어 아무것도 지나가지 못합니다. 그 앞의 층은 이 입력에서 배우는 것이 없습니다.</translation>
     </message>
     <message>
         <source>It vanishes: each layer multiplies it by weight times slope, and most factors are below 1. The first layers hardly learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 소실됩니다. 층마다 가중치 × 미분값이 곱해지는데 대부분 1보다 작기 때문입니다. 앞쪽 층은 거의 배우지 못합니다.</translation>
     </message>
     <message>
         <source>It explodes: each layer multiplies it by weight times slope, and most factors are above 1. Steps become too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 폭발합니다. 층마다 가중치 × 미분값이 곱해지는데 대부분 1보다 크기 때문입니다. 스텝이 너무 커집니다.</translation>
     </message>
     <message>
         <source>Each layer multiplies it by weight times slope; here the factors keep near 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>층마다 가중치 × 미분값이 곱해지는데, 여기서는 그 값이 1에 가깝게 머뭅니다.</translation>
     </message>
     <message>
         <source>at best {factor} per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층마다 많아야 {factor}배</translation>
     </message>
     <message>
         <source>The function {function} with its slope, and the gradient before each layer of a chain of {depth} units with weight {weight} and input {start}. {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>함수 {function}와 그 미분, 그리고 가중치 {weight}, 입력 {start}인 유닛 {depth}개의 사슬에서 각 층 앞의 기울기. {left}</translation>
     </message>
     <message>
         <source>Activations</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수</translation>
     </message>
     <message>
         <source>functions and slopes</source>
-        <translation type="unfinished"></translation>
+        <translation>함수와 미분</translation>
     </message>
     <message>
         <source>At the left what a unit makes of its sum, and the slope of it. At the right the gradient on its way back through a chain of such units: each multiplies it by its weight and its slope.</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽은 유닛이 가중합으로 만드는 값과 그 미분입니다. 오른쪽은 그런 유닛의 사슬을 거꾸로 지나오는 기울기로, 유닛마다 가중치와 미분값이 곱해집니다.</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>함수</translation>
     </message>
     <message>
         <source>A chain of such units</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 유닛의 사슬</translation>
     </message>
 </context>
 <context>
@@ -270,15 +270,15 @@
     <name>Basics</name>
     <message>
         <source>Basics</source>
-        <translation type="unfinished"></translation>
+        <translation>기초</translation>
     </message>
     <message>
         <source>Everything as at the beginning</source>
-        <translation type="unfinished">모두 처음대로</translation>
+        <translation>모두 처음대로</translation>
     </message>
     <message>
         <source>Export the picture</source>
-        <translation type="unfinished">그림 내보내기</translation>
+        <translation>그림 내보내기</translation>
     </message>
 </context>
 <context>
@@ -588,11 +588,11 @@
     </message>
     <message>
         <source>Export this picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>이 그림 내보내기…</translation>
     </message>
     <message>
         <source>Save the picture of the panel, or its numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>패널의 그림이나 숫자를 저장합니다</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -716,11 +716,11 @@
     </message>
     <message>
         <source>Basics</source>
-        <translation type="unfinished"></translation>
+        <translation>기초</translation>
     </message>
     <message>
         <source>Study what a network is made of, one thing at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망을 이루는 것들을 하나씩 살펴봅니다</translation>
     </message>
     <message>
         <source>Presentation</source>
@@ -1120,7 +1120,7 @@
     </message>
     <message>
         <source>test image</source>
-        <translation type="unfinished">테스트 이미지</translation>
+        <translation>테스트 이미지</translation>
     </message>
     <message>
         <source>actual</source>
@@ -2161,139 +2161,139 @@
     <name>Gates</name>
     <message>
         <source>What the output unit sees</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 유닛이 보는 것</translation>
     </message>
     <message>
         <source>The inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>출력</translation>
     </message>
     <message>
         <source>wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>정답</translation>
     </message>
     <message>
         <source>so it must be that</source>
-        <translation type="unfinished"></translation>
+        <translation>그러려면</translation>
     </message>
     <message>
         <source>All four answers are those of {gate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>네 출력이 모두 {gate} 게이트와 같습니다.</translation>
     </message>
     <message>
         <source>{right} of 4 answers are those of {gate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>4개 중 {right}개의 출력이 {gate} 게이트와 같습니다.</translation>
     </message>
     <message>
         <source>The weights are back where they were at the beginning of an earlier round: from here the rule would go in circles for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 앞선 어느 바퀴를 시작할 때의 값으로 돌아왔습니다. 여기서부터 규칙은 같은 곳을 영원히 맴돕니다.</translation>
     </message>
     <message>
         <source>The first layer moves the points: what it answers to (0, 1) and (1, 0) is the same, so that a single line of the second layer can part them from the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫째 층이 점들을 옮깁니다. (0, 1)과 (1, 0)에 대한 출력이 같아지므로, 둘째 층은 직선 하나로 이 둘을 나머지와 나눌 수 있습니다.</translation>
     </message>
     <message>
         <source>No weights will do. Rows 2 and 3 together ask for w₁ + w₂ + 2b &gt; 0, rows 1 and 4 together for w₁ + w₂ + 2b ≤ 0: both cannot be. The best that one line can do is {best} of 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 가중치로도 안 됩니다. 둘째와 셋째 행을 더하면 w₁ + w₂ + 2b &gt; 0이어야 하고, 첫째와 넷째 행을 더하면 w₁ + w₂ + 2b ≤ 0이어야 하는데, 둘 다일 수는 없습니다. 직선 하나로는 4개 중 {best}개까지만 맞힐 수 있습니다.</translation>
     </message>
     <message>
         <source>Round {round}, row {row}:</source>
-        <translation type="unfinished"></translation>
+        <translation>{round}번째 바퀴, {row}번째 행:</translation>
     </message>
     <message>
         <source>the answer is right, nothing changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력이 맞으므로 아무것도 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>the answer is {answer}, wanted is {wanted}, so the weights of inputs that are 1 and the bias go {way}: w₁ {w1}, w₂ {w2}, b {b}.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력은 {answer}, 정답은 {wanted}입니다. 그래서 값이 1인 입력의 가중치와 편향을 {way}: w₁ {w1}, w₂ {w2}, b {b}.</translation>
     </message>
     <message>
         <source>up</source>
-        <translation type="unfinished"></translation>
+        <translation>올립니다</translation>
     </message>
     <message>
         <source>down</source>
-        <translation type="unfinished"></translation>
+        <translation>내립니다</translation>
     </message>
     <message>
         <source>A perceptron answers 1 where {formula} &gt; 0. {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>{formula} &gt; 0인 곳에서 1을 출력하는 퍼셉트론. {outcome}</translation>
     </message>
     <message>
         <source>Two layers of perceptrons. {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>두 층으로 쌓은 퍼셉트론. {outcome}</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <source>Gates</source>
-        <translation type="unfinished"></translation>
+        <translation>논리 게이트</translation>
     </message>
     <message>
         <source>one unit, two inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 하나, 입력 둘</translation>
     </message>
     <message>
         <source>The plane of both inputs. The unit answers 1 on the blue side of its line and 0 on the orange side; a point has the colour of the answer that is wanted, and a ring where it gets another.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 입력의 평면입니다. 유닛은 직선의 파란 쪽에서 1을, 주황 쪽에서 0을 출력합니다. 점의 색은 정답을 나타내고, 출력이 정답과 다른 점에는 고리가 있습니다.</translation>
     </message>
     <message>
         <source>Gate that is wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>만들 게이트</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished">유닛 수</translation>
+        <translation>유닛</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished">가중치</translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>The perceptron rule looks at one row after the other and corrects the weights at each mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>퍼셉트론 규칙은 진리표의 행을 차례로 보면서 틀릴 때마다 가중치를 고칩니다.</translation>
     </message>
     <message>
         <source>One unit</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 하나</translation>
     </message>
     <message>
         <source>Two layers</source>
-        <translation type="unfinished"></translation>
+        <translation>두 층</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>출력</translation>
     </message>
     <message>
         <source>From 0</source>
-        <translation type="unfinished"></translation>
+        <translation>0부터</translation>
     </message>
     <message>
         <source>Set weights and bias to 0</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치와 편향을 0으로 둡니다</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계</translation>
     </message>
     <message>
         <source>Look at the next row</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 행을 봅니다</translation>
     </message>
     <message>
         <source>Look at row after row until all are right</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 맞을 때까지 행을 차례로 봅니다</translation>
     </message>
 </context>
 <context>
@@ -2308,7 +2308,7 @@
     </message>
     <message>
         <source>The inputs</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">입력</translation>
     </message>
     <message>
         <source>Forward: {name}</source>
@@ -4376,10 +4376,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>실제</translation>
     </message>
     <message>
-        <source>Test image</source>
-        <translation>테스트 이미지</translation>
-    </message>
-    <message>
         <source>Class</source>
         <translation>클래스</translation>
     </message>
@@ -4535,78 +4531,145 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>Shapes</name>
+    <message>
+        <source>A forward pass with the shape of every matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>({left}) · ({right}) makes {result}. Parameters: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A · B and B · A are equal here; that is rare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product does not commute: B · A is not A · B.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A matrix product: each number is a row of A times a column of B.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} of A times column {column} of B: {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sample: a single row goes through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} samples: {count} rows go through the same weights in the same products.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch of 1 beside a batch of {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{times} times as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward: what is above 0 passes, all else becomes 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: the gradient passes where X was above 0. Its own sign does not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ReLU layer forward and backward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Softmax</name>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트맥스</translation>
     </message>
     <message>
         <source>scores to shares</source>
-        <translation type="unfinished"></translation>
+        <translation>점수를 몫으로</translation>
     </message>
     <message>
         <source>A row for each class and a column for each step: the maximum is subtracted, the exponential taken, and each divided by their sum. Beneath, the same without the first step.</source>
-        <translation type="unfinished"></translation>
+        <translation>행은 클래스, 열은 계산 단계입니다. 최댓값을 빼고, 지수 함수를 취하고, 각각을 그 합으로 나눕니다. 아래는 첫 단계를 빼놓고 같은 계산을 한 것입니다.</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>점수</translation>
     </message>
     <message>
         <source>For large scores move the slider that adds to all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>큰 점수를 보려면 모두에 더하는 슬라이더를 움직이세요.</translation>
     </message>
     <message>
         <source>Safe: the maximum is subtracted first</source>
-        <translation type="unfinished"></translation>
+        <translation>안전한 방법: 먼저 최댓값을 뺍니다</translation>
     </message>
     <message>
         <source>Naive: as the formula is written</source>
-        <translation type="unfinished"></translation>
+        <translation>단순한 방법: 식에 적힌 그대로</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished">클래스</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>점수</translation>
     </message>
     <message>
         <source>by temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>온도로 나눔</translation>
     </message>
     <message>
         <source>minus maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓값을 뺌</translation>
     </message>
     <message>
         <source>exponential</source>
-        <translation type="unfinished"></translation>
+        <translation>지수 함수</translation>
     </message>
     <message>
         <source>share</source>
-        <translation type="unfinished"></translation>
+        <translation>몫</translation>
     </message>
     <message>
         <source>Class {number} has the largest share: {percent}. The shares add up to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}번 클래스의 몫이 가장 큽니다: {percent}. 몫을 모두 더하면 1입니다.</translation>
     </message>
     <message>
         <source>The naive form gives the same shares here, since no exponential is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 큰 지수 함수 값이 없으므로 여기서는 단순한 방법도 같은 몫을 냅니다.</translation>
     </message>
     <message>
         <source>Every exponential is too small a number for {precision} and becomes 0; 0 / 0 is no number. With the maximum subtracted one of them is exp(0) = 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>지수 함수 값이 모두 {precision}에 담기에는 너무 작아 0이 되고, 0 / 0은 수가 아닙니다. 최댓값을 빼면 그중 하나는 exp(0) = 1입니다.</translation>
     </message>
     <message>
         <source>In {precision} exp(x) is ∞ from x = {end} on, and ∞ / ∞ is no number. With the maximum subtracted no exponential is above 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{precision}에서 exp(x)는 x = {end}부터 ∞가 되고, ∞ / ∞는 수가 아닙니다. 최댓값을 빼면 지수 함수 값이 1을 넘지 않습니다.</translation>
     </message>
     <message>
         <source>Softmax of {count} scores at temperature {temperature}, in {precision}. {naive}</source>
-        <translation type="unfinished"></translation>
+        <translation>온도 {temperature}, {precision}으로 계산한 점수 {count}개의 소프트맥스. {naive}</translation>
     </message>
 </context>
 <context>
@@ -5441,7 +5504,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Expected {low} to {high} numbers, got {got}: add or remove some</source>
-        <translation type="unfinished"></translation>
+        <translation>수 {low}~{high}개가 필요한데 {got}개입니다. 더하거나 빼세요</translation>
     </message>
     <message>
         <source>Feature maps expect a convolution layer, got {got}: choose one</source>
@@ -5593,7 +5656,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Softmax expects a temperature above 0, got {got}: choose a larger one</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트맥스의 온도는 0보다 커야 하는데 {got}입니다. 더 큰 값을 고르세요</translation>
     </message>
     <message>
         <source>Softmax expects classes, got a data set of values: choose identity for the output</source>
@@ -5601,7 +5664,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Softmax expects {low} to {high} scores, got {got}: add or remove some</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트맥스에는 점수 {low}~{high}개가 필요한데 {got}개입니다. 더하거나 빼세요</translation>
     </message>
     <message>
         <source>The activations are not finite: go back to a step before learning diverged</source>
@@ -7132,35 +7195,35 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The function that is shown, and of every unit</source>
-        <translation type="unfinished"></translation>
+        <translation>보여 줄 함수이자 모든 유닛의 함수</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished">입력</translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>What the chain begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>사슬이 시작하는 값</translation>
     </message>
     <message>
         <source>Units in the chain, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>차례로 이어진 사슬의 유닛 수</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>What each unit multiplies the one before it by</source>
-        <translation type="unfinished"></translation>
+        <translation>각 유닛이 앞 유닛의 값에 곱하는 수</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished">값</translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Numbers of which the function is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>함수를 계산해 볼 수</translation>
     </message>
     <message>
         <source>Degree</source>
@@ -7188,27 +7251,27 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Weight 1</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 1</translation>
     </message>
     <message>
         <source>What the first input counts</source>
-        <translation type="unfinished"></translation>
+        <translation>첫째 입력의 비중</translation>
     </message>
     <message>
         <source>Weight 2</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 2</translation>
     </message>
     <message>
         <source>What the second input counts</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 입력의 비중</translation>
     </message>
     <message>
         <source>How easily the unit answers 1: what is added to the weighted inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛이 얼마나 쉽게 1을 출력하는가: 가중합에 더하는 값</translation>
     </message>
     <message>
         <source>How far weights and bias go at each mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>틀릴 때마다 가중치와 편향을 움직이는 크기</translation>
     </message>
     <message>
         <source>The loss as a landscape over x and y</source>
@@ -7220,55 +7283,55 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>How many scores there are</source>
-        <translation type="unfinished"></translation>
+        <translation>점수의 개수</translation>
     </message>
     <message>
         <source>Score 1</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 1</translation>
     </message>
     <message>
         <source>A number of any size, as the last layer gives it for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 층이 클래스마다 내놓는, 크기에 제한이 없는 수</translation>
     </message>
     <message>
         <source>Score 2</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 2</translation>
     </message>
     <message>
         <source>Score 3</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 3</translation>
     </message>
     <message>
         <source>Score 4</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 4</translation>
     </message>
     <message>
         <source>Score 5</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 5</translation>
     </message>
     <message>
         <source>Score 6</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 6</translation>
     </message>
     <message>
         <source>Added to all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두에 더함</translation>
     </message>
     <message>
         <source>Changes no share, but what the naive form makes of the scores</source>
-        <translation type="unfinished"></translation>
+        <translation>몫은 바뀌지 않지만, 단순한 방법의 결과는 바뀝니다</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>온도</translation>
     </message>
     <message>
         <source>Divides the scores: above 1 the shares become more even, below 1 less</source>
-        <translation type="unfinished"></translation>
+        <translation>점수를 나누는 수: 1보다 크면 몫이 고르게, 작으면 치우치게 됩니다</translation>
     </message>
     <message>
         <source>Numbers of 32 bits end at exp(88.7), of 64 bits at exp(709.7)</source>
-        <translation type="unfinished"></translation>
+        <translation>32비트 수는 exp(88.7)까지, 64비트 수는 exp(709.7)까지 담습니다</translation>
     </message>
     <message>
         <source>Beale</source>
