@@ -71,7 +71,7 @@ def arrange(rect: QRectF, figure: DataMapFigure, theme: Theme) -> Layout:
     entries = legend_entries(found, size, theme, style)
     rows = flow(entries, inner.width(), style)
     top = inner.top() + len(rows) * row_height(style) + style.gap
-    names = words.axis_names(found)
+    names = words.axis_names(found, short=not style.printed)
     ranges = [(float(part.min()), float(part.max())) for part in found.coordinates.T]
     measured = found.method == PCA
     rough = [

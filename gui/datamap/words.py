@@ -33,11 +33,13 @@ def mistake() -> str:
     return QCoreApplication.translate("DataMap", "mistake")
 
 
-def axis_names(found: Embedding) -> tuple[str, str]:
-    """What the two coordinates are."""
+def axis_names(found: Embedding, short: bool = False) -> tuple[str, str]:
+    """What the two coordinates are; short as a plot on screen has room for."""
     if found.method != PCA:
         return "t-SNE 1", "t-SNE 2"
     text = QCoreApplication.translate("DataMap", "component {number} ({share} of the variance)")
+    if short:
+        text = QCoreApplication.translate("DataMap", "component {number} ({share})")
     first, second = (
         text.format(number=number, share=format_quantity(100.0 * share, "%", 3))
         for number, share in enumerate((*found.explained, 0.0, 0.0)[:2], start=1)

@@ -579,6 +579,22 @@
         <translation>혼동 행렬을 그림이나 표로 저장합니다</translation>
     </message>
     <message>
+        <source>Export map of the data…</source>
+        <translation>데이터 지도 내보내기…</translation>
+    </message>
+    <message>
+        <source>Save the map of the data as a picture or as a table</source>
+        <translation>데이터 지도를 그림이나 표로 저장</translation>
+    </message>
+    <message>
+        <source>Export where it looks…</source>
+        <translation>어디를 보는지 내보내기…</translation>
+    </message>
+    <message>
+        <source>Save occlusion and gradient of an image as a picture</source>
+        <translation>이미지의 가리기와 기울기를 그림으로 저장</translation>
+    </message>
+    <message>
         <source>Export drawing…</source>
         <translation>그린 것 내보내기…</translation>
     </message>
@@ -1093,6 +1109,10 @@
     <message>
         <source>component {number} ({share} of the variance)</source>
         <translation>주성분 {number} (분산의 {share})</translation>
+    </message>
+    <message>
+        <source>component {number} ({share})</source>
+        <translation>주성분 {number} ({share})</translation>
     </message>
     <message>
         <source>test image {index}</source>
@@ -4596,6 +4616,134 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <source>A ReLU layer forward and backward.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute the product cell by cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel, {share} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on this computer now, in float32; medians of nine rounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number of C to see its row and column; click one of A or B to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number in a dark frame to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished">도형</translation>
+    </message>
+    <message>
+        <source>matrices that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrices with their shapes. (m × k) times (k × n) makes (m × n): the inner numbers must be equal. Arrow keys walk over a product, Enter changes the first number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything as at the beginning</source>
+        <translation type="unfinished">모두 처음대로</translation>
+    </message>
+    <message>
+        <source>Export the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply in the other order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let both batches go through the network several times, and take the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">곱</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation type="unfinished">ReLU</translation>
+    </message>
+    <message>
+        <source>What is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes of layers such as 2-3-2-2, or each shape by itself such as 1×2 · 2×3 · 3×2. Enter takes them, Esc takes them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products that are ready, with their numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two matrices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix and vector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vector and matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own numbers</source>
+        <translation type="unfinished">직접 입력</translation>
+    </message>
+    <message>
+        <source>{name}, row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transpose {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transpose {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap {left} and {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {right} {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Softmax</name>
@@ -5349,6 +5497,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A product expects as many rows right as columns left, got {left} and {right}: turn one of them</source>
         <translation>행렬 곱에서는 왼쪽의 열 수와 오른쪽의 행 수가 같아야 하지만 {left}와 {right}입니다: 한쪽을 전치하세요</translation>
+    </message>
+    <message>
+        <source>A product expects two matrices of at most {most} rows and columns, got {got}: write 2×3 · 3×2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A race expects a start at which the surface has a value and a slope, got ({x}, {y}): choose another place</source>
