@@ -42,8 +42,9 @@ class LocatedJSON:
         self._lines: dict[Trail, int] = {}
         self.value: Any
         self.value, place = self._read((), self._skip(0))
-        if self._skip(place) != len(text):
-            self._fail(place, END)
+        end = self._skip(place)
+        if end != len(text):
+            self._fail(end, END)
 
     def line(self, trail: Trail) -> int:
         while trail not in self._lines:

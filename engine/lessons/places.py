@@ -9,9 +9,9 @@ PANELS: dict[str, tuple[str, ...]] = {
     "playground": (
         "experiment",
         "network",
-        "hidden_space",
+        "hidden",
         "arithmetic",
-        "numpy_script",
+        "script",
         "output",
         "curves",
         "diagnostics",
@@ -35,7 +35,7 @@ PANELS: dict[str, tuple[str, ...]] = {
         "graph",
         "gradient_check",
         "race",
-        "curve_fitting",
+        "fitting",
     ),
 }
 """By workspace, the panels that a lesson can show."""

@@ -127,6 +127,8 @@ class _Reader:
             self.step(("steps", place), step, known) for place, step in enumerate(fields["steps"])
         )
         ids = [step.id for step in steps]
+        if not ids:
+            self.fail(("steps",), _expects("steps", ("[{…}]",), "[]"))
         for place, id in enumerate(ids):
             if id in ids[:place]:
                 self.fail(("steps", place, "id"), _expects("id", ("…",), id))
@@ -135,12 +137,12 @@ class _Reader:
             for place, entry in enumerate(fields.get("published", []))
         )
         languages = self.words(("languages",), fields.get("languages", [*LANGUAGES]), LANGUAGES)
+        if not languages:
+            self.fail(("languages",), _expects("languages", LANGUAGES, "[]"))
         texts = {
             code: self.text(self.folder / f"{code}.md", ids, experiment, actions, known)
             for code in languages
         }
-        if not ids or not texts:
-            self.fail(("steps",), _expects("steps", ("[…]",), "[]"))
         return Lesson(
             self.folder.name,
             self.folder,

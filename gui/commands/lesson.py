@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 HELP = "print a lesson, or check what it publishes"
 DIGITS = 9
-WIDTHS = (5, 6, 30, 16, 16, 10)
+WIDTHS = (20, 6, 24, 16, 16, 10)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
