@@ -71,6 +71,24 @@ SEATS = (
         "SoftmaxPanel",
         cm=(22.0, 18.0),
     ),
+    Seat(
+        "shapes",
+        "grid-3x3",
+        Words("Shapes", QT_TRANSLATE_NOOP("Shapes", "Shapes")),
+        Words("Shapes", QT_TRANSLATE_NOOP("Shapes", "matrices that fit")),
+        "gui.panels.shapes",
+        "ShapesPanel",
+        cm=(24.0, 15.0),
+    ),
+    Seat(
+        "graph",
+        "network",
+        Words("Graph", QT_TRANSLATE_NOOP("Graph", "Graph")),
+        Words("Graph", QT_TRANSLATE_NOOP("Graph", "forward and backward")),
+        "gui.panels.graph",
+        "GraphPanel",
+        cm=(26.0, 13.0),
+    ),
 )
 """The panels, in the order of the list."""
 
