@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.basics.descent import Descent
-from engine.basics.surfaces import Point, Surface
+from engine.basics.surfaces import Bowl, Point, Surface, surfaces
 from engine.nn.optimizers import TUTORIAL_PRESETS, Optimizer, optimizers
-from engine.registry import SettingError
+from engine.registry import Component, SettingError, knob
 
 Array = NDArray[Any]
 
@@ -38,6 +38,16 @@ FOLLOWERS = ("sgd", "momentum", "nesterov")
 """Optimizers whose steps are as long as the gradient; the others divide by its size."""
 MOMENTUM_SHARE = 0.2
 """With momentum 0.9 steps along one way add up to ten times the rate."""
+
+
+@dataclass(frozen=True)
+class RaceSettings(Component):
+    """Where the race is, and how long."""
+
+    surface: Surface = knob(Bowl(), registry=surfaces, help="The loss as a landscape over x and y")
+    steps: int = knob(
+        Bowl.course, low=1, high=MOST_STEPS, log=True, help="Steps that each optimizer makes"
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,14 +107,9 @@ def run_race(
 ) -> Generator[float, None, Race]:
     """Run all racers beside each other; yields the share that is done, returns the race.
 
-    Raises SettingError where the surface has no value at the start.
+    Raises SettingError where the surface has no value at the start, or steps are none or too many.
     """
-    if not 1 <= steps <= MOST_STEPS:
-        raise SettingError(
-            "A race expects 1 to {most} steps, got {got}: choose a number between",
-            most=MOST_STEPS,
-            got=steps,
-        )
+    RaceSettings(surface, steps)
     if not all(math.isfinite(float(number)) for number in surface.look(*start)):
         raise SettingError(
             "A race expects a start at which the surface has a value and a slope, got "

@@ -30,7 +30,8 @@ class Surface(Component):
     """Base. text: the formula. extent: the part worth a picture. first: where races begin.
 
     lowest: the global minima; rests: other places where the gradient is 0. rate: a learning rate
-    with which plain descent gets somewhere in some hundred steps and does not diverge at `first`.
+    with which plain descent gets somewhere and does not diverge at `first`. course: steps in which
+    most optimizers then arrive.
     """
 
     text: ClassVar[str] = ""
@@ -39,6 +40,7 @@ class Surface(Component):
     lowest: ClassVar[tuple[Point, ...]] = ()
     rests: ClassVar[tuple[Point, ...]] = ()
     rate: ClassVar[float] = 0.01
+    course: ClassVar[int] = 100
 
     @property
     def expression(self) -> Expression:
@@ -88,10 +90,11 @@ class Bowl(Surface):
     """
 
     text: ClassVar[str] = "x^2 / 20 + y^2"
-    extent: ClassVar[Domain] = (-10.0, 10.0, -5.0, 5.0)
+    extent: ClassVar[Domain] = (-10.0, 10.0, -10.0, 10.0)
     first: ClassVar[Point] = (-7.0, 2.0)
     lowest: ClassVar[tuple[Point, ...]] = ((0.0, 0.0),)
     rate: ClassVar[float] = 0.95
+    course: ClassVar[int] = 40
 
     @property
     def is_convex(self) -> bool:
@@ -110,6 +113,7 @@ class Valley(Surface):
     first: ClassVar[Point] = (-4.0, -1.5)
     lowest: ClassVar[tuple[Point, ...]] = ((0.0, 0.0),)
     rate: ClassVar[float] = 0.4
+    course: ClassVar[int] = 100
 
     @property
     def is_convex(self) -> bool:
@@ -129,6 +133,7 @@ class Saddle(Surface):
     lowest: ClassVar[tuple[Point, ...]] = ((0.0, math.sqrt(2.0)), (0.0, -math.sqrt(2.0)))
     rests: ClassVar[tuple[Point, ...]] = ((0.0, 0.0),)
     rate: ClassVar[float] = 0.1
+    course: ClassVar[int] = 100
 
 
 @surfaces.register("shallow", label="Shallow local minimum")
@@ -140,11 +145,12 @@ class Shallow(Surface):
     """
 
     text: ClassVar[str] = "x^4 / 4 - x^3 / 3 - 2*x^2 + 4*x + y^2"
-    extent: ClassVar[Domain] = (-3.5, 3.5, -2.5, 2.5)
+    extent: ClassVar[Domain] = (-3.5, 3.5, -3.5, 3.5)
     first: ClassVar[Point] = (3.0, 1.8)
     lowest: ClassVar[tuple[Point, ...]] = ((-2.0, 0.0),)
     rests: ClassVar[tuple[Point, ...]] = ((2.0, 0.0), (1.0, 0.0))
     rate: ClassVar[float] = 0.05
+    course: ClassVar[int] = 80
 
 
 @surfaces.register("beale", label="Beale")
@@ -161,6 +167,7 @@ class Beale(Surface):
     lowest: ClassVar[tuple[Point, ...]] = ((3.0, 0.5),)
     rests: ClassVar[tuple[Point, ...]] = ((0.0, 1.0),)
     rate: ClassVar[float] = 0.005
+    course: ClassVar[int] = 300
 
 
 @surfaces.register("rosenbrock", label="Rosenbrock")
@@ -176,6 +183,7 @@ class Rosenbrock(Surface):
     first: ClassVar[Point] = (-1.2, 1.0)
     lowest: ClassVar[tuple[Point, ...]] = ((1.0, 1.0),)
     rate: ClassVar[float] = 0.001
+    course: ClassVar[int] = 1000
 
 
 @surfaces.register("himmelblau", label="Himmelblau")
@@ -197,6 +205,7 @@ class Himmelblau(Surface):
     )
     rests: ClassVar[tuple[Point, ...]] = ((-0.270844590667, -0.923038522009),)
     rate: ClassVar[float] = 0.005
+    course: ClassVar[int] = 60
 
 
 @surfaces.register("formula", label="Formula")

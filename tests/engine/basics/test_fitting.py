@@ -12,6 +12,7 @@ from engine.basics.fitting import (
     go_on,
     least_squares,
     polynomial,
+    resumed,
     summed_loss,
 )
 from engine.nn.optimizers import SGD, Adam
@@ -95,10 +96,20 @@ def test_a_descent_in_pieces_is_the_descent_at_once():
     assert np.array_equal(trail.reached, whole.reached)
 
 
-def test_a_descent_stops_when_its_time_is_over_and_goes_on_later():
-    trail = end(go_on(begin_fit(MONTHS, Fitting()), 100_000, seconds=0.0))
-    assert 0 < trail.step < 100_000 and not trail.ended
-    assert end(go_on(trail, 500)).step == trail.step + 500
+def test_another_learning_rate_goes_on_where_the_descent_stands():
+    trail = end(go_on(begin_fit(MONTHS, Fitting()), 500))
+    changed = resumed(trail, Fitting(optimizer=Adam(learning_rate=0.1)))
+    assert changed.step == 500 and np.array_equal(changed.reached, trail.reached)
+    assert end(go_on(changed, 10)).step == 510
+
+
+@pytest.mark.parametrize(
+    "fitting",
+    [Fitting(degree=3), Fitting(optimizer=SGD()), Fitting(precision="single"), Fitting(steps=100)],
+)
+def test_settings_that_do_not_fit_what_was_done_begin_anew(fitting):
+    trail = end(go_on(begin_fit(MONTHS, Fitting()), 500))
+    assert resumed(trail, fitting).step == 0
 
 
 def test_going_on_leaves_the_trail_before_as_it_was():

@@ -147,7 +147,7 @@ def test_a_start_without_a_value_is_refused():
 
 @pytest.mark.parametrize("steps", [0, 20_001])
 def test_steps_out_of_range_are_refused(steps):
-    with pytest.raises(SettingError, match="1 to 20000 steps"):
+    with pytest.raises(SettingError, match="Steps expects a value from 1 to 20000"):
         race(BOWL, [SGD()], BOWL.start, steps)
 
 
