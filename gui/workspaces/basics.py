@@ -8,12 +8,13 @@ import importlib
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from engine.nn.dense import Dense
 from engine.training.experiment import Experiment
 from engine.training.frame import Request
+from gui import theme
 from gui.basics.contents import Contents, Topic
 from gui.document import Document
 from gui.export_dialog import Export
@@ -89,9 +90,29 @@ SEATS = (
         "GraphPanel",
         cm=(26.0, 13.0),
     ),
+    Seat(
+        "race",
+        "flag",
+        Words("Race", QT_TRANSLATE_NOOP("Race", "Optimizer race")),
+        Words("Race", QT_TRANSLATE_NOOP("Race", "ways down a surface")),
+        "gui.panels.race",
+        "RacePanel",
+        cm=(26.0, 17.0),
+    ),
+    Seat(
+        "fitting",
+        "chart-line",
+        Words("Fitting", QT_TRANSLATE_NOOP("Fitting", "Curve fitting")),
+        Words("Fitting", QT_TRANSLATE_NOOP("Fitting", "a polynomial descends")),
+        "gui.panels.fitting",
+        "FittingPanel",
+        cm=(26.0, 16.0),
+    ),
 )
 """The panels, in the order of the list."""
 
+NARROW = 880
+"""Below this width the list is icons alone."""
 EXPORT = "basics"
 """The picture of the panel that is shown, as the commands name it."""
 TABLES = ("table",)
@@ -131,6 +152,10 @@ class Basics(Workspace):
         made.setCheckable(True)
         made.triggered.connect(lambda _checked=False: self.open_panel(seat.id))
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.contents.set_compact(self.width() < theme.current().px(NARROW))
 
     def fill(self) -> None:
         self._make(self.shown)
