@@ -171,7 +171,13 @@ class ReLU(Activation):
         if math.prod(a.shape) < LARGE:
             return super().backward(f, z, a, da)
         return f.routine(
-            _pass_where_positive, da, a, shape=a.shape, name="passed", shown="{0} * ({1} > 0)"
+            _pass_where_positive,
+            da,
+            a,
+            shape=a.shape,
+            name="passed",
+            shown="{0} * ({1} > 0)",
+            in_place=True,
         )
 
 

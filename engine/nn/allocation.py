@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -63,7 +64,7 @@ class _Allocator:
     def __init__(self, calls: Sequence[Call], dtype: np.dtype[Any]) -> None:
         self.calls = calls
         self.dtype = dtype
-        self.free: dict[tuple[int, ...], list[Array]] = {}
+        self.free: dict[int, list[Array]] = {}  # by size: the shape can be another
         self.last_use: dict[int, int] = {}
         for index, call in enumerate(calls):
             for value in (*call.inputs, call.out):
@@ -77,7 +78,7 @@ class _Allocator:
                 out.array = self._array_for(out, call, dying)
             for value in dying:
                 if value.array is not None and value.array is not out.array:
-                    self.free.setdefault(value.shape, []).append(value.array)
+                    self.free.setdefault(value.array.size, []).append(value.array)
 
     def _dying(self, call: Call, index: int) -> list[Value]:
         roots = {id(v.root): v.root for v in (*call.inputs, call.out)}
@@ -92,7 +93,7 @@ class _Allocator:
             for value in dying:
                 if value.shape == out.shape and value.array is not None:
                     return value.array
-        spare = self.free.get(out.shape)
+        spare = self.free.get(prod(out.shape))
         if spare and not out.kept:
-            return spare.pop()
+            return spare.pop().reshape(out.shape)
         return np.zeros(out.shape, self.dtype)

@@ -133,7 +133,9 @@ class Conv2D(WeightedLayer):
             bias = weights.columns(taps, taps + 1).reshape(self.filters)
             if self.bias_scale != 1.0:
                 bias = bias * self.bias_scale
-            z = f.routine(_add_bias, z, bias, shape=shape, name="add_bias", shown="{0} + {1}")
+            z = f.routine(
+                _add_bias, z, bias, shape=shape, name="add_bias", shown="{0} + {1}", in_place=True
+            )
             f.explain("z = K ∗ x + b")
         f.name(z, "z")
 

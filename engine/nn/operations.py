@@ -165,6 +165,7 @@ _ALL = (
     Operation("uniform", _unbound, "rng.random()", elementwise=False),
     Operation("scalar", _unbound, "", shape=_scalar),
     Operation("routine", _unbound, "", "{0}()", elementwise=False),
+    Operation("routine_in_place", _unbound, "", "{0}()"),
 )
 
 OPERATIONS: dict[str, Operation] = {operation.name: operation for operation in _ALL}

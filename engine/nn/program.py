@@ -86,7 +86,7 @@ def bind(call: Call, clock: Clock, dtype: np.dtype[Any]) -> Callable[[], object]
             out[()] = call.bound(clock.step - clock.start, *(float(array) for array in arrays))  # type: ignore[arg-type]
 
         return compute
-    if call.operation.name == "routine":
+    if call.operation.name.startswith("routine"):
         run: Callable[[], object] = call.bound(*arrays, out)
         return run
     if call.operation.name == "dot":
@@ -164,7 +164,7 @@ class Program:
                 values = ", ".join(f"float({name})" for name in arguments)
                 comma = ", " if values else ""
                 line = f"{out}[()] = {call.bound_name}(clock.step - clock.start{comma}{values})"
-            elif operation.name == "routine":
+            elif operation.name.startswith("routine"):
                 names[call.bound_name] = call.run
                 line = operation.source.format(call.bound_name)
             else:

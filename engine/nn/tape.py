@@ -168,13 +168,20 @@ class Tape:
         return out
 
     def routine(
-        self, make: Routine, *inputs: Value, shape: tuple[int, ...], name: str, shown: str
+        self,
+        make: Routine,
+        *inputs: Value,
+        shape: tuple[int, ...],
+        name: str,
+        shown: str,
+        in_place: bool = False,
     ) -> Value:
         """What takes more than one NumPy call but is one step to people: a convolution, a pooling.
 
         make(*arrays, out) is called once, when all arrays are there, and returns what runs.
+        in_place: the result may lie where an input lay.
         """
-        out = self.apply("routine", *inputs, shape=shape)
+        out = self.apply("routine_in_place" if in_place else "routine", *inputs, shape=shape)
         call = self.calls[-1]
         call.bound, call.bound_name, call.shown = make, self.unique(name), shown
         return out

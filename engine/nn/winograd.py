@@ -67,6 +67,7 @@ class Winograd:
         self.across = np.empty((self.lines, POINTS, places * channels), dtype)
         self._gradient: tuple[Run, Array] | None = None
         self._filled_for: Array | None = None
+        self._shared: tuple[Array, Array, Array] | None = None
         self.values = np.empty((self.tall, POINTS, POINTS, places, channels), dtype)
 
     def _windows(self, x: Array, seen: Array) -> list[tuple[Array, Array]]:
@@ -101,12 +102,10 @@ class Winograd:
 
     def forward(self, x: Array, kernel: Array, z: Array) -> Run:
         windows = self._windows(x, self.seen)
-        filters = z.shape[-1]
         seen = self.seen.reshape(self.lines, POINTS, -1)
-        products = np.empty((*self.values.shape[:-1], filters), self.dtype)
+        products, rows, tiles = self._rooms(z.shape[-1])
+        between = rows.reshape(self.tall, TILE, POINTS, -1)
         half = self.tall // 2
-        between = np.empty((self.tall, TILE, POINTS, self.values.shape[3] * filters), self.dtype)
-        tiles = np.empty((self.tall * TILE, TILE, self.values.shape[3] * filters), self.dtype)
         copies = self._back_to_pictures(tiles, z)
 
         def work(some: slice, transformed: Array) -> None:
@@ -129,6 +128,19 @@ class Winograd:
 
         return run
 
+    def _rooms(self, filters: int) -> tuple[Array, Array, Array]:
+        """Memory that forward and backward pass use in turn, for what both have for each filter:
+        products of all places, rows between the two transforms, tiles of the outputs.
+        """
+        if self._shared is None:
+            places = self.values.shape[3] * filters
+            self._shared = (
+                np.empty((*self.values.shape[:-1], filters), self.dtype),
+                np.empty((self.tall * TILE, POINTS, places), self.dtype),
+                np.empty((self.tall * TILE, TILE, places), self.dtype),
+            )
+        return self._shared
+
     def _back_to_pictures(self, tiles: Array, z: Array) -> list[tuple[Array, Array]]:
         """(in z, in tiles) of the columns of the outputs, point by point."""
         rows, batch, columns, filters = z.shape
@@ -144,15 +156,12 @@ class Winograd:
         """What fills A·dY·Aᵀ of every tile, and where it is; both gradients share it."""
         if self._gradient is not None:
             return self._gradient
-        filters = dz.shape[-1]
-        places = self.values.shape[3]
-        tiles = np.zeros((self.tall * TILE, TILE, places * filters), self.dtype)
+        found, between, tiles = self._rooms(dz.shape[-1])
         copies = self._back_to_pictures(tiles, dz)
-        between = np.empty((self.tall * TILE, POINTS, places * filters), self.dtype)
-        found = np.empty((self.tall, POINTS, POINTS, places, filters), self.dtype)
         left = np.ascontiguousarray(self.at.T)
 
         def fill() -> None:
+            tiles.fill(0.0)  # what lies beyond the picture has no gradient
             for source, target in copies:
                 np.copyto(target, source)
             self._to_places(left, tiles, between, found)
@@ -182,12 +191,14 @@ class Winograd:
     def input_gradient(self, dz: Array, kernel: Array, dx: Array) -> Run:
         fill, found = self._gradient_places(dz)
         done = self._filled_for is dz  # by the gradient of the kernel, just before
-        changes = np.empty_like(self.values)
-        lines = np.zeros_like(self.across)
+        changes = self.values  # of the inputs nothing is wanted any more
+        lines = self.across
         flat = lines.reshape(self.lines, -1)
         part = np.empty((POINTS, flat.shape[1]), self.dtype)
         back = np.ascontiguousarray(self.bt.T)
-        points = np.empty_like(self.seen)
+        spare = found.reshape(-1)[: self.seen.size]  # nor, at the end, of the products
+        fits = spare.size == self.seen.size
+        points = spare.reshape(self.seen.shape) if fits else np.empty_like(self.seen)
         half = self.tall // 2
         windows = self._windows(dx, points)
 

@@ -123,10 +123,10 @@ class Dropout:
         if not training:
             return x
         self.mask = np.random.rand(*x.shape) > self.ratio
-        return x * self.mask / np.float32(1.0 - self.ratio)
+        return x * self.mask / (1.0 - self.ratio)
 
     def backward(self, dout: Array) -> Array:
-        return dout * self.mask / np.float32(1.0 - self.ratio)
+        return dout * self.mask / (1.0 - self.ratio)
 
 
 class Affine:
@@ -171,7 +171,7 @@ class PictureNetwork:
             x = layer.forward(x, training=True)
         x = x - np.max(x, axis=1, keepdims=True)
         y = np.exp(x) / np.sum(np.exp(x), axis=1, keepdims=True)
-        loss = -np.sum(t * np.log(y + np.float32(1e-7)))
+        loss = -np.sum(t * np.log(y + 1e-7))
         dout = y - t
         for layer in reversed(self.layers):
             dout = layer.backward(dout)
@@ -180,15 +180,14 @@ class PictureNetwork:
 
     def _update(self) -> None:
         self.steps += 1
-        rate = np.float32(
-            self.learning_rate * np.sqrt(1.0 - 0.999**self.steps) / (1.0 - 0.9**self.steps)
-        )
+        # A float64 scalar, as written there: NumPy 2 takes the last line in double precision.
+        rate = self.learning_rate * np.sqrt(1.0 - 0.999**self.steps) / (1.0 - 0.9**self.steps)
         for layer, moments, squares in zip(self.layers, self.moments, self.squares, strict=True):
             for name, parameter in layer.parameters.items():
                 gradient = layer.gradients[name]
-                moments[name] += np.float32(0.1) * (gradient - moments[name])
-                squares[name] += np.float32(0.001) * (gradient**2 - squares[name])
-                parameter -= rate * moments[name] / (np.sqrt(squares[name]) + np.float32(1e-7))
+                moments[name] += (1 - 0.9) * (gradient - moments[name])
+                squares[name] += (1 - 0.999) * (gradient**2 - squares[name])
+                parameter -= rate * moments[name] / (np.sqrt(squares[name]) + 1e-7)
 
 
 def _normal(*shape: int) -> Array:
