@@ -658,7 +658,6 @@ ERRORS = (
     QT_TRANSLATE_NOOP("errors", "A number expects to be below 1.8e308, got {got} at character {place}: choose a smaller one"),
     QT_TRANSLATE_NOOP("errors", "A point expects a class from 0 to {high}, got {got}: change its class or the number of classes"),
     QT_TRANSLATE_NOOP("errors", "A point expects an index from 0 to {high}, got {got}: choose a point that is there"),
-    QT_TRANSLATE_NOOP("errors", "A product expects as many rows right as columns left, got {left} and {right}: turn one of them"),
     QT_TRANSLATE_NOOP("errors", "A product expects two matrices of at most {most} rows and columns, got {got}: write 2×3 · 3×2"),
     QT_TRANSLATE_NOOP("errors", "A race expects a start at which the surface has a value and a slope, got ({x}, {y}): choose another place"),
     QT_TRANSLATE_NOOP("errors", "A script expects a schedule that uses its knobs alone, got {got}: move that into a function beside the class"),

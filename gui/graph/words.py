@@ -225,7 +225,7 @@ def _rules() -> dict[str, str]:
             "than 0.25.",
         ),
         "relu": QCoreApplication.translate(
-            "Graph", "ReLU lets the gradient through where its input is above 0, and stops it else."
+            "Graph", "ReLU lets the gradient through where its input is above 0, and stops it elsewhere."
         ),
         "abs": QCoreApplication.translate(
             "Graph", "The absolute value hands the gradient on with the sign of its input."

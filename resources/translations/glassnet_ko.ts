@@ -2176,6 +2176,10 @@
         <source>Export the fit</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>a polynomial descends</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gates</name>
@@ -2320,259 +2324,267 @@
     <name>Graph</name>
     <message>
         <source>part of {derivative}: {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>{derivative}의 일부: {product}</translation>
     </message>
     <message>
         <source>Both passes</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파와 역전파</translation>
     </message>
     <message>
         <source>The inputs</source>
-        <translation type="unfinished">입력</translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Forward: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파: {name}</translation>
     </message>
     <message>
         <source>The way back begins</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파의 시작</translation>
     </message>
     <message>
         <source>Backward through {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파: {name}</translation>
     </message>
     <message>
         <source>These numbers are given. Click one to change it; a step computes what is made of them, one node at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>주어진 수입니다. 클릭하면 바꿀 수 있습니다. 한 단계마다 노드 하나씩 이 수로 계산해 갑니다.</translation>
     </message>
     <message>
         <source>The node takes what comes from the left and hands its result to the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>노드는 왼쪽에서 온 값을 받아 계산하고 결과를 오른쪽으로 넘깁니다.</translation>
     </message>
     <message>
         <source>If {name} grows by a little, it grows by just that: its gradient with respect to itself is 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 자신이 조금 늘면 꼭 그만큼 늘어납니다. 그래서 자기 자신에 대한 기울기는 1입니다.</translation>
     </message>
     <message>
         <source>The gradient from the right is multiplied by the slope of the function here.</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽에서 온 기울기에 이 지점에서의 함수의 미분값을 곱합니다.</translation>
     </message>
     <message>
         <source>A sum hands the gradient on unchanged, to every term.</source>
-        <translation type="unfinished"></translation>
+        <translation>덧셈은 기울기를 그대로 모든 항에 넘깁니다.</translation>
     </message>
     <message>
         <source>A difference hands the gradient on: unchanged to the first term, with its sign turned to the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>뺄셈은 기울기를 첫째 항에는 그대로, 둘째 항에는 부호를 바꾸어 넘깁니다.</translation>
     </message>
     <message>
         <source>A product hands the gradient on, times the other factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>곱셈은 기울기에 상대방의 값을 곱해 넘깁니다.</translation>
     </message>
     <message>
         <source>A quotient divides the gradient by the denominator; the denominator itself gets it with its sign turned, times the numerator over the denominator squared.</source>
-        <translation type="unfinished"></translation>
+        <translation>나눗셈은 기울기를 분모로 나누어 분자에 넘깁니다. 분모에는 부호를 바꾸고 분자를 곱한 뒤 분모의 제곱으로 나누어 넘깁니다.</translation>
     </message>
     <message>
         <source>A power multiplies the gradient by the exponent and the next lower power.</source>
-        <translation type="unfinished"></translation>
+        <translation>거듭제곱은 기울기에 지수와 한 차수 낮은 거듭제곱을 곱합니다.</translation>
     </message>
     <message>
         <source>A minus turns the sign of the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>음의 부호는 기울기의 부호를 바꿉니다.</translation>
     </message>
     <message>
         <source>The exponential is its own slope: the gradient is multiplied by its result.</source>
-        <translation type="unfinished"></translation>
+        <translation>지수 함수는 미분해도 자기 자신입니다. 그래서 기울기에 계산 결과를 곱합니다.</translation>
     </message>
     <message>
         <source>The slope of a sigmoid follows from its result y alone: y × (1 − y), never more than 0.25.</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드의 미분은 결과 y만으로 구해집니다: y × (1 − y). 0.25를 넘지 않습니다.</translation>
     </message>
     <message>
-        <source>ReLU lets the gradient through where its input is above 0, and stops it else.</source>
-        <translation type="unfinished"></translation>
+        <source>ReLU lets the gradient through where its input is above 0, and stops it elsewhere.</source>
+        <translation>ReLU는 입력이 0보다 크면 기울기를 그대로 보내고, 아니면 막습니다.</translation>
     </message>
     <message>
         <source>The absolute value hands the gradient on with the sign of its input.</source>
-        <translation type="unfinished"></translation>
+        <translation>절댓값은 기울기에 입력의 부호를 붙여 넘깁니다.</translation>
     </message>
     <message>
         <source>Only the largest operand gets the gradient: the others change nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 값만 기울기를 받습니다. 다른 값은 결과를 바꾸지 않기 때문입니다.</translation>
     </message>
     <message>
         <source>Only the smallest operand gets the gradient: the others change nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 작은 값만 기울기를 받습니다. 다른 값은 결과를 바꾸지 않기 때문입니다.</translation>
     </message>
     <message>
         <source>A logarithm divides the gradient by its input.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그는 기울기를 입력으로 나눕니다.</translation>
     </message>
     <message>
         <source>{name} is used {count} times, so what comes back adds up: {sum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {count}번 쓰이므로 되돌아온 기울기를 모두 더합니다: {sum}.</translation>
     </message>
     <message>
         <source>Try it: with {name} larger by {change}, {result} changes by {effect}, which is {quotient} times as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>확인: {name} 값을 {change}만큼 키우면 {result} 값은 {effect}만큼 변합니다. 곧 {quotient}배입니다.</translation>
     </message>
     <message>
         <source>{formula}: there is no such number. Change what goes in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{formula}: 그런 수는 없습니다. 들어가는 값을 바꾸세요.</translation>
     </message>
     <message>
         <source>{formula}: too large, or divided by 0. Change what goes in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{formula}: 너무 크거나 0으로 나누었습니다. 들어가는 값을 바꾸세요.</translation>
     </message>
     <message>
         <source>inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>forward</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파</translation>
     </message>
     <message>
         <source>backward</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파</translation>
     </message>
     <message>
         <source>Computational graph of {formula}. Above each edge its value, below it the gradient of {result}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{formula}의 계산 그래프. 간선 위는 값, 아래는 {result}의 기울기.</translation>
     </message>
     <message>
         <source>{name}: value {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 값 {value}</translation>
     </message>
     <message>
         <source>{name}: value {value}, gradient {gradient}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 값 {value}, 기울기 {gradient}</translation>
     </message>
     <message>
         <source>{name}: not computed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 아직 계산하지 않음</translation>
     </message>
     <message>
         <source>Input {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 {name}</translation>
     </message>
     <message>
         <source>sum {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>합 {value}</translation>
     </message>
     <message>
         <source>step {step} of {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{last}단계 중 {step}</translation>
     </message>
     <message>
         <source>To the inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>입력으로</translation>
     </message>
     <message>
         <source>One step back</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계 뒤로</translation>
     </message>
     <message>
         <source>One step on</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계 앞으로</translation>
     </message>
     <message>
         <source>To the end of the way back</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파의 끝으로</translation>
     </message>
     <message>
         <source>Step of the walk</source>
-        <translation type="unfinished"></translation>
+        <translation>계산 단계</translation>
     </message>
     <message>
         <source>How far both passes have come</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파와 역전파가 어디까지 왔는지</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤</translation>
     </message>
     <message>
         <source>Walk forward and backward by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파와 역전파를 저절로 진행</translation>
     </message>
     <message>
         <source>This step</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단계</translation>
     </message>
     <message>
         <source>both passes as a program</source>
-        <translation type="unfinished"></translation>
+        <translation>두 과정을 프로그램으로</translation>
     </message>
     <message>
         <source>Copy the program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 복사</translation>
     </message>
     <message>
         <source>NumPy program</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy 프로그램</translation>
     </message>
     <message>
         <source>Computational graph</source>
-        <translation type="unfinished"></translation>
+        <translation>계산 그래프</translation>
     </message>
     <message>
         <source>values forward, gradients backward</source>
-        <translation type="unfinished"></translation>
+        <translation>값은 앞으로, 기울기는 뒤로</translation>
     </message>
     <message>
         <source>Above each edge stands its value, below it the gradient of the result with respect to it. Arrow keys walk forward and back. A click on an input, or Enter, changes its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>간선 위에는 값, 아래에는 그 값에 대한 결과의 기울기가 있습니다. 화살표 키로 앞뒤로 갑니다. 입력을 클릭하거나 Enter를 누르면 수를 바꿉니다.</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished">수식</translation>
+        <translation>수식</translation>
     </message>
     <message>
         <source>Names, numbers, + − × ÷ ^, exp, log, max, sigmoid, relu. Parts with a name are parted by semicolons: a = w*x + b; y = sigmoid(a). Enter reads it, Esc takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름, 수, + − × ÷ ^, exp, log, max, sigmoid, relu. 이름을 붙인 부분은 세미콜론으로 나눕니다: a = w*x + b; y = sigmoid(a). Enter로 읽고 Esc로 되돌립니다.</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>예제</translation>
     </message>
     <message>
         <source>Graphs that are ready, with their numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>수까지 준비된 그래프</translation>
     </message>
     <message>
         <source>Everything as at the beginning</source>
-        <translation type="unfinished">모두 처음대로</translation>
+        <translation>모두 처음대로</translation>
     </message>
     <message>
         <source>Export the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프 내보내기</translation>
     </message>
     <message>
         <source>Two apples and tax</source>
-        <translation type="unfinished"></translation>
+        <translation>사과 두 개와 소비세</translation>
     </message>
     <message>
         <source>Apples and oranges</source>
-        <translation type="unfinished"></translation>
+        <translation>사과와 귤</translation>
     </message>
     <message>
         <source>Sigmoid of its parts</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드 풀어 쓰기</translation>
     </message>
     <message>
         <source>Softmax with loss of two</source>
-        <translation type="unfinished"></translation>
+        <translation>두 값의 소프트맥스와 손실</translation>
     </message>
     <message>
         <source>A small neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 뉴런</translation>
     </message>
     <message>
         <source>Own formula</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 쓴 수식</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>그래프</translation>
+    </message>
+    <message>
+        <source>forward and backward</source>
+        <translation>순전파와 역전파</translation>
     </message>
 </context>
 <context>
@@ -4241,7 +4253,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>step {step} of {last}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{last}단계 중 {step}</translation>
     </message>
     <message>
         <source>Back to the start</source>
@@ -4273,6 +4285,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Learning rate of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ways down a surface</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4554,195 +4570,195 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Shapes</name>
     <message>
         <source>A forward pass with the shape of every matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 행렬의 형상을 보인 순전파.</translation>
     </message>
     <message>
         <source>({left}) · ({right}) makes {result}. Parameters: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>({left}) · ({right}) → {result}. 매개변수: {count}</translation>
     </message>
     <message>
         <source>A · B and B · A are equal here; that is rare.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서는 A · B와 B · A가 같습니다. 드문 일입니다.</translation>
     </message>
     <message>
         <source>The product does not commute: B · A is not A · B.</source>
-        <translation type="unfinished"></translation>
+        <translation>행렬의 곱에는 교환법칙이 성립하지 않습니다: B · A ≠ A · B.</translation>
     </message>
     <message>
         <source>A matrix product: each number is a row of A times a column of B.</source>
-        <translation type="unfinished"></translation>
+        <translation>행렬의 곱: 각 수는 A의 행과 B의 열의 곱.</translation>
     </message>
     <message>
         <source>Row {row} of A times column {column} of B: {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>A의 {row}행 × B의 {column}열: {sum}</translation>
     </message>
     <message>
         <source>One sample: a single row goes through.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 하나: 한 행만 지나갑니다.</translation>
     </message>
     <message>
         <source>{count} samples: {count} rows go through the same weights in the same products.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 {count}개: {count}개의 행이 같은 가중치와 한 번에 곱해집니다.</translation>
     </message>
     <message>
         <source>A batch of 1 beside a batch of {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>크기 1인 배치와 크기 {count}인 배치.</translation>
     </message>
     <message>
         <source>1 sample</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 1개</translation>
     </message>
     <message>
         <source>{count} one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}개를 하나씩</translation>
     </message>
     <message>
         <source>{count} together</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}개를 한꺼번에</translation>
     </message>
     <message>
         <source>{times} times as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>{times}배 빠름</translation>
     </message>
     <message>
         <source>Forward: what is above 0 passes, all else becomes 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파: 0보다 큰 값은 그대로 지나고, 나머지는 0이 됩니다.</translation>
     </message>
     <message>
         <source>Backward: the gradient passes where X was above 0. Its own sign does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파: X가 0보다 컸던 곳에서만 기울기가 지나갑니다. 기울기 자신의 부호는 상관없습니다.</translation>
     </message>
     <message>
         <source>A ReLU layer forward and backward.</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU 층의 순전파와 역전파.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤</translation>
     </message>
     <message>
         <source>Compute the product cell by cell</source>
-        <translation type="unfinished"></translation>
+        <translation>곱을 한 칸씩 계산</translation>
     </message>
     <message>
         <source>Measure the time</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 재기</translation>
     </message>
     <message>
         <source>Cancel, {share} done</source>
-        <translation type="unfinished"></translation>
+        <translation>취소 ({share} 진행)</translation>
     </message>
     <message>
         <source>Measured on this computer now, in float32; medians of nine rounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서 지금 float32로 아홉 번 잰 중앙값입니다.</translation>
     </message>
     <message>
         <source>Click a number of C to see its row and column; click one of A or B to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>C의 수를 클릭하면 행과 열을 보이고, A나 B의 수를 클릭하면 바꿉니다.</translation>
     </message>
     <message>
         <source>Click a number in a dark frame to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>진한 테두리 안의 수를 클릭하면 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished">도형</translation>
+        <translation>형상</translation>
     </message>
     <message>
         <source>matrices that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 맞는 행렬</translation>
     </message>
     <message>
         <source>Matrices with their shapes. (m × k) times (k × n) makes (m × n): the inner numbers must be equal. Arrow keys walk over a product, Enter changes the first number.</source>
-        <translation type="unfinished"></translation>
+        <translation>행렬과 그 형상입니다. (m × k)와 (k × n)의 곱은 (m × n)이며, 안쪽의 두 수가 같아야 합니다. 화살표 키로 곱의 칸을 옮겨 다니고, Enter로 첫 수를 바꿉니다.</translation>
     </message>
     <message>
         <source>Everything as at the beginning</source>
-        <translation type="unfinished">모두 처음대로</translation>
+        <translation>모두 처음대로</translation>
     </message>
     <message>
         <source>Export the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 내보내기</translation>
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>A와 B 바꾸기</translation>
     </message>
     <message>
         <source>Multiply in the other order</source>
-        <translation type="unfinished"></translation>
+        <translation>곱하는 순서를 바꿉니다</translation>
     </message>
     <message>
         <source>Let both batches go through the network several times, and take the time</source>
-        <translation type="unfinished"></translation>
+        <translation>두 배치를 신경망에 여러 번 통과시켜 시간을 잽니다</translation>
     </message>
     <message>
         <source>Forward pass</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">곱</translation>
+        <translation>행렬의 곱</translation>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished"></translation>
+        <translation>배치</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished">ReLU</translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>What is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 계산할지</translation>
     </message>
     <message>
         <source>Sizes of layers such as 2-3-2-2, or each shape by itself such as 1×2 · 2×3 · 3×2. Enter takes them, Esc takes them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>2-3-2-2처럼 층의 크기를 쓰거나, 1×2 · 2×3 · 3×2처럼 형상을 하나씩 씁니다. Enter로 정하고 Esc로 되돌립니다.</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>예제</translation>
     </message>
     <message>
         <source>Products that are ready, with their numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>수까지 준비된 곱</translation>
     </message>
     <message>
         <source>Two matrices</source>
-        <translation type="unfinished"></translation>
+        <translation>행렬과 행렬</translation>
     </message>
     <message>
         <source>Matrix and vector</source>
-        <translation type="unfinished"></translation>
+        <translation>행렬과 벡터</translation>
     </message>
     <message>
         <source>Vector and matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>벡터와 행렬</translation>
     </message>
     <message>
         <source>Own numbers</source>
-        <translation type="unfinished">직접 입력</translation>
+        <translation>직접 쓴 수</translation>
     </message>
     <message>
         <source>{name}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {row}행 {column}열</translation>
     </message>
     <message>
         <source>Transpose {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} 전치</translation>
     </message>
     <message>
         <source>Transpose {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>{right} 전치</translation>
     </message>
     <message>
         <source>Swap {left} and {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>{left}, {right} 순서 바꾸기</translation>
     </message>
     <message>
         <source>Make {right} {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>{right}: {shape}로 만들기</translation>
     </message>
 </context>
 <context>
@@ -5388,19 +5404,19 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A graph expects at least one operation, got none at character {place}: write price * count</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프에는 연산이 하나 이상 있어야 하는데 {place}번째 글자까지 없습니다. price * count처럼 쓰세요</translation>
     </message>
     <message>
         <source>A graph expects at most {limit} operations, got more at character {place}: shorten the formula</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프에는 연산을 {limit}개까지 쓸 수 있는데 {place}번째 글자에서 넘었습니다. 수식을 줄이세요</translation>
     </message>
     <message>
         <source>A graph expects one of its inputs {known}, got {got}: choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프의 입력은 {known} 가운데 하나여야 하는데 {got}입니다. 하나를 고르세요</translation>
     </message>
     <message>
         <source>A graph expects operations with a derivative, got {name} at character {place}: use {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프에는 미분할 수 있는 연산만 쓸 수 있는데 {place}번째 글자에 {name} 연산이 있습니다. 쓸 수 있는 것: {known}</translation>
     </message>
     <message>
         <source>A grid expects 2 to 101 steps, got {got}: choose fewer</source>
@@ -5476,11 +5492,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A name expects at most {limit} letters, got {got} at character {place}: shorten it</source>
-        <translation type="unfinished"></translation>
+        <translation>이름은 {limit}자까지인데 {place}번째 글자의 이름이 {got}자입니다. 줄이세요</translation>
     </message>
     <message>
         <source>A name expects to be given once, got {name} again at character {place}: choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>이름은 한 번만 붙일 수 있는데 {place}번째 글자에 {name} 이름이 또 있습니다. 다른 이름을 쓰세요</translation>
     </message>
     <message>
         <source>A number expects to be below 1.8e308, got {got} at character {place}: choose a smaller one</source>
@@ -5495,12 +5511,8 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>점의 번호는 0부터 {high}까지여야 하는데 {got}입니다. 있는 점을 고르세요</translation>
     </message>
     <message>
-        <source>A product expects as many rows right as columns left, got {left} and {right}: turn one of them</source>
-        <translation>행렬 곱에서는 왼쪽의 열 수와 오른쪽의 행 수가 같아야 하지만 {left}와 {right}입니다: 한쪽을 전치하세요</translation>
-    </message>
-    <message>
         <source>A product expects two matrices of at most {most} rows and columns, got {got}: write 2×3 · 3×2</source>
-        <translation type="unfinished"></translation>
+        <translation>곱에는 행과 열이 {most}개 이하인 행렬 두 개가 필요한데 {got}입니다. 2×3 · 3×2처럼 쓰세요</translation>
     </message>
     <message>
         <source>A race expects a start at which the surface has a value and a slope, got ({x}, {y}): choose another place</source>
@@ -5620,7 +5632,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Before = a name of at most {limit} letters is expected, got {got} at character {place}: write total = price * count</source>
-        <translation type="unfinished"></translation>
+        <translation>= 앞에는 {limit}자 이하의 이름이 있어야 하는데 {place}번째 글자에 {got}입니다. total = price * count처럼 쓰세요</translation>
     </message>
     <message>
         <source>Confusion expects classes, got a data set of values: look at R² instead</source>
@@ -5708,7 +5720,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Measuring expects at most {most} parameters, got {got}: choose smaller layers</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수 {most}개까지 잴 수 있는데 {got}개입니다. 층을 줄이세요</translation>
     </message>
     <message>
         <source>Mistakes expect classes, got a data set of values: look at R² instead</source>
@@ -5796,7 +5808,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Rows and columns expect 1 to {most}, got {got}: choose one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>행과 열의 수는 1에서 {most}까지인데 {got}입니다. 그 안에서 고르세요</translation>
     </message>
     <message>
         <source>Rows in the file expects at least the {points} rows that are held, got {got}: correct the number</source>
@@ -5804,7 +5816,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Shapes expect 2 to {most} matrices, got {got}: write 2-3-2 for sizes of layers, or 1×2 · 2×3 for shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>행렬 2~{most}개의 형상이 필요한데 {got}입니다. 층의 크기는 2-3-2, 형상은 1×2 · 2×3처럼 쓰세요</translation>
     </message>
     <message>
         <source>Softmax expects a temperature above 0, got {got}: choose a larger one</source>
@@ -5912,7 +5924,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The last part expects to use all before it, got no use of {name} (character {place} is the end): use it, or remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 부분은 앞의 것을 모두 써야 하는데 {name} 항목을 쓰지 않았습니다({place}번째 글자가 끝). 쓰거나 지우세요</translation>
     </message>
     <message>
         <source>The layers have changed meanwhile: measure again</source>
@@ -6312,7 +6324,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{left} · {right} expects as many columns in {left} as rows in {right}, got {columns} and {rows}: make them equal</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} · {right}: {left}의 열 수와 {right}의 행 수가 같아야 하는데 {columns}열과 {rows}행입니다. 두 수를 맞추세요</translation>
     </message>
     <message>
         <source>{loss} expects classes, got a data set of values: choose squared error</source>
