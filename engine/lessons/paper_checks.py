@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.basics import shapes
+from engine.basics.chain import chain
+from engine.basics.gates import INPUTS, Perceptron, TwoLayers
+from engine.basics.graph_text import read
+from engine.basics.softmax import softmax as softmax_steps
 from engine.lessons.checks import Results, check
-from engine.nn.activations import Softmax, activations
-from engine.nn.dense import Dense, Output
-from engine.nn.initializers import Zeros
-from engine.nn.network import OUTPUT_KEY, Network
+from engine.nn.activations import Activation, Identity, activations
+from engine.nn.dense import Dense
 from engine.registry import SettingError, from_config
-from engine.training.frame import weight_tables
 
 Array = NDArray[Any]
 Matrix = Sequence[Sequence[float]]
 
-CORNERS = np.array([(0, 0), (0, 1), (1, 0), (1, 1)], dtype=np.float64)
-"""The four inputs of a gate, in the order in which a truth table lists them."""
+
+def _function(kind: str) -> Activation:
+    return from_config(activations, {"kind": kind})
 
 
-def _gate(weights: Sequence[float], bias: float, inputs: Array) -> Array:
-    """1 where w·x + b > 0, else 0."""
-    step = from_config(activations, {"kind": "step"})
-    return step(inputs @ np.asarray(weights, np.float64) + bias)
+def _numbers(array: Array) -> list[float]:
+    """All numbers of an array; what is infinite is no number here and given as nan."""
+    return np.where(np.isfinite(array), array, np.nan).ravel().tolist()
 
 
 @check("outputs")
 def gate(weights: Sequence[float], bias: float) -> Results:
     """The truth table of a perceptron with two inputs."""
-    return {"outputs": _gate(weights, bias, CORNERS).tolist()}
+    return {"outputs": Perceptron(weights[0], weights[1], bias).answers}
 
 
 @check("outputs", "first", "second")
@@ -41,11 +43,11 @@ def two_gates_then_one(
     first: Sequence[float], second: Sequence[float], last: Sequence[float]
 ) -> Results:
     """Two perceptrons and a third that takes their outputs; each as (w1, w2, b)."""
-    hidden = np.column_stack([_gate(g[:2], g[2], CORNERS) for g in (first, second)])
+    gates = TwoLayers(Perceptron(*first), Perceptron(*second), Perceptron(*last))
     return {
-        "outputs": _gate(last[:2], last[2], hidden).tolist(),
-        "first": hidden[:, 0].tolist(),
-        "second": hidden[:, 1].tolist(),
+        "outputs": gates.answers,
+        "first": gates.first.answers,
+        "second": gates.second.answers,
     }
 
 
@@ -60,10 +62,10 @@ def gates_tried(outputs: Sequence[float], limit: float, steps: int) -> Results:
     axis = np.linspace(-limit, limit, steps)
     right = np.zeros((steps, steps, steps), np.int64)
     w1, w2, b = np.meshgrid(axis, axis, axis, indexing="ij")
-    for (x1, x2), wanted in zip(CORNERS, outputs, strict=True):
+    for (x1, x2), wanted in zip(INPUTS, outputs, strict=True):
         right += (w1 * x1 + w2 * x2 + b > 0) == bool(wanted)
     return {
-        "solved": [float((right == len(CORNERS)).sum())],
+        "solved": [float((right == len(INPUTS)).sum())],
         "tried": [float(right.size)],
         "most_right": [float(right.max())],
     }
@@ -72,47 +74,31 @@ def gates_tried(outputs: Sequence[float], limit: float, steps: int) -> Results:
 @check("values", "slopes")
 def activation(kind: str, inputs: Sequence[float]) -> Results:
     """An activation function and its derivative at some places."""
-    function = from_config(activations, {"kind": kind})
-    z = np.asarray(inputs, np.float64)
+    function, z = _function(kind), np.asarray(inputs, np.float64)
     return {"values": function(z).tolist(), "slopes": function.derivative(z).tolist()}
 
 
 @check("factor")
 def slope_chain(kind: str, length: int, at: float) -> Results:
-    """The product of the slopes of `length` activations in a chain, the first one fed `at`."""
-    function = from_config(activations, {"kind": kind})
-    z, factor = np.array([at]), 1.0
-    for _ in range(length):
-        factor *= float(function.derivative(z)[0])
-        z = function(z)
-    return {"factor": [factor]}
+    """What is left of a gradient behind `length` activations, the first one fed `at`."""
+    return {"factor": [float(chain(_function(kind), at, length).gradients[0])]}
 
 
 @check("exponentials", "sum", "shares")
 def softmax(logits: Sequence[float]) -> Results:
-    """The steps of softmax as they are written, and the shares that the engine's stable one gives.
-
-    The exponentials overflow to inf, which is no number here and given as nan.
-    """
-    z = np.asarray(logits, np.float64)
-    with np.errstate(over="ignore"):
-        exponentials = np.exp(z)
-    shares = Softmax()(z[:, None])[:, 0]
-    finite = np.where(np.isfinite(exponentials), exponentials, np.nan)
+    """The exponentials as they are written, their sum, and the shares of the shifted form."""
+    steps = softmax_steps(logits)
     return {
-        "exponentials": finite.tolist(),
-        "sum": [float(finite.sum())],
-        "shares": shares.tolist(),
+        "exponentials": _numbers(steps.naive_exponentials),
+        "sum": _numbers(np.array(steps.naive_total)),
+        "shares": steps.shares.tolist(),
     }
 
 
 @check("shares")
 def naive_softmax(logits: Sequence[float]) -> Results:
     """exp(z) / Σ exp(z), just so: nan where the exponentials overflow."""
-    z = np.asarray(logits, np.float64)
-    with np.errstate(over="ignore", invalid="ignore"):
-        exponentials = np.exp(z)
-        return {"shares": (exponentials / exponentials.sum()).tolist()}
+    return {"shares": softmax_steps(logits).naive_shares.tolist()}
 
 
 @check("product", "shape", "reversed", "differs")
@@ -122,21 +108,13 @@ def product(left: Any, right: Any) -> Results:
     reversed: the product the other way round; empty when the shapes forbid it.
     """
     a, b = np.asarray(left, np.float64), np.asarray(right, np.float64)
-    if a.shape[-1] != b.shape[0]:
-        raise SettingError(
-            "A product expects as many rows right as columns left, got {left} and {right}: "
-            "turn one of them",
-            left=" × ".join(map(str, a.shape)),
-            right=" × ".join(map(str, b.shape)),
-        )
-    forward = a @ b
-    backward = b @ a if b.shape[-1] == a.shape[0] else np.empty(0)
-    differs = forward.shape != backward.shape or not np.array_equal(forward, backward)
+    result = shapes.product(a, b).result
+    back = np.empty(0) if shapes.mismatch(b.shape, a.shape) else shapes.product(b, a).result
     return {
-        "product": forward.ravel().tolist(),
-        "shape": [float(size) for size in forward.shape],
-        "reversed": backward.ravel().tolist(),
-        "differs": [float(differs)],
+        "product": result.ravel().tolist(),
+        "shape": [float(size) for size in result.shape],
+        "reversed": back.ravel().tolist(),
+        "differs": [float(not shapes.commutes(a, b))],
     }
 
 
@@ -147,50 +125,50 @@ def forward_pass(
     biases: Sequence[Sequence[float]],
     kind: str = "sigmoid",
 ) -> Results:
-    """A pass through a network of the engine: sums a1, a2, what becomes of them z1, z2, and y.
+    """A pass through layers: the sums a1, a2, what becomes of them z1, z2, and the last sums y.
 
     weights: (inputs, units) of each layer, as the textbook writes them: a = x·W + b.
     """
-    function = from_config(activations, {"kind": kind})
-    matrices = [np.asarray(matrix, np.float64) for matrix in weights]
-    *hidden, last = matrices
-    layers = tuple(
-        Dense(key=f"h{place}", units=matrix.shape[1], activation=function)
-        for place, matrix in enumerate(hidden, 1)
-    )
-    output = Output(activation=from_config(activations, {"kind": "identity"}))
-    network = Network(layers, output, (len(inputs),), last.shape[1], "float64")
-    found: dict[str, list[float]] = {}
-    x = np.asarray(inputs, np.float64)
-    keys = [*(layer.key for layer in layers), OUTPUT_KEY]
-    for place, (key, matrix, bias) in enumerate(zip(keys, matrices, biases, strict=True), 1):
-        view = network.view(network.parameters, key)
-        view[:, :-1], view[:, -1] = matrix.T, bias
-        table = weight_tables(network)[key]
-        total = table[:, :-1] @ x + table[:, -1]
-        x = total if key == OUTPUT_KEY else function(total)
-        found |= (
-            {"y": x.tolist()}
-            if key == OUTPUT_KEY
-            else {f"a{place}": total.tolist(), f"z{place}": x.tolist()}
-        )
-    return {name: found.get(name, []) for name in ("a1", "z1", "a2", "z2", "y")}
+    last = len(weights) - 1
+    layers = [
+        shapes.Layer(np.array(W), np.array(b), Identity() if n == last else _function(kind))
+        for n, (W, b) in enumerate(zip(weights, biases, strict=True))
+    ]
+    trace = shapes.forward(np.array([inputs], np.float64), layers)
+    if trace.trouble is not None:
+        raise trace.trouble.error("x", "W")
+    found: dict[str, Array] = {"y": trace.passes[-1].output}
+    for number, each in enumerate(trace.passes[:-1], 1):
+        found |= {f"a{number}": each.sums, f"z{number}": each.output}
+    names = ("a1", "z1", "a2", "z2", "y")
+    return {name: found[name].ravel().tolist() if name in found else [] for name in names}
+
+
+@check("value", "gradients")
+def graph(formula: str, inputs: Mapping[str, float], names: Sequence[str]) -> Results:
+    """A computational graph: its value, and how that changes with the parts of these names."""
+    made = read(formula)
+    found = made.run(inputs)
+    places = {node.label or node.name: place for place, node in enumerate(made.nodes)}
+    return {
+        "value": [found.values[-1]],
+        "gradients": [found.gradients[places[name]] for name in names],
+    }
 
 
 @check("forward", "backward")
 def activation_layer(kind: str, inputs: Matrix, gradients: Matrix) -> Results:
     """An activation as a layer: what passes it forward, and of a gradient backward."""
-    function = from_config(activations, {"kind": kind})
-    z = np.asarray(inputs, np.float64)
+    function, z = _function(kind), np.asarray(inputs, np.float64)
     backward = np.asarray(gradients, np.float64) * function.derivative(z)
     return {"forward": function(z).ravel().tolist(), "backward": backward.ravel().tolist()}
 
 
 @check("parameters")
 def dense_parameters(inputs: int, units: int) -> Results:
-    """How many weights and biases a dense layer has."""
-    shapes = Dense(key="h1", units=units, initializer=Zeros()).parameters((inputs,))
-    return {"parameters": [float(sum(int(np.prod(each.shape)) for each in shapes))]}
+    """How many weights and biases a dense layer of the engine has."""
+    declared = Dense(key="h1", units=units).parameters((inputs,))
+    return {"parameters": [float(sum(int(np.prod(each.shape)) for each in declared))]}
 
 
 @check("same", "largest_difference")

@@ -24,8 +24,10 @@ PANELS: dict[str, tuple[str, ...]] = {
         "curves",
         "mistakes",
         "pictures",
+        "data_map",
         "confusion",
         "pad",
+        "saliency",
     ),
     "basics": (
         "gates",

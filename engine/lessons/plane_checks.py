@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.basics.fitting import least_squares
 from engine.data.dataset import Dataset, datasets
 from engine.lessons.action import Action
 from engine.lessons.checks import Results, Work, check
@@ -133,14 +134,6 @@ def drawn_blocks(kind: str, count: int = 2) -> Results:
 
 @check("loss", "parameters")
 def polynomial_optimum(values: Sequence[float], degree: int) -> Results:
-    """The polynomial of 1, 2, 3, ... nearest to the values: least sum of squares, constant first.
-
-    Solved exactly by a QR decomposition; x is scaled to 0..1 in between, as high powers ask for.
-    """
-    y = np.asarray(values, np.float64)
-    x = np.arange(1, len(y) + 1)
-    powers = np.vander(x / len(y), degree + 1, increasing=True)
-    scaled, *_ = np.linalg.lstsq(powers, y, rcond=None)
-    loss = float(((powers @ scaled - y) ** 2).sum())
-    parameters = scaled / float(len(y)) ** np.arange(degree + 1)
-    return {"loss": [loss], "parameters": parameters.tolist()}
+    """The polynomial of 1, 2, 3, ... nearest to the values: least sum of squares, constant first."""
+    best = least_squares(list(enumerate(values, 1)), degree)
+    return {"loss": [best.loss], "parameters": best.coefficients.tolist()}

@@ -16,7 +16,7 @@ from engine.lessons.text import links
 from gui import actions
 from gui.lesson_folders import BUNDLED
 from gui.theme import RESOURCES
-from gui.workspaces import images
+from gui.workspaces import basics, image_seats
 
 HANGUL = re.compile("[가-힣]")
 LIBRARY = read_library([BUNDLED])
@@ -77,7 +77,7 @@ def test_the_korean_is_korean(lesson):
         for question in section.questions:
             assert HANGUL.search(question.text)
             assert all(HANGUL.search(option.feedback) for option in question.options)
-        for paragraph in section.prose.split("\n\n"):
+        for paragraph in filter(None, section.prose.split("\n\n")):
             formula = paragraph.startswith(("$$", "    "))
             assert formula or HANGUL.search(paragraph), paragraph
 
@@ -127,7 +127,8 @@ def met(lesson: Lesson, published: Published) -> None:
 
 
 def test_lessons_name_the_panels_that_the_window_has():
-    assert {seat.id for seat in images.SEATS} >= set(PANELS["images"])
+    assert {seat.id for seat in image_seats.SEATS} >= set(PANELS["images"])
+    assert {seat.id for seat in basics.SEATS} <= set(PANELS["basics"])
     window = (RESOURCES.parent / "gui" / "workspaces" / "playground.py").read_text("utf-8")
     for panel in PANELS["playground"]:
         assert f"self.{panel} = " in window

@@ -14,7 +14,7 @@ from engine.lessons.located_json import JSONError, LocatedJSON
 from engine.lessons.reader import SIZE_LIMIT, read_lesson
 from engine.lessons.text import TextError, parse_text
 from engine.registry import SettingError
-from engine.training.experiment import Experiment
+from engine.training.experiment import Experiment, look_up
 
 
 def refused(draft, file="lesson.json") -> LessonError:
@@ -44,9 +44,10 @@ def test_a_lesson_is_read_whole(draft):
 def test_links_do_what_they_say(draft):
     lesson = read_lesson(draft.write())
     wide = parse_action("@wide", lesson.actions).apply(lesson.experiment)
-    assert (wide.layers[0].units, wide.optimizer.kind) == (9, "adam")
+    assert (look_up(wide, "layers.h1.units"), wide.optimizer.kind) == (9, "adam")
     several = parse_action("batch_size=5&layers.h1.activation=relu", {}).apply(Experiment())
-    assert (several.batch_size, several.layers[0].activation.kind) == (5, "relu")
+    assert several.batch_size == 5
+    assert look_up(several, "layers.h1.activation").kind == "relu"
     with pytest.raises(SettingError, match="from 1 to 4096"):
         parse_action("layers.h1.units=5000", {}).apply(Experiment())
 
