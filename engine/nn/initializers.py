@@ -132,7 +132,10 @@ class TruncatedNormal(Initializer):
     def sample(
         self, rng: np.random.Generator, shape: tuple[int, ...], fan_in: int, fan_out: int
     ) -> Array:
-        return self.mean + self.std * truncated_normal(rng, shape)
+        values = truncated_normal(rng, shape)
+        values *= self.std  # in place: there may be millions
+        values += self.mean
+        return values
 
 
 @dataclass(frozen=True)

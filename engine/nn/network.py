@@ -120,7 +120,7 @@ class Network:
         for plan in self.plans:
             for parameter in plan.declared:
                 target = self.view(self.parameters, plan.key, parameter.name)
-                target[...] = sample(parameter, streams, plan.key)
+                sample(parameter, streams, plan.key, target)
             for name, (_, first) in plan.layer.statistics(plan.input_shape).items():
                 start, shape = plan.statistics[name]
                 self.statistics[start : start + prod(shape)] = first
@@ -140,14 +140,15 @@ def plan_bias(plan: Plan) -> Parameter | None:
     return next((p for p in plan.declared if p.bias is not None), None)
 
 
-def sample(parameter: Parameter, streams: Streams, key: str) -> Array:
+def sample(parameter: Parameter, streams: Streams, key: str, out: Array | None = None) -> Array:
     """Initial numbers of a parameter, (units, inputs) and a last column where it has biases."""
     rows, *rest = parameter.shape
     fans = parameter.fan_in, parameter.fan_out
+    values = np.empty(parameter.shape) if out is None else out
     if parameter.bias is None:
         rng = streams.fresh("initial", key, parameter.name)
-        return parameter.initializer.sample(rng, parameter.shape, *fans)
-    values = np.empty(parameter.shape)
+        values[...] = parameter.initializer.sample(rng, parameter.shape, *fans)
+        return values
     rng = streams.fresh("initial", key, parameter.name)
     values[:, :-1] = parameter.initializer.sample(rng, (rows, rest[0] - 1), *fans)
     rng = streams.fresh("initial", key, parameter.name, "bias")
