@@ -177,11 +177,11 @@ def _draw_gradient(
         zero = QCoreApplication.translate("Activations", "hollow: 0")
         draw_text(painter, at.x(), at.y(), zero, style.tick_face, theme.error)
     if figure.steepest > 0:  # where the curve is not: it ends at 1, at the right
-        vanishes = abs(figure.left) < 1
-        y = plot.bottom() - style.tick_face.size if vanishes else plot.top()
-        y += 0.0 if vanishes else 1.5 * style.tick_face.size
+        vanishes = SMALLEST < abs(figure.left) < 1
+        base = plot.bottom() - style.tick_face.size if vanishes else plot.top()
+        base += 0.0 if vanishes else 1.5 * style.tick_face.size
         draw_text(
-            painter, plot.right() - style.gap, y, f"- -  {words.steepest(figure)}",
+            painter, plot.right() - style.gap, base, f"- -  {words.steepest(figure)}",
             style.tick_face, theme.text_muted, align=RIGHT,
         )  # fmt: skip
 

@@ -20,7 +20,7 @@ from gui import icons, theme
 from gui.controls import PanelHeader
 from gui.language import follow
 
-WIDTH = 208
+WIDTH, COMPACT_WIDTH = 208, 56
 ENTRY_HEIGHT, ICON_LEFT, WORDS_LEFT = 48, 12, 38
 MARGIN = 8
 
@@ -63,6 +63,7 @@ class Contents(QWidget):
         layout.addWidget(self.header)
         layout.addWidget(scrolling, 1)
         self._layout = layout
+        self._compact = False
         theme.theme_changed.connect(self._measure)
         follow(self, self._retranslate)
         self._measure()
@@ -71,6 +72,13 @@ class Contents(QWidget):
         """Mark the panel that is on screen."""
         self.entries[id].setChecked(True)
 
+    def set_compact(self, compact: bool) -> None:
+        """Show the icons alone, where there is little room; their tooltips name them."""
+        if compact != self._compact:
+            self._compact = compact
+            self.header.title.setVisible(not compact)
+            self._measure()
+
     def _retranslate(self) -> None:
         title = QCoreApplication.translate("Basics", "Basics")
         self.header.set_title(title)
@@ -78,7 +86,7 @@ class Contents(QWidget):
 
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()
-        self.setFixedWidth(now.px(WIDTH))
+        self.setFixedWidth(now.px(COMPACT_WIDTH if self._compact else WIDTH))
         self._layout.setContentsMargins(0, 0, now.px(1), 0)
         self._column.setContentsMargins(*(now.px(MARGIN),) * 4)
         self._column.setSpacing(0)
@@ -108,6 +116,7 @@ class _Entry(QAbstractButton):
         self.setText(self._topic.title())
         self.setAccessibleName(self._topic.title())
         self.setAccessibleDescription(self._topic.about())
+        self.setToolTip(f"{self._topic.title()}: {self._topic.about()}")
         self.update()
 
     def _measure(self, _theme: object) -> None:
@@ -115,7 +124,7 @@ class _Entry(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         now = theme.current()
-        return QSize(now.px(WIDTH - 2 * MARGIN), now.px(ENTRY_HEIGHT))
+        return QSize(now.px(COMPACT_WIDTH - 2 * MARGIN), now.px(ENTRY_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()
@@ -135,6 +144,8 @@ class _Entry(QAbstractButton):
         side, middle = now.icon_size, rect.center().y()
         place = QRectF(now.px(ICON_LEFT), middle - side / 2, side, side)
         icons.paint_icon(painter, self._topic.icon, place, muted)
+        if self.width() <= now.px(COMPACT_WIDTH):
+            return
         left = now.px(WORDS_LEFT)
         words = rect.adjusted(left, 0, -now.px(4), 0)
         for text, size, above, ink in (

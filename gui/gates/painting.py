@@ -60,7 +60,7 @@ def _reading(style: FigureStyle) -> Face:
 
 
 def _paragraphs(figure: GateFigure, style: FigureStyle, room: float) -> list[str]:
-    return [line for text in words.explained(figure) for line in wrap(text, style.tick_face, room)]
+    return [line for text in words.explained(figure) for line in wrap(text, _reading(style), room)]
 
 
 def _draw_plane(
@@ -162,8 +162,23 @@ def _draw_points(
         painter.drawEllipse(centre, radius, radius)
         label = ", ".join(f"({INPUTS[r][0]}, {INPUTS[r][1]})" for r in rows)
         label += f" → {wanted}"
-        here = centre + QPointF(0.0, -radius - 0.9 * style.tick_face.size)
-        draw_text(painter, here.x(), here.y(), label, style.tick_face, theme.text, align=CENTRE)
+        _draw_label(painter, centre - QPointF(0.0, radius), label, theme, style)
+
+
+def _draw_label(
+    painter: QPainter, under: QPointF, text: str, theme: Theme, style: FigureStyle
+) -> None:
+    """A text on a ground of its own, for a line may pass behind."""
+    face = style.tick_face
+    half, high = 0.5 * width(text, face) + 0.4 * face.size, 1.6 * face.size
+    middle = under - QPointF(0.0, 1.4 * face.size)
+    ground = QColor(theme.surface)
+    ground.setAlphaF(GROUND)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    box = QRectF(middle.x() - half, middle.y() - 0.5 * high, 2 * half, high)
+    painter.drawRoundedRect(box, theme.radius_control, theme.radius_control)
+    draw_text(painter, middle.x(), middle.y(), text, face, theme.text, align=CENTRE, middle=True)
 
 
 def _draw_table(
@@ -213,6 +228,7 @@ def _cells(figure: GateFigure) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     for number, ((x1, x2), target) in enumerate(zip(INPUTS, figure.target, strict=True)):
         mark = "✓" if gate(x1, x2) == target else "✗"
         ends_with = (str(gate(x1, x2)), str(target), mark)
+        found: tuple[str, ...]
         if isinstance(gate, Perceptron):
             asked = f"{words.needs(number, target)}  {mark}"
             found = (f"{x1}", f"{x2}", fixed(gate.sum(x1, x2), 2), *ends_with[:2], asked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -16,7 +16,10 @@ from gui.softmax import words
 from gui.theme import Theme
 
 LINE, ROW, SMALLEST = 1.5, 2.6, 8
-BAR_LEAST = 6.0
+BAR_LEAST = 4.0
+Digits = Callable[[float], str]
+EXACT: Digits = words.eight
+SHORT: Digits = words.short
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +46,7 @@ def draw(painter: QPainter, rect: QRectF, figure: SoftmaxFigure, theme: Theme) -
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inner = rect.adjusted(style.margin, 0.0, -style.margin, -0.5 * style.margin)
-    safe, naive = _safe(figure), _naive(figure)
-    face = _fitting(safe, naive, inner, style)
+    safe, naive, face = _fitting(figure, inner, style)
     count = len(figure.made.scores)
     said = wrap(words.winner(figure.scores, figure.made), face, inner.width())
     told = wrap(words.naive(figure.scores, figure.made), face, inner.width())
@@ -75,31 +77,31 @@ def _say(
     return y
 
 
-def _safe(figure: SoftmaxFigure) -> list[Column]:
+def _safe(figure: SoftmaxFigure, digits: Digits) -> list[Column]:
     made = figure.made
     found = [
         _classes(figure),
         Column(_head("score"), "z", _plain(made.scores)),
         Column(_head("shifted"), f"− {words_number(made.maximum)}", _plain(made.shifted)),
         Column(
-            _head("exponential"), "exp", _eights(made.exponentials), words.eight(made.total)
+            _head("exponential"), "exp", _each(digits, made.exponentials), digits(made.total)
         ),
-        Column(_head("share"), "exp / Σ", _eights(made.shares), "1"),
+        Column(_head("share"), "exp / Σ", _each(digits, made.shares), "1"),
     ]  # fmt: skip
     return _heated(found, figure)
 
 
-def _naive(figure: SoftmaxFigure) -> list[Column]:
+def _naive(figure: SoftmaxFigure, digits: Digits) -> list[Column]:
     made = figure.made
     share = "NaN" if made.naive_fails else "1"
     found = [
         _classes(figure),
         Column(_head("score"), "z", _plain(made.scores)),
         Column(
-            _head("exponential"), "exp", _eights(made.naive_exponentials),
-            words.eight(made.naive_total),
+            _head("exponential"), "exp", _each(digits, made.naive_exponentials),
+            digits(made.naive_total),
         ),
-        Column(_head("share"), "exp / Σ", _eights(made.naive_shares), share),
+        Column(_head("share"), "exp / Σ", _each(digits, made.naive_shares), share),
     ]  # fmt: skip
     return _heated(found, figure)
 
@@ -138,8 +140,8 @@ def _plain(values: Iterable[float]) -> tuple[str, ...]:
     return tuple(format_number(float(value), 6) for value in values)
 
 
-def _eights(values: Iterable[float]) -> tuple[str, ...]:
-    return tuple(words.eight(float(value)) for value in values)
+def _each(digits: Digits, values: Iterable[float]) -> tuple[str, ...]:
+    return tuple(digits(float(value)) for value in values)
 
 
 def _widths(columns: list[Column], face: Face) -> list[float]:
@@ -157,15 +159,21 @@ def _gap(face: Face) -> float:
     return 1.8 * face.size
 
 
-def _fitting(safe: list[Column], naive: list[Column], inner: QRectF, style: FigureStyle) -> Face:
-    """The largest face in which all columns fit beside some room for bars."""
-    largest = style.title_face.size + (1 if style.printed else 2)
-    for size in range(largest, SMALLEST, -1):
-        face = Face(style.title_face.family, size)
-        widest = max(_across(columns, face) for columns in (safe, naive))
-        if widest + BAR_LEAST * size <= inner.width():
-            return face
-    return Face(style.title_face.family, SMALLEST)
+def _fitting(
+    figure: SoftmaxFigure, inner: QRectF, style: FigureStyle
+) -> tuple[list[Column], list[Column], Face]:
+    """Both forms in the largest face that leaves room for bars: with eight decimals as far as that
+    can be read, else with fewer.
+    """
+    largest, least = style.title_face.size + (1 if style.printed else 2), style.tick_face.size
+    for digits, smallest in ((EXACT, least), (SHORT, SMALLEST)):
+        safe, naive = _safe(figure, digits), _naive(figure, digits)
+        for size in range(largest, smallest - 1, -1):
+            face = Face(style.title_face.family, size)
+            widest = max(_across(safe, face), _across(naive, face))
+            if widest + BAR_LEAST * size <= inner.width():
+                return safe, naive, face
+    return safe, naive, face
 
 
 def _draw_block(

@@ -15,6 +15,11 @@ def eight(value: float) -> str:
     return text.replace("-", MINUS).replace("inf", "∞").replace("nan", "NaN")
 
 
+def short(value: float) -> str:
+    """Four digits, where there is no room for eight decimals."""
+    return format_number(value)
+
+
 def winner(scores: Scores, made: Softmax) -> str:
     """Which class has the largest share."""
     best = int(made.shares.argmax())

@@ -71,6 +71,14 @@ def test_presenting_folds_the_list_and_leaving_brings_it_back(window, basics):
     assert basics.contents.isVisible()
 
 
+def test_the_list_is_icons_alone_where_it_is_narrow(window, basics):
+    wide = basics.contents.width()
+    basics.resize(800, 600)
+    assert basics.contents.width() < wide / 2
+    basics.resize(1368, 824)
+    assert basics.contents.width() == wide
+
+
 def test_the_toolbar_acts_on_the_experiment_of_basics(window, basics, qtbot):
     assert window.document.experiment == FIRST
     window.actions_["step"].trigger()
