@@ -53,7 +53,7 @@ def state(figure: FitFigure) -> str:
             "Fitting", "All coefficients are 0. Play lets them follow the gradient of the loss."
         )
     text = QCoreApplication.translate(
-        "Fitting", "After {step} steps the loss is {loss}; the smallest there is is {best}."
+        "Fitting", "After {step} steps the loss is {loss}; that of the optimum is {best}."
     )
     return text.format(
         step=format_number(trail.step), loss=number(trail.loss), best=number(optimum.loss)

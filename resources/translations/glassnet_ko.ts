@@ -2034,151 +2034,151 @@
     <name>Fitting</name>
     <message>
         <source>Back to zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>0에서 다시</translation>
     </message>
     <message>
         <source>One step</source>
-        <translation type="unfinished"></translation>
+        <translation>한 스텝</translation>
     </message>
     <message>
         <source>All steps at once</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 스텝 한꺼번에</translation>
     </message>
     <message>
         <source>Pause the descent</source>
-        <translation type="unfinished"></translation>
+        <translation>하강 멈추기</translation>
     </message>
     <message>
         <source>Let it descend</source>
-        <translation type="unfinished"></translation>
+        <translation>하강 시작</translation>
     </message>
     <message>
         <source>x {x}, y {y}. Click to add a point</source>
-        <translation type="unfinished"></translation>
+        <translation>x {x}, y {y}. 클릭하면 점을 추가합니다</translation>
     </message>
     <message>
         <source>Point at x {x}, y {y}. Drag it; a right click deletes it</source>
-        <translation type="unfinished"></translation>
+        <translation>점 x {x}, y {y}. 끌어서 옮기고, 오른쪽 클릭으로 지웁니다</translation>
     </message>
     <message>
         <source>month</source>
-        <translation type="unfinished"></translation>
+        <translation>월</translation>
     </message>
     <message>
         <source>temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>기온</translation>
     </message>
     <message>
         <source>optimum</source>
-        <translation type="unfinished"></translation>
+        <translation>최적해</translation>
     </message>
     <message>
         <source>descent</source>
-        <translation type="unfinished"></translation>
+        <translation>경사 하강</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <source>squared error, summed</source>
-        <translation type="unfinished"></translation>
+        <translation>오차 제곱합</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>상수항</translation>
     </message>
     <message>
         <source>step {step} of {steps}</source>
-        <translation type="unfinished">{steps}스텝 중 {step}</translation>
+        <translation>{steps}스텝 중 {step}</translation>
     </message>
     <message>
         <source>No points: click the picture to add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>점이 없습니다. 그림을 클릭해 추가하세요.</translation>
     </message>
     <message>
         <source>Diverged at step {step}: choose a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}번째 스텝에서 발산했습니다. 학습률을 줄이세요.</translation>
     </message>
     <message>
         <source>All coefficients are 0. Play lets them follow the gradient of the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>계수가 모두 0입니다. 재생하면 손실의 기울기를 따라 움직입니다.</translation>
     </message>
     <message>
-        <source>After {step} steps the loss is {loss}; the smallest there is is {best}.</source>
-        <translation type="unfinished"></translation>
+        <source>After {step} steps the loss is {loss}; that of the optimum is {best}.</source>
+        <translation>{step}스텝 뒤의 손실은 {loss}, 최적해의 손실은 {best}입니다.</translation>
     </message>
     <message>
         <source>There are fewer different x than coefficients: many curves are equally good, and the one drawn is only one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 x의 수가 계수의 수보다 적습니다. 똑같이 좋은 곡선이 많으며, 그려진 것은 그중 하나일 뿐입니다.</translation>
     </message>
     <message>
         <source>The optimum is solved for at once (least squares); descent only ever sees the slope where it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>최적해는 최소제곱법으로 단번에 구합니다. 경사 하강은 서 있는 자리의 기울기만 봅니다.</translation>
     </message>
     <message>
         <source>Descent is not done: the feature {power} reaches {largest} where the constant stays 1, so the steps that suit one coefficient hardly move another.</source>
-        <translation type="unfinished"></translation>
+        <translation>하강은 아직 끝나지 않았습니다. 상수항의 특성은 늘 1인데 {power}은 {largest}까지 커지므로, 한 계수에 알맞은 걸음이 다른 계수는 거의 움직이지 못합니다.</translation>
     </message>
     <message>
         <source>Both curves agree: this loss is convex, so descent comes to the one optimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 곡선이 겹칩니다. 이 손실은 볼록하므로 경사 하강도 하나뿐인 최적해에 이릅니다.</translation>
     </message>
     <message>
         <source>A polynomial of degree {degree} through {count} points. {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>점 {count}개에 맞춘 {degree}차 다항식. {state}</translation>
     </message>
     <message>
         <source>{optimizer}, learning rate {rate}, from zeros, squared error summed, {digits}</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimizer}, 학습률 {rate}, 0에서 시작, 오차 제곱합, {digits}</translation>
     </message>
     <message>
         <source>Curve fitting</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선 맞추기</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>Points, the curve that descent has reached, and the best one there is. Click to add a point, drag it, delete it with a right click. By keys: Enter adds, Page Up and Page Down choose, arrows move, Delete deletes.</source>
-        <translation type="unfinished"></translation>
+        <translation>점들과 경사 하강이 도달한 곡선, 그리고 가장 좋은 곡선입니다. 클릭으로 점을 추가하고, 끌어서 옮기고, 오른쪽 클릭으로 지웁니다. 키보드로는 Enter로 추가, Page Up과 Page Down으로 선택, 화살표로 이동, Delete로 삭제합니다.</translation>
     </message>
     <message>
         <source>Loss of the descent over its steps</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝에 따른 하강의 손실</translation>
     </message>
     <message>
         <source>Coefficients and losses of both curves</source>
-        <translation type="unfinished"></translation>
+        <translation>두 곡선의 계수와 손실</translation>
     </message>
     <message>
         <source>Monthly temperatures</source>
-        <translation type="unfinished"></translation>
+        <translation>월별 기온</translation>
     </message>
     <message>
         <source>Own points</source>
-        <translation type="unfinished">직접 찍은 점</translation>
+        <translation>직접 찍은 점</translation>
     </message>
     <message>
         <source>Click the picture to add a point, drag a point to move it, right-click to delete it. Other points begin at zeros again; another learning rate goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 클릭해 점을 추가하고, 끌어서 옮기고, 오른쪽 클릭으로 지웁니다. 점이 바뀌면 0에서 다시 시작하고, 학습률만 바뀌면 이어서 갑니다.</translation>
     </message>
     <message>
         <source>Everything as at the beginning</source>
-        <translation type="unfinished">모두 처음대로</translation>
+        <translation>모두 처음 상태로</translation>
     </message>
     <message>
         <source>Export the fit</source>
-        <translation type="unfinished"></translation>
+        <translation>맞춘 곡선 내보내기</translation>
     </message>
     <message>
         <source>a polynomial descends</source>
-        <translation type="unfinished"></translation>
+        <translation>경사 하강하는 다항식</translation>
     </message>
 </context>
 <context>
@@ -4121,175 +4121,175 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Race</name>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>loss above the minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>최솟값과의 손실 차이</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <source>Nobody takes part: switch an optimizer on at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>참가한 최적화 기법이 없습니다. 왼쪽에서 하나를 켜세요.</translation>
     </message>
     <message>
         <source>Optimizer race</source>
-        <translation type="unfinished"></translation>
+        <translation>최적화 기법 경주</translation>
     </message>
     <message>
         <source>A loss as a map: the fuller the colour, the lower. Every optimizer starts at the ring and goes where the gradient and its memory lead it. Click, or use the arrow keys, to start somewhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실을 지도로 그렸습니다. 색이 진할수록 낮은 곳입니다. 모든 최적화 기법은 동그라미에서 출발해 기울기와 저마다의 기억이 이끄는 대로 갑니다. 클릭하거나 화살표 키를 누르면 다른 곳에서 출발합니다.</translation>
     </message>
     <message>
         <source>Loss of every step</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝마다의 손실</translation>
     </message>
     <message>
         <source>Click to show the race up to that step</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭하면 그 스텝까지의 경주를 보여 줍니다</translation>
     </message>
     <message>
         <source>Everything as at the beginning</source>
-        <translation type="unfinished">모두 처음대로</translation>
+        <translation>모두 처음 상태로</translation>
     </message>
     <message>
         <source>Export the race</source>
-        <translation type="unfinished"></translation>
+        <translation>경주 내보내기</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점</translation>
     </message>
     <message>
         <source>x {x}, y {y}: loss {loss}, gradient ({dx}, {dy}). Click to start here</source>
-        <translation type="unfinished"></translation>
+        <translation>x {x}, y {y}: 손실 {loss}, 기울기 ({dx}, {dy}). 클릭하면 여기서 출발합니다</translation>
     </message>
     <message>
         <source>At the global minimum {place}: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>전역 최소점 {place}에 도착: {names}.</translation>
     </message>
     <message>
         <source>At rest elsewhere, at {place}: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>전역 최소점이 아닌 {place}에서 멈춤: {names}.</translation>
     </message>
     <message>
         <source>On the way: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>가는 중: {names}.</translation>
     </message>
     <message>
         <source>Diverged: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>발산: {names}.</translation>
     </message>
     <message>
         <source>{name} at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({step}번째 스텝)</translation>
     </message>
     <message>
         <source>This surface is convex: every way down leads to the global minimum, and optimizers differ only in how fast they come there.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 곡면은 볼록합니다. 어느 길로 내려가도 전역 최소점에 이르며, 최적화 기법마다 다른 것은 얼마나 빨리 닿느냐뿐입니다.</translation>
     </message>
     <message>
         <source>Each step sees the whole surface, as full-batch descent sees all data, and yet some do not find the global minimum: the gradient is 0 where they rest. Only a convex loss leads there from every start.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 경사 하강법이 데이터 전체를 보듯 여기서도 스텝마다 곡면 전체의 기울기를 쓰지만, 전역 최소점을 찾지 못하는 것이 있습니다. 멈춘 곳의 기울기가 0이기 때문입니다. 어디서 출발해도 전역 최소점에 이르는 것은 손실이 볼록할 때뿐입니다.</translation>
     </message>
     <message>
         <source>There are several global minima: the start, and what is remembered on the way, decide which one is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>전역 최소점이 여러 개입니다. 어느 것을 찾을지는 출발점과 가는 길에 쌓인 기억이 정합니다.</translation>
     </message>
     <message>
         <source>This surface is not convex: although each step sees all of it, as full-batch descent sees all data, nothing promises that the global minimum is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 곡면은 볼록하지 않습니다. 배치 경사 하강법이 데이터 전체를 보듯 스텝마다 곡면 전체의 기울기를 쓰더라도 전역 최소점을 찾는다는 보장은 없습니다.</translation>
     </message>
     <message>
         <source>**{surface}**, {formula}: {steps} steps from {start}. {endings}</source>
-        <translation type="unfinished"></translation>
+        <translation>**{surface}**, {formula}: {start}에서 출발해 {steps}스텝. {endings}</translation>
     </message>
     <message>
         <source>Learning rates: {rates}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률: {rates}</translation>
     </message>
     <message>
         <source>Learning rates</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>Quick</source>
-        <translation type="unfinished"></translation>
+        <translation>빠르게</translation>
     </message>
     <message>
         <source>As published</source>
-        <translation type="unfinished"></translation>
+        <translation>출판된 값</translation>
     </message>
     <message>
         <source>Quick: rates that cross this map in some hundred steps. As published: those of the tutorials, which are made for networks</source>
-        <translation type="unfinished"></translation>
+        <translation>빠르게: 이 지도를 백 스텝 남짓에 가로지르는 학습률. 출판된 값: 신경망에 맞춘 튜토리얼의 학습률</translation>
     </message>
     <message>
         <source>Arrows: the momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표: 모멘텀</translation>
     </message>
     <message>
         <source>Ellipses: size of recent gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>타원: 최근 기울기의 크기</translation>
     </message>
     <message>
         <source>Where the memory of earlier gradients pushes, and how strongly</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 기울기의 기억이 어느 쪽으로 얼마나 세게 미는지</translation>
     </message>
     <message>
         <source>Along x and along y: what the gradient is divided by, so that wide means slow</source>
-        <translation type="unfinished"></translation>
+        <translation>x와 y 방향마다 기울기를 나누는 값입니다. 넓을수록 그쪽으로 느리게 갑니다</translation>
     </message>
     <message>
         <source>Click the map to start somewhere else. × is the global minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>지도를 클릭하면 그곳에서 출발합니다. ×는 전역 최소점입니다.</translation>
     </message>
     <message>
         <source>step {step} of {last}</source>
-        <translation type="unfinished">{last}단계 중 {step}</translation>
+        <translation>{last}스텝 중 {step}</translation>
     </message>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점으로</translation>
     </message>
     <message>
         <source>One step further</source>
-        <translation type="unfinished"></translation>
+        <translation>한 스텝 앞으로</translation>
     </message>
     <message>
         <source>Step of the race</source>
-        <translation type="unfinished"></translation>
+        <translation>경주의 스텝</translation>
     </message>
     <message>
         <source>Up to which step the race is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>경주를 몇 번째 스텝까지 보여 줄지</translation>
     </message>
     <message>
         <source>Pause the race</source>
-        <translation type="unfinished"></translation>
+        <translation>경주 멈추기</translation>
     </message>
     <message>
         <source>Play the race</source>
-        <translation type="unfinished"></translation>
+        <translation>경주 재생</translation>
     </message>
     <message>
         <source>{name} takes part</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 참가</translation>
     </message>
     <message>
         <source>Learning rate of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 학습률</translation>
     </message>
     <message>
         <source>ways down a surface</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면을 내려가는 길</translation>
     </message>
 </context>
 <context>
@@ -5360,7 +5360,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A fit expects at least one point, got none: add a point</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선을 맞추려면 점이 하나 이상 있어야 하는데 없습니다. 점을 추가하세요</translation>
     </message>
     <message>
         <source>A formula expects a number, a name or an opening bracket at character {place}, got {got}: correct it</source>
@@ -5516,7 +5516,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A race expects a start at which the surface has a value and a slope, got ({x}, {y}): choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점에서는 곡면에 값과 기울기가 있어야 하는데 ({x}, {y})에는 없습니다. 다른 곳을 고르세요</translation>
     </message>
     <message>
         <source>A script expects a schedule that uses its knobs alone, got {got}: move that into a function beside the class</source>
@@ -5548,11 +5548,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A surface expects a formula that gives a number, got {got}, which says yes or no: write a loss, such as x^2 + y^2</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면에는 숫자가 되는 수식이 필요한데 {got}은(는) 참과 거짓을 말합니다. x^2 + y^2 같은 손실을 쓰세요</translation>
     </message>
     <message>
         <source>A surface expects a value somewhere between {low} and {high}, got none: change the formula or its reach</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면에는 {low}에서 {high} 사이 어딘가에 값이 있어야 하는데 없습니다. 수식이나 범위를 바꾸세요</translation>
     </message>
     <message>
         <source>A table expects 2 to {limit} classes, got {got}: choose another column</source>
@@ -7351,11 +7351,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>surface</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면</translation>
     </message>
     <message>
         <source>Surface</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면</translation>
     </message>
     <message>
         <source>The function that is shown, and of every unit</source>
@@ -7391,27 +7391,27 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Degree</source>
-        <translation type="unfinished"></translation>
+        <translation>차수</translation>
     </message>
     <message>
         <source>The highest power of x; 1 is a straight line</source>
-        <translation type="unfinished"></translation>
+        <translation>x의 가장 높은 거듭제곱. 1이면 직선입니다</translation>
     </message>
     <message>
         <source>Where the descent stops by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>하강이 저절로 멈추는 곳</translation>
     </message>
     <message>
         <source>Digits that are computed with: about 16 (double) or 7 (single)</source>
-        <translation type="unfinished"></translation>
+        <translation>계산에 쓰는 유효 숫자: 약 16자리(배정밀도) 또는 7자리(단정밀도)</translation>
     </message>
     <message>
         <source>Double</source>
-        <translation type="unfinished"></translation>
+        <translation>배정밀도</translation>
     </message>
     <message>
         <source>Single</source>
-        <translation type="unfinished"></translation>
+        <translation>단정밀도</translation>
     </message>
     <message>
         <source>Weight 1</source>
@@ -7439,11 +7439,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The loss as a landscape over x and y</source>
-        <translation type="unfinished"></translation>
+        <translation>x와 y 위의 지형으로 본 손실</translation>
     </message>
     <message>
         <source>Steps that each optimizer makes</source>
-        <translation type="unfinished"></translation>
+        <translation>최적화 기법마다 나아가는 스텝 수</translation>
     </message>
     <message>
         <source>How many scores there are</source>
@@ -7499,75 +7499,75 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Beale</source>
-        <translation type="unfinished"></translation>
+        <translation>비일 함수</translation>
     </message>
     <message>
         <source>(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²: flat plains between walls.</source>
-        <translation type="unfinished"></translation>
+        <translation>(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²: 벽 사이에 평원이 펼쳐집니다.</translation>
     </message>
     <message>
         <source>Bowl</source>
-        <translation type="unfinished"></translation>
+        <translation>그릇</translation>
     </message>
     <message>
         <source>x²/20 + y²: twenty times as steep across as along, so plain descent zigzags.</source>
-        <translation type="unfinished"></translation>
+        <translation>x²/20 + y²: y쪽이 x쪽보다 스무 배 가팔라서 경사 하강이 지그재그로 갑니다.</translation>
     </message>
     <message>
         <source>A formula of x and y, seen from −reach to reach along both. Its minima are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>x와 y의 수식. 두 축 모두 −범위에서 범위까지 그립니다. 최소점은 알려져 있지 않습니다.</translation>
     </message>
     <message>
         <source>The loss as a formula of x and y</source>
-        <translation type="unfinished"></translation>
+        <translation>x와 y의 수식으로 쓴 손실</translation>
     </message>
     <message>
         <source>Reach</source>
-        <translation type="unfinished"></translation>
+        <translation>범위</translation>
     </message>
     <message>
         <source>How far the picture goes to every side of 0</source>
-        <translation type="unfinished"></translation>
+        <translation>그림이 0에서 사방으로 얼마나 뻗는지</translation>
     </message>
     <message>
         <source>Himmelblau</source>
-        <translation type="unfinished"></translation>
+        <translation>힘멜블라우 함수</translation>
     </message>
     <message>
         <source>(x² + y − 11)² + (x + y² − 7)²: four minima, all of value 0; the start decides which.</source>
-        <translation type="unfinished"></translation>
+        <translation>(x² + y − 11)² + (x + y² − 7)²: 최소점 네 곳의 값이 모두 0이며, 출발점이 어디로 갈지를 정합니다.</translation>
     </message>
     <message>
         <source>Rosenbrock</source>
-        <translation type="unfinished"></translation>
+        <translation>로젠브록 함수</translation>
     </message>
     <message>
         <source>(1 − x)² + 100·(y − x²)²: a valley like a banana, easy to find and slow to follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>(1 − x)² + 100·(y − x²)²: 바나나처럼 굽은 골짜기. 찾기는 쉽지만 따라가기는 느립니다.</translation>
     </message>
     <message>
         <source>Saddle</source>
-        <translation type="unfinished"></translation>
+        <translation>안장점</translation>
     </message>
     <message>
         <source>x²/2 − y²/2 + y⁴/8: it falls towards (0, 0) along x and away from it along y, where the gradient is nearly 0 for a long time.</source>
-        <translation type="unfinished"></translation>
+        <translation>x²/2 − y²/2 + y⁴/8: x 방향으로는 (0, 0)을 향해, y 방향으로는 (0, 0)에서 멀어지며 내려갑니다. 그 근처에서는 기울기가 오래도록 0에 가깝습니다.</translation>
     </message>
     <message>
         <source>Shallow local minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>얕은 지역 최소점</translation>
     </message>
     <message>
         <source>x⁴/4 − x³/3 − 2x² + 4x + y²: a dent at (2, 0) before the deep valley at (−2, 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>x⁴/4 − x³/3 − 2x² + 4x + y²: (−2, 0)의 깊은 골짜기에 앞서 (2, 0)에 얕은 웅덩이가 있습니다.</translation>
     </message>
     <message>
         <source>Valley</source>
-        <translation type="unfinished"></translation>
+        <translation>골짜기</translation>
     </message>
     <message>
         <source>(x + y)²/50 + (x − y)²: a valley askew to the axes, which a rate for each parameter does not straighten.</source>
-        <translation type="unfinished"></translation>
+        <translation>(x + y)²/50 + (x − y)²: 축에 비스듬한 골짜기. 매개변수마다 학습률을 달리해도 곧게 펴지지 않습니다.</translation>
     </message>
     <message>
         <source>Training set</source>
