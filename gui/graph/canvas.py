@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from gui.controls.inline_field import InlineField
 from gui.figures.style import pen
 from gui.graph import painting, words
 from gui.graph.figure import GraphFigure
+from gui.graph.geometry import Geometry, geometry, natural_size
 
 SMALLEST = 0.66
 """A graph is drawn no smaller than this; beyond that it scrolls."""
@@ -34,6 +35,7 @@ class GraphCanvas(QWidget):
         self.field = InlineField(self)
         self.field.asked.connect(self._ask)
         self.field.closed.connect(self._closed)
+        self.field.installEventFilter(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -46,7 +48,7 @@ class GraphCanvas(QWidget):
         now = theme.current()
         if self.figure is None:
             return QSize(now.px(320), now.px(200))
-        wide, high = painting.natural_size(self.figure.graph)
+        wide, high = natural_size(self.figure.graph)
         return QSize(now.px(wide * SMALLEST), now.px(high * SMALLEST))
 
     def show_figure(self, figure: GraphFigure) -> None:
@@ -61,9 +63,9 @@ class GraphCanvas(QWidget):
     def area(self) -> QRectF:
         return QRectF(self.rect())
 
-    def geometry_now(self) -> painting.Geometry:
+    def geometry_now(self) -> Geometry:
         assert self.figure is not None
-        return painting.geometry(self.area(), self.figure.graph, theme.current())
+        return geometry(self.area(), self.figure.graph, theme.current())
 
     def _repaint(self, _theme: object) -> None:
         self.updateGeometry()
@@ -124,10 +126,25 @@ class GraphCanvas(QWidget):
     def _closed(self) -> None:
         self._edited = ""
 
-    def _edit_next(self) -> None:
+    def _inputs(self) -> list[int]:
+        """The nodes whose numbers can be typed, in the order of the Tab key."""
         assert self.figure is not None
         nodes = self.figure.graph.nodes
-        self.edit(next(index for index, node in enumerate(nodes) if node.kind == INPUT))
+        return [index for index, node in enumerate(nodes) if node.kind == INPUT]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab in the field goes on to the next input."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
+            if steps is not None and self._edited and self.figure is not None:
+                following = self.figure.graph.inputs.index(self._edited) + steps
+                self.field.committed.emit(self.field.text())
+                if not self.field.trouble:
+                    self.field.close_field()
+                    if 0 <= following < len(self._inputs()):
+                        self.edit(self._inputs()[following])
+                return True
+        return super().eventFilter(watched, event)
 
     # Keys
 
@@ -144,8 +161,8 @@ class GraphCanvas(QWidget):
         if steps is not None:
             self.walked.emit(steps)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.figure is not None:
-            if self.figure.graph.inputs:
-                self._edit_next()
+            for first in self._inputs()[:1]:
+                self.edit(first)
         else:
             super().keyPressEvent(event)
 

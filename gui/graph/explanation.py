@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.controls import IconButton, PanelHeader
-from gui.graph import words
+from gui.graph import program, words
 from gui.graph.figure import GraphFigure
 from gui.graph.listing import LINE, Listing
 
 WORDS_HEIGHT = 250
+ROOMY = 340
+"""Width from which formulas are set large."""
 
 
 class Explanation(QWidget):
@@ -56,7 +58,7 @@ class Explanation(QWidget):
         self.sentence.setText(words.sentence(figure))
         self.remark.setText(words.remark(figure))
         self.remark.setVisible(bool(self.remark.text()))
-        self.listing.show_lines(words.code(figure), figure.step)
+        self.listing.show_lines(program.code(figure), figure.step)
         box = self.listing.box()
         high = theme.current().px(LINE)
         self.code.ensureVisible(0, box.bottom(), 0, high)
@@ -74,13 +76,16 @@ class Explanation(QWidget):
         self.copy.set_text(QCoreApplication.translate("Graph", "Copy the program"))
         self.listing.setAccessibleName(QCoreApplication.translate("Graph", "NumPy program"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._measure()
+
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()
         self._words.setContentsMargins(now.px(12), now.px(10), now.px(12), now.px(8))
         self._words.setSpacing(now.px(8))
         self._reading.setFixedHeight(now.px(WORDS_HEIGHT))
-        self.formulas.setFont(now.font(now.formula))
-        self.formulas.setStyleSheet(f"font-size: {now.formula}px;")
+        wide = self.width() >= now.px(ROOMY)
+        self.formulas.setStyleSheet(f"font-size: {now.formula if wide else now.body}px;")
 
 
 def _scrolling(body: QWidget) -> QScrollArea:

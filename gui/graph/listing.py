@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.graph import words
-from gui.graph.words import CodeLine
+from gui.graph.program import CodeLine
 
 LINE = 21
 
@@ -51,7 +51,7 @@ class Listing(QWidget):
         return QSize(widest + now.px(82), now.px(LINE) * len(self.lines))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(theme.current().px(160), self.sizeHint().height())
 
     def _repaint(self, _theme: object) -> None:
         self.updateGeometry()
@@ -75,8 +75,11 @@ class Listing(QWidget):
             painter.setFont(now.code_font(now.small))
             painter.setPen(now.accent if lit else color)
             inner = row.adjusted(now.px(12), 0, -now.px(12), 0)
-            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, line.text)
-            if line.value is not None and reached:
-                painter.setFont(now.font(now.small, semibold=lit))
-                shown = words.number(line.value)
-                painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, shown)
+            value = "" if line.value is None or not reached else words.number(line.value)
+            font = now.font(now.small, semibold=lit)
+            room = inner.width() - QFontMetrics(font).horizontalAdvance(value) - now.px(10)
+            metrics = painter.fontMetrics()
+            text = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, text)
+            painter.setFont(font)
+            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, value)

@@ -218,3 +218,12 @@ def test_it_is_drawn_at_every_step_and_as_a_page(panel, look):
 
 def test_a_graph_is_laid_out_once(panel):
     assert panel.canvas.geometry_now() is panel.canvas.geometry_now()
+
+
+def test_tab_goes_on_to_the_next_input(panel):
+    panel.canvas.edit(node(panel, "apple_price"))
+    panel.canvas.field.setText("120")
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(panel.canvas.field, event)
+    assert panel.inputs["apple_price"] == 120.0
+    assert panel.canvas.field.accessibleName() == "Input apple_count"
