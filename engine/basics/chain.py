@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.nn.activations import Activation, Sigmoid, activations
+from engine.nn.tape import Tape
 from engine.registry import Component, knob
 
 Array = NDArray[Any]
@@ -55,12 +56,18 @@ class Chain:
 
 def chain(activation: Activation, start: float, depth: int, weight: float = 1.0) -> Chain:
     """The chain of `depth` units with the same weight, begun at a₀ = start; in float64."""
-    values, slopes = [float(start)], []
+    values, slopes = np.empty(depth + 1), np.empty(depth)
+    z, values[0] = np.empty(1), start
+    f = Tape(z.dtype)  # recorded once: one program serves every layer
+    given = f.external("z", z)
+    made = activation.forward(f, given)
+    program = f.finish(value=made, slope=activation.slope(f, given, made))
     with np.errstate(over="ignore", invalid="ignore"):
-        for _ in range(depth):
-            z = np.array([weight * values[-1]])
-            slopes.append(float(activation.derivative(z)[0]))
-            values.append(float(activation(z)[0]))
-        factors = weight * np.array(slopes)
+        for layer in range(depth):
+            z[0] = weight * values[layer]
+            program.step()
+            values[layer + 1] = program.array("value").ravel()[0]
+            slopes[layer] = program.array("slope").ravel()[0]
+        factors = weight * slopes
         gradients = np.append(np.cumprod(factors[::-1])[::-1], 1.0)
-    return Chain(np.array(values), np.array(slopes), gradients)
+    return Chain(values, slopes, gradients)

@@ -7,7 +7,7 @@ import functools
 import importlib
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -111,8 +111,8 @@ SEATS = (
 )
 """The panels, in the order of the list."""
 
-NARROW = 880
-"""Below this width the list is icons alone."""
+NARROW = 980
+"""In a window below this width the list is icons alone."""
 EXPORT = "basics"
 """The picture of the panel that is shown, as the commands name it."""
 TABLES = ("table",)
@@ -134,7 +134,7 @@ class Basics(Workspace):
         self.contents = Contents(topics)
         self.contents.show_chosen(self.shown)
         self.contents.chosen.connect(self.open_panel)
-        self._stack = QStackedWidget()
+        self._stack = _Panels()
         whole = QWidget()
         layout = QHBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +144,7 @@ class Basics(Workspace):
         self.setCentralWidget(whole)
         self._group = QActionGroup(self)
         self._actions = {seat.id: self._action(seat) for seat in SEATS}
+        theme.theme_changed.connect(self._fit)
         follow(self, self._retranslate)
 
     def _action(self, seat: Seat) -> QAction:
@@ -155,7 +156,11 @@ class Basics(Workspace):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.contents.set_compact(self.width() < theme.current().px(NARROW))
+        self._fit()
+
+    def _fit(self, _theme: object = None) -> None:
+        # Of the window, for the workspace itself is as wide as what it shows.
+        self.contents.set_compact(self.window().width() < theme.current().px(NARROW))
 
     def fill(self) -> None:
         self._make(self.shown)
@@ -171,6 +176,7 @@ class Basics(Workspace):
             return
         self._make(id)
         self._stack.setCurrentWidget(self.panels[id])
+        self._stack.updateGeometry()
         self.hint.emit("")
         self._turned()
 
@@ -249,3 +255,15 @@ class Basics(Workspace):
         for id, action in self._actions.items():
             action.setText(self.seats[id].title())
             action.setChecked(id == self.shown)
+
+
+class _Panels(QStackedWidget):
+    """Panels of which only the one on screen asks for room."""
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return QSize() if shown is None else shown.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return QSize() if shown is None else shown.minimumSizeHint()

@@ -71,11 +71,13 @@ def test_presenting_folds_the_list_and_leaving_brings_it_back(window, basics):
     assert basics.contents.isVisible()
 
 
-def test_the_list_is_icons_alone_where_it_is_narrow(window, basics):
+def test_the_list_is_icons_alone_where_letters_leave_little_room(window, basics):
     wide = basics.contents.width()
-    basics.resize(800, 600)
+    window.resize(1100, 700)
+    assert basics.contents.width() == wide
+    window.set_scale(1.25)
     assert basics.contents.width() < wide / 2
-    basics.resize(1368, 824)
+    window.set_scale(1.0)
     assert basics.contents.width() == wide
 
 
