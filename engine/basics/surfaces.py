@@ -216,7 +216,7 @@ class Formula(Surface):
     rate: ClassVar[float] = 0.05
 
     formula: str = knob(
-        "x^2 / 4 + y^2 / 4 + 1 - cos(3*x) * cos(3*y)",
+        "x^2/4 + y^2/4 - cos(3*x)*cos(3*y)",
         help="The loss as a formula of x and y",
     )
     reach: float = knob(

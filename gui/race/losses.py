@@ -13,12 +13,13 @@ from gui.figures import curves
 from gui.figures.axes import Axis, PlotScales
 from gui.figures.curve_figure import Curve, CurvesFigure, Mark
 from gui.figures.markers import draw_marker
-from gui.figures.polylines import Floats, draw_polyline
+from gui.figures.medium import on_screen
+from gui.figures.polylines import Floats, draw_polyline, thinned
 from gui.figures.style import FigureStyle, mix, style_of
 from gui.language import vocabulary
 from gui.race.figure import RaceFigure, stands_back
 from gui.race.looks import color_of, dash_of, marker_of
-from gui.race.painting import BACK, shown_length, thinned_way
+from gui.race.painting import BACK, shown_length
 from gui.theme import Theme
 
 DECADES = 1e-8
@@ -84,7 +85,8 @@ def _draw_line(
     length = shown_length(figure, path)
     y = scales.y.pixel(np.maximum(heights(figure, path)[:length], scales.y.low))
     x = scales.x.pixel(np.arange(length, dtype=np.float64))
-    x, y = thinned_way(x, y)
+    columns = round(scales.plot.width() * (0.6 if on_screen() else 3.0))
+    x, y = thinned(x, y, scales.plot.left(), scales.plot.right(), columns)
     kind, color = path.optimizer.kind, color_of(path.optimizer.kind, theme)
     if stands_back(figure, path):
         color = mix(theme.surface, color, BACK)

@@ -27,13 +27,13 @@ from gui.figures.markers import Marker, draw_marker, rgb
 from gui.figures.medium import on_screen
 from gui.figures.polylines import Floats, draw_polyline
 from gui.figures.style import FigureStyle, mix, pen, style_of
-from gui.figures.text import draw_text
+from gui.figures.text import draw_text, width
 from gui.language import vocabulary
 from gui.race import words
 from gui.race.field import Field, field_of
 from gui.race.figure import RaceFigure, stands_back
 from gui.race.looks import color_of, dash_of, marker_of
-from gui.theme import Theme
+from gui.theme import Theme, load
 
 DEEP, HIGH = 0.42, 0.02
 """How much of the accent the lowest and the highest place of the map have."""
@@ -57,7 +57,7 @@ def draw(painter: QPainter, rect: QRectF, figure: RaceFigure, theme: Theme) -> N
         draw_text(painter, left, baseline, figure.title, style.title_face, theme.text)
     painter.save()
     painter.setClipRect(scales.plot, Qt.ClipOperation.IntersectClip)
-    _draw_field(painter, field, scales, theme, style)
+    _draw_ground(painter, field, scales, theme, style)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _draw_places(painter, figure, scales, theme, style)
     for path in _in_order(figure):
@@ -161,6 +161,37 @@ def _image(field: Field, surface: int, accent: int, middle: int) -> QImage:
     return image
 
 
+def _draw_ground(
+    painter: QPainter, field: Field, scales: PlotScales, theme: Theme, style: FigureStyle
+) -> None:
+    """Shades and contours: on screen as one picture, which is there again at the next paint."""
+    if not on_screen():
+        _draw_field(painter, field, scales, theme, style)
+        return
+    ratio = painter.device().devicePixelRatio()
+    left, top, wide, tall = scales.plot.getRect()
+    image = _ground(field, left, top, wide, tall, ratio, theme.name, theme.scale)
+    painter.drawImage(scales.plot.topLeft(), image)
+
+
+@lru_cache(maxsize=4)
+def _ground(
+    field: Field, left: float, top: float, wide: float, tall: float, ratio: float, name: str,
+    scale: float,
+) -> QImage:  # fmt: skip
+    theme, plot = load(name, scale), QRectF(left, top, wide, tall)
+    low_x, high_x, low_y, high_y = field.domain
+    image = QImage((plot.size() * ratio).toSize(), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(theme.surface)
+    painter = QPainter(image)
+    painter.translate(-plot.topLeft())
+    scales = plot_scales(plot, Axis(low_x, high_x), Axis(low_y, high_y))
+    _draw_field(painter, field, scales, theme, style_of(theme))
+    painter.end()
+    return image
+
+
 def _draw_field(
     painter: QPainter, field: Field, scales: PlotScales, theme: Theme, style: FigureStyle
 ) -> None:
@@ -192,8 +223,12 @@ def _draw_places(
     painter.drawEllipse(start, 1.5 * radius, 1.5 * radius)
     painter.setPen(pen(theme.text, 2 * style.line))
     painter.drawEllipse(start, 1.5 * radius, 1.5 * radius)
-    y = start.y() - 2.1 * radius
-    x, text = start.x() + 1.6 * radius, words.start()
+    text = words.start()
+    x, y = start.x() + 1.6 * radius, start.y() - 2.1 * radius
+    if x + width(text, style.tick_face) > scales.plot.right():
+        x = start.x() - 1.6 * radius - width(text, style.tick_face)
+    if y - style.tick_face.size < scales.plot.top():
+        y = start.y() + 2.1 * radius + style.tick_face.size
     for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):  # a halo, over the contours
         draw_text(painter, x + dx, y + dy, text, style.tick_face, theme.surface)
     draw_text(painter, x, y, text, style.tick_face, theme.text)
@@ -233,10 +268,7 @@ def _draw_way(
     kind, breadth = path.optimizer.kind, _breadth(style)
     color = _color(figure, path, theme)
     if not stands_back(figure, path):
-        halo = QColor(theme.surface)
-        halo.setAlphaF(0.7)
-        painter.setPen(pen(halo, breadth + 2.0))
-        painter.drawPolyline(list(map(QPointF, x.tolist(), y.tolist())))
+        draw_polyline(painter, x, y, theme.surface, breadth + 1.6)
     draw_polyline(painter, x, y, color, breadth, dash_of(kind, style))
     # Where steps are long each is a dot: zigzags and leaps are counted.
     if len(x) == length and length <= 400:

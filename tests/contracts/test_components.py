@@ -50,7 +50,11 @@ REGISTRIES = {registry.noun: registry for registry in registries()}
 MEMBERS = [(registry, member) for registry in REGISTRIES.values() for member in registry]
 FORMULAS = ("activation", "loss", "initializer", "regularizer", "optimizer", "schedule")
 EMITTING = (Activation, Loss, Regularizer, Optimizer)
-OTHER_TEXTS = {"x2 > 2*sin(x1)": "x1 < 0", "sin(x1)*cos(x2)": "x1*x2"}
+OTHER_TEXTS = {
+    "x2 > 2*sin(x1)": "x1 < 0",
+    "sin(x1)*cos(x2)": "x1*x2",
+    "x^2/4 + y^2/4 - cos(3*x)*cos(3*y)": "x*y",
+}
 """Instead of texts that do not mean anything when a letter is added."""
 
 
