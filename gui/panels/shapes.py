@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.basics.batch_times import BatchTimes, TimeBatches
-from engine.basics.shapes import (
-    PRODUCTS,
-    Mend,
-    Shape,
-    mismatch,
-    numbers_for,
-    product,
-    read_shapes,
-    shapes_text,
-    three_layers,
-)
+from engine.basics.shapes import PRODUCTS, Mend
 from engine.registry import SettingError
 from engine.training.frame import Frame
 from gui import motion, theme
@@ -30,17 +19,15 @@ from gui.session import Session
 from gui.shapes import painting, sheets
 from gui.shapes.bar import BATCHES, PASS, PRODUCT, RELU, ShapesBar
 from gui.shapes.canvas import ShapesCanvas
+from gui.shapes.matrices import Matrices
 from gui.shapes.mending import Mending
-from gui.shapes.sheet import MOST_SHOWN, Array, Sheet, is_small
+from gui.shapes.playing import Playing
+from gui.shapes.product_sheet import product_sheet
+from gui.shapes.sheet import Sheet
 from gui.theme import Theme
 
 JOB = "shapes.batches"
 BATCH = 100
-MEASURED: tuple[Shape, ...] = ((1, 784), (784, 50), (50, 100), (100, 10))
-TERM_MS = 700
-"""For each product of a row and a column, so that the sum can be followed."""
-RELU_X = np.array([[1.0, -0.5], [-2.0, 3.0]])
-RELU_GRADIENT = np.array([[-0.1, 3.0], [1.3, -1.8]])
 
 
 class ShapesPanel(QWidget):
@@ -57,13 +44,12 @@ class ShapesPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._mode = PASS
-        self._cell = (0, 0)
-        self._terms: int | None = None
-        self._cells = 0
+        self._matrices = Matrices()
         self._times: BatchTimes | None = None
         self._share: float | None = None
         self._trouble: SettingError | None = None
-        self._begin()
+        self.playing = Playing(self)
+        self.playing.changed.connect(self._show)
         self._reset = IconButton("rotate-ccw")
         self._reset.clicked.connect(lambda: self.reset())
         self._export = IconButton("image-down")
@@ -89,9 +75,6 @@ class ShapesPanel(QWidget):
         self._said = QLabel()
         self._said.setProperty("role", "muted")
         self._said.setWordWrap(True)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TERM_MS)
-        self._timer.timeout.connect(self._tick)
         session.job_progressed.connect(self._progressed)
         session.job_finished.connect(self._finished)
         session.job_failed.connect(self._failed)
@@ -99,18 +82,6 @@ class ShapesPanel(QWidget):
         theme.theme_changed.connect(self._measure)
         self._measure()
         follow(self, self.retranslate)
-
-    def _begin(self) -> None:
-        """The numbers that everything begins with."""
-        x, layers = three_layers()
-        self._shapes: tuple[Shape, ...] = (x.shape, *(layer.weights.shape for layer in layers))
-        self._tables: dict[str, Array] = {"x": x, "r": RELU_X, "g": RELU_GRADIENT}
-        for number, layer in enumerate(layers, 1):
-            self._tables |= {f"w{number}": layer.weights, f"b{number}": layer.bias}
-        self._tables["a"], self._tables["b"] = PRODUCTS[0]
-        self._ready: int | None = 0
-        self._measured = MEASURED
-        self._times = None
 
     def _fill(self) -> None:
         scrolling = QScrollArea()
@@ -147,112 +118,65 @@ class ShapesPanel(QWidget):
 
     def read_text(self, text: str) -> None:
         """Take shapes that were typed; matrices whose shape stays keep their numbers."""
-        if text == self._text():
-            self.bar.show_error(None)
-            return
-        try:
-            shapes = read_shapes(text)
-            if self._mode == PRODUCT:
-                self._check_product(shapes)
-        except SettingError as error:
-            self.bar.show_error(error)
-            return
-        if self._mode == PRODUCT:
-            self._set_product(self._kept("a", shapes[0]), self._kept("b", shapes[1]), None)
-        elif self._mode == BATCHES:
-            self._measured, self._times = shapes, None
-        else:
-            self._set_shapes(shapes)
+        if text != self._matrices.text(self._mode):
+            try:
+                self._matrices.read(self._mode, text)
+            except SettingError as error:
+                self.bar.show_error(error)
+                return
+            if self._mode == BATCHES:
+                self._times = None
         self.bar.show_error(None)
         self._refresh()
 
     def choose_product(self, number: int) -> None:
         """Take one of the products that are ready."""
-        self._set_product(*PRODUCTS[number], number)
+        self._matrices.set_product(*PRODUCTS[number], number)
+        self.bar.show_error(None)
         self._refresh()
 
     def set_number(self, key: str, row: int, column: int, value: float) -> None:
         """Give a matrix another number."""
-        if key not in self._tables:
-            return
-        table = np.array(self._tables[key])
-        table.flat[row * (table.shape[1] if table.ndim == 2 else 1) + column] = value
-        self._tables[key] = table
-        if key in ("a", "b"):
-            self._ready = None
-        self._refresh(stop=False)
+        self._matrices.set_number(key, row, column, value)
+        self._show()
 
     def swap_sides(self) -> None:
         """B · A in place of A · B."""
-        self._set_product(self._tables["b"], self._tables["a"], None)
+        tables = self._matrices.tables
+        self._matrices.set_product(tables["b"], tables["a"], None)
         self._refresh()
 
     def mend(self, mend: Mend) -> None:
         """Make two matrices meet."""
-        if self._mode == PRODUCT:
-            left, right = self._tables["a"], self._tables["b"]
-            if mend.how == "swap":
-                left, right = right, left
-            elif mend.how == "transpose_left":
-                left = left.T
-            elif mend.how == "transpose_right":
-                right = right.T
-            else:
-                right = numbers_for(mend.right)
-            self._set_product(left, right, None)
-        else:
-            shapes = self._measured if self._mode == BATCHES else self._shapes
-            found = sheets.pass_trouble(shapes)
-            if found is None:
-                return
-            number, wrong = found
-            changed = list(shapes)
-            changed[number] = mend.right if mend.how != "transpose_right" else shapes[number][::-1]
-            if self._mode == BATCHES:
-                self._measured, self._times = tuple(changed), None
-            else:
-                turned = mend.how == "transpose_right" and is_small(shapes[number])
-                kept = self._tables[f"w{number}"].T if turned else None
-                self._set_shapes(tuple(changed))
-                if kept is not None:
-                    self._tables[f"w{number}"] = kept
-            assert wrong.left[-1] == changed[number][0]
+        self._matrices.mend(self._mode, mend)
+        if self._mode == BATCHES:
+            self._times = None
         self._refresh()
 
     def write_out(self, row: int, column: int) -> None:
         """Add up one number of the product, a term at a time."""
-        if self._mode != PRODUCT or self._product_shape() is None:
-            return
-        self._cell = (row, column)
-        self._cells = self._count()
-        self._terms = 1 if motion.allowed() else None
-        if motion.allowed():
-            self._timer.start()
-        self._show()
+        if self._mode == PRODUCT and self._matrices.product_shape is not None:
+            self.playing.write_out(row, column)
 
     def toggle(self) -> None:
         """Compute the whole product cell by cell, or stop."""
-        if self._timer.isActive():
-            self._stop()
-        elif self._product_shape() is not None:
-            self._cell, self._cells, self._terms = (0, 0), 0, 1
-            self._timer.start()
-        self._show()
+        if self._mode == PRODUCT and self._matrices.product_shape is not None:
+            self.playing.toggle()
 
     def measure_batches(self) -> None:
         """Measure how long one sample and a batch take, beside learning; again to cancel."""
         if self._share is not None:
             self._session.cancel(JOB)
             self._share = None
-        elif sheets.pass_trouble(self._measured) is None:
+        elif sheets.pass_trouble(self._matrices.measured) is None:
             self._trouble, self._share = None, 0.0
-            sizes = tuple(shape[1] for shape in self._measured)
-            self._session.begin(JOB, TimeBatches(sizes, BATCH))
+            self._session.begin(JOB, TimeBatches(self._matrices.sizes, BATCH))
         self._show()
 
     def reset(self) -> None:
-        """Everything of this mode as at the beginning."""
-        self._begin()
+        """Every matrix as at the beginning."""
+        self._matrices = Matrices()
+        self._times = None
         self.bar.show_error(None)
         self._refresh()
 
@@ -263,93 +187,28 @@ class ShapesPanel(QWidget):
 
     def sheet(self) -> Sheet:
         """What is shown."""
-        tables = self._tables
+        matrices, playing = self._matrices, self.playing
+        tables = matrices.tables
         if self._mode == PASS:
-            return sheets.pass_sheet(self._shapes, tables)
+            return sheets.pass_sheet(matrices.shapes, tables)
         if self._mode == PRODUCT:
-            cells = self._cells if self._timer.isActive() else self._count()
-            return sheets.product_sheet(tables["a"], tables["b"], self._cell, self._terms, cells)
+            return product_sheet(
+                tables["a"], tables["b"], playing.cell, playing.terms, playing.done
+            )
         if self._mode == BATCHES:
-            return sheets.batch_sheet(self._measured, BATCH, self._times)
+            return sheets.batch_sheet(matrices.measured, BATCH, self._times)
         return sheets.relu_sheet(tables["r"], tables["g"])
 
     # What follows
 
-    def _text(self) -> str:
-        if self._mode == PRODUCT:
-            return " · ".join("×".join(map(str, self._tables[key].shape)) for key in ("a", "b"))
-        return shapes_text(self._measured if self._mode == BATCHES else self._shapes)
-
-    def _check_product(self, shapes: tuple[Shape, ...]) -> None:
-        if len(shapes) != 2 or not is_small(*shapes):
-            raise SettingError(
-                "A product expects two matrices of at most {most} rows and columns, got {got}: "
-                "write 2×3 · 3×2",
-                most=MOST_SHOWN,
-                got=shapes_text(shapes),
-            )
-
-    def _kept(self, key: str, shape: Shape) -> Array:
-        """A matrix as it is, if it has that shape already."""
-        table = self._tables.get(key)
-        return table if table is not None and table.shape == shape else numbers_for(shape)
-
-    def _set_shapes(self, shapes: tuple[Shape, ...]) -> None:
-        """Have tables for these shapes; large ones have none, as their numbers are not shown."""
-        self._shapes = shapes
-        if is_small(*shapes):
-            self._tables["x"] = self._kept("x", shapes[0])
-            for number, shape in enumerate(shapes[1:], 1):
-                self._tables[f"w{number}"] = self._kept(f"w{number}", shape)
-                self._tables[f"b{number}"] = self._kept(f"b{number}", shape[1:])
-
-    def _set_product(self, left: Array, right: Array, ready: int | None) -> None:
-        self._tables["a"], self._tables["b"], self._ready = left, right, ready
-        self._cell, self._terms = (0, 0), None
-
-    def _product_shape(self) -> tuple[int, int] | None:
-        left, right = self._tables["a"], self._tables["b"]
-        if mismatch(left.shape, right.shape) is not None:
-            return None
-        made = product(left, right)
-        return made.rows, made.columns
-
-    def _count(self) -> int:
-        shape = self._product_shape()
-        return 0 if shape is None else shape[0] * shape[1]
-
     def _walk(self, rows: int, columns: int) -> None:
-        shape = self._product_shape()
-        if self._mode == PRODUCT and shape is not None:
-            row = min(max(self._cell[0] + rows, 0), shape[0] - 1)
-            column = min(max(self._cell[1] + columns, 0), shape[1] - 1)
-            self._stop()
-            self._cell = (row, column)
-            self._show()
-
-    def _tick(self) -> None:
-        """One more product of the number in hand; then the next number, while playing."""
-        shape = self._product_shape()
-        if shape is None or self._terms is None:
-            self._stop()
-        elif self._terms < self._tables["a"].shape[-1]:
-            self._terms += 1
-        else:
-            place = self._cell[0] * shape[1] + self._cell[1]
-            playing = self._cells < self._count()
-            self._cells = max(self._cells, place + 1)
-            if not playing or place + 1 >= self._count():
-                self._stop()
-            else:
-                self._cell, self._terms = divmod(place + 1, shape[1]), 1
-        self._show()
-
-    def _stop(self) -> None:
-        self._timer.stop()
-        self._terms = None
+        if self._mode == PRODUCT and self._matrices.product_shape is not None:
+            self.playing.move(rows, columns)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._stop()
+        if self.playing.playing:
+            self.playing.stop()
+            self._show()
 
     def _progressed(self, name: str, share: float) -> None:
         if name == JOB and self._share is not None:
@@ -359,8 +218,7 @@ class ShapesPanel(QWidget):
     def _finished(self, name: str, result: object) -> None:
         if name == JOB and isinstance(result, BatchTimes):
             self._share = None
-            sizes = tuple(shape[1] for shape in self._measured)
-            self._times = result if result.sizes == sizes else None
+            self._times = result if result.sizes == self._matrices.sizes else None
             self._show()
 
     def _failed(self, name: str, error: object) -> None:
@@ -369,38 +227,37 @@ class ShapesPanel(QWidget):
             self._trouble = error if isinstance(error, SettingError) else None
             self._show()
 
-    def _refresh(self, *, stop: bool = True) -> None:
-        if stop:
-            self._stop()
+    def _refresh(self) -> None:
+        """Show other matrices: nothing plays, and the number in hand is the first."""
+        self.playing.stop()
+        self.playing.cell = (0, 0)
         self._show()
 
     def _show(self) -> None:
-        self.bar.show_state(self._mode, self._text(), self._ready)
+        matrices = self._matrices
+        shape = matrices.product_shape
+        if shape is not None:
+            self.playing.show_product(shape, matrices.tables["a"].shape[-1])
+        self.bar.show_state(self._mode, matrices.text(self._mode), matrices.ready)
         self.canvas.show_sheet(self.sheet())
         self._show_mends()
         self._show_foot()
 
     def _show_mends(self) -> None:
-        if self._mode == PRODUCT:
-            wrong = mismatch(self._tables["a"].shape, self._tables["b"].shape)
-            self.mending.show_mends(() if wrong is None else wrong.mends, "A", "B")
-            return
-        shapes = self._measured if self._mode == BATCHES else self._shapes
-        found = None if self._mode == RELU else sheets.pass_trouble(shapes)
-        if found is None:
-            self.mending.show_mends((), "", "")
-            return
-        # What comes in is the work of the layers before; only the weights can give way.
-        mends = tuple(m for m in found[1].mends if m.how in ("transpose_right", "resize_right"))
-        self.mending.show_mends(mends, "", f"W{sheets.lowered(found[0])}")
+        names = ("A", "B")
+        mends = () if self._mode == RELU else self._matrices.mends(self._mode)
+        found = sheets.pass_trouble(self._matrices.chain(self._mode))
+        if self._mode != PRODUCT:
+            names = ("", "" if found is None else f"W{sheets.lowered(found[0])}")
+        self.mending.show_mends(mends, *names)
 
     def _show_foot(self) -> None:
-        fits = self._product_shape() is not None
+        fits = self._matrices.product_shape is not None
         self.play.setVisible(self._mode == PRODUCT and motion.allowed() and fits)
         self.swap.setVisible(self._mode == PRODUCT)
         self.measure.setVisible(self._mode == BATCHES)
-        self.measure.setEnabled(sheets.pass_trouble(self._measured) is None)
-        playing = self._timer.isActive()
+        self.measure.setEnabled(sheets.pass_trouble(self._matrices.measured) is None)
+        playing = self.playing.playing
         self.play.set_icon("pause" if playing else "play")
         self.play.set_text(
             QCoreApplication.translate("Shapes", "Stop")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,7 +13,7 @@ from gui.figures.style import pen
 from gui.numbers import format_number
 from gui.shapes import painting
 from gui.shapes.painting import Place
-from gui.shapes.sheet import Row, Sheet, Sign
+from gui.shapes.sheet import Row, Sheet, Sign, Table
 
 SMALLEST = 0.7
 """A sheet is drawn no smaller than this; beyond that it scrolls."""
@@ -38,6 +39,7 @@ class ShapesCanvas(QWidget):
         self.field = InlineField(self)
         self.field.asked.connect(self._ask)
         self.field.closed.connect(self._closed)
+        self.field.installEventFilter(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -147,6 +149,32 @@ class ShapesCanvas(QWidget):
     def _closed(self) -> None:
         self._edited = None
 
+    def _editable(self) -> list[Place]:
+        """The numbers that can be typed, in the order of the Tab key."""
+        assert self.sheet is not None
+        items = [item for row in self.sheet.rows for item in row.items]
+        return [
+            (table.key, row, column)
+            for table in items
+            if isinstance(table, Table) and table.editable
+            for row, column in np.ndindex(table.rows, table.columns)
+        ]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab in the field goes on to the next number."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
+            if steps is not None and self._edited is not None:
+                places = self._editable()
+                following = places.index(self._edited) + steps
+                self.field.committed.emit(self.field.text())
+                if not self.field.trouble:
+                    self.field.close_field()
+                    if 0 <= following < len(places):
+                        self.edit(places[following])
+                return True
+        return super().eventFilter(watched, event)
+
     # Keys
 
     def event(self, event: QEvent) -> bool:
@@ -162,10 +190,8 @@ class ShapesCanvas(QWidget):
         if steps is not None:
             self.walked.emit(*steps)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.sheet is not None:
-            tables = [item for row in self.sheet.rows for item in row.items]
-            typed = [t for t in tables if not isinstance(t, Sign) and t.editable]
-            if typed:
-                self.edit((typed[0].key, 0, 0))
+            for first in self._editable()[:1]:
+                self.edit(first)
         else:
             super().keyPressEvent(event)
 

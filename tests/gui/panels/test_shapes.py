@@ -120,10 +120,10 @@ def test_a_click_on_the_product_adds_up_its_row_and_column_term_by_term(panel):
     pressed(panel.canvas, middle(panel, "c", 0, 1))
     assert row(panel, 0).note == "Row 1 of A times column 2 of B: 1 × 6 + …"
     assert (0, 1) in sheet(panel).table("c").hidden
-    panel._tick()
+    panel.playing.tick()
     assert row(panel, 0).note == "Row 1 of A times column 2 of B: 1 × 6 + 2 × 8 = 22"
-    panel._tick()
-    assert not panel._timer.isActive()
+    panel.playing.tick()
+    assert not panel.playing.playing
 
 
 def test_without_motion_a_click_writes_the_whole_sum(panel):
@@ -132,7 +132,7 @@ def test_without_motion_a_click_writes_the_whole_sum(panel):
     try:
         panel.write_out(1, 1)
         assert row(panel, 0).note.endswith("3 × 6 + 4 × 8 = 50")
-        assert not panel._timer.isActive()
+        assert not panel.playing.playing
     finally:
         motion.allow(True)
 
@@ -142,9 +142,9 @@ def test_play_fills_the_product_cell_by_cell(panel):
     panel.toggle()
     assert len(sheet(panel).table("c").hidden) == 4
     for _ in range(2 * 4):
-        panel._tick()
+        panel.playing.tick()
     assert not sheet(panel).table("c").hidden
-    assert not panel._timer.isActive()
+    assert not panel.playing.playing
 
 
 def test_hiding_the_panel_stops_play(panel):
@@ -152,7 +152,7 @@ def test_hiding_the_panel_stops_play(panel):
     panel.choose_mode(PRODUCT)
     panel.toggle()
     panel.hide()
-    assert not panel._timer.isActive()
+    assert not panel.playing.playing
 
 
 def test_arrow_keys_walk_over_the_product(panel):
@@ -184,7 +184,7 @@ def test_vectors_are_multiplied_too(panel, number):
     expected = {1: [23, 53, 83], 2: [5, 11, 17]}[number]
     assert values(panel, "c").tolist() == expected
     panel.write_out(*((2, 0) if number == 1 else (0, 2)))
-    panel._tick()
+    panel.playing.tick()
     assert row(panel, 0).note.endswith(f"= {expected[-1]}")
     panel.swap_sides()
     panel.swap_sides()
@@ -271,3 +271,12 @@ def test_every_mode_is_drawn_as_a_page(panel, mode, look):
     page.draw(painter, QRectF(0, 0, 900, 600), panel.figure(theme.load(look)), theme.load(look))
     painter.end()
     assert len({image.pixel(x, y) for x in range(0, 900, 3) for y in range(0, 600, 3)}) > 5
+
+
+def test_tab_goes_on_to_the_next_number(panel):
+    panel.canvas.edit(("x", 0, 1))
+    panel.canvas.field.setText("2")
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(panel.canvas.field, event)
+    assert values(panel, "x").tolist() == [[1, 2]]
+    assert panel.canvas.field.accessibleName() == "W₁, row 1, column 1"
