@@ -169,17 +169,17 @@ def _draw_ground(
         _draw_field(painter, field, scales, theme, style)
         return
     ratio = painter.device().devicePixelRatio()
-    left, top, wide, tall = scales.plot.getRect()
-    image = _ground(field, left, top, wide, tall, ratio, theme.name, theme.scale)
+    plot = scales.plot
+    place = plot.left(), plot.top(), plot.width(), plot.height()
+    image = _ground(field, place, ratio, theme.name, theme.scale)
     painter.drawImage(scales.plot.topLeft(), image)
 
 
 @lru_cache(maxsize=4)
 def _ground(
-    field: Field, left: float, top: float, wide: float, tall: float, ratio: float, name: str,
-    scale: float,
-) -> QImage:  # fmt: skip
-    theme, plot = load(name, scale), QRectF(left, top, wide, tall)
+    field: Field, place: tuple[float, float, float, float], ratio: float, name: str, scale: float
+) -> QImage:
+    theme, plot = load(name, scale), QRectF(*place)
     low_x, high_x, low_y, high_y = field.domain
     image = QImage((plot.size() * ratio).toSize(), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
