@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from engine.lessons.lesson import Lesson, Published
 from engine.registry import SettingError
@@ -20,6 +20,8 @@ from engine.training.experiment import Experiment
 
 Results = Mapping[str, Sequence[float]]
 Work = Generator[float, None, Results]
+
+Measuring = TypeVar("Measuring", bound=Callable[..., Any])
 
 PROVIDED = ("experiment", "given")
 
@@ -77,12 +79,10 @@ class Check:
 CHECKS: dict[str, Check] = {}
 
 
-def check(
-    *quantities: str, name: str = ""
-) -> Callable[[Callable[..., Results | Work]], Callable[..., Results | Work]]:
+def check(*quantities: str, name: str = "") -> Callable[[Measuring], Measuring]:
     """Decorator: make a function known as a check under its name."""
 
-    def decorate(function: Callable[..., Results | Work]) -> Callable[..., Results | Work]:
+    def decorate(function: Measuring) -> Measuring:
         known = name or function.__name__
         if known in CHECKS:
             raise ValueError(f"check {known!r} is registered twice")

@@ -112,6 +112,16 @@ def from_scratch(
     }
 
 
+@check("errors", "accuracies")
+def last_epoch(epochs: int = 20, right_slope: bool = False, right_dropout: bool = False) -> Work:
+    """How the network from scratch ends: errors and accuracies, training set and test set."""
+    found = yield from from_scratch(epochs, right_slope=right_slope, right_dropout=right_dropout)
+    return {
+        "errors": [found["training_error"][-1], found["test_error"][-1]],
+        "accuracies": [found["training_accuracy"][-1], found["test_accuracy"][-1]],
+    }
+
+
 @check("differences", "largest")
 def gradient(experiment: Experiment, images: int = 3, step: float = 1e-4) -> Work:
     """Central differences against backpropagation on the lesson's network, before it learns.

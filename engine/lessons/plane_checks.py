@@ -134,6 +134,6 @@ def drawn_blocks(kind: str, count: int = 2) -> Results:
 
 @check("loss", "parameters")
 def polynomial_optimum(values: Sequence[float], degree: int) -> Results:
-    """The polynomial of 1, 2, 3, ... nearest to the values: least sum of squares, constant first."""
+    """The polynomial of 1, 2, 3, ... with the least sum of squares; its constant comes first."""
     best = least_squares(list(enumerate(values, 1)), degree)
     return {"loss": [best.loss], "parameters": best.coefficients.tolist()}
