@@ -13,8 +13,8 @@ from gui import theme
 from gui.controls import ComboBox
 from gui.language import follow
 
-ONE_ROW = 518
-"""Pixels that all need beside each other."""
+ONE_ROW, TWO_ROWS = 518, 280
+"""Pixels that all need beside each other, and in two rows."""
 
 ANY = -1
 """The key of a chooser that asks for no class."""
@@ -42,6 +42,8 @@ class Filters(QWidget):
             combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             combo.activated.connect(self._ask)
         self._grid = QGridLayout(self)
+        # What one row needs must not widen a narrow panel, for that has two.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._one_row: bool | None = None
         theme.theme_changed.connect(self._measure)
         self._measure()
@@ -142,6 +144,7 @@ class Filters(QWidget):
             (self.order, 118),
         ):
             combo.setMinimumWidth(now.px(width))
+        self.setMinimumWidth(now.px(TWO_ROWS))
         self._arrange(self.width() >= now.px(ONE_ROW))
 
     def _arrange(self, one_row: bool) -> None:

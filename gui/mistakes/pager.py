@@ -76,7 +76,7 @@ class Legend(QWidget):
         now = theme.current()
         painter = QPainter(self)
         painter.fillRect(self.rect(), now.surface)
-        painting.draw_legend(painter, 0.0, self.height() / 2, now)
+        painting.draw_legend(painter, 0.0, self.height() / 2, now, self.width())
         fits = painting.legend_width(now) <= self.width()
         tip = "" if fits else painting.legend_text()
         if tip != self.toolTip():

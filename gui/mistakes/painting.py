@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -241,14 +242,17 @@ def _legend_height(style: FigureStyle) -> float:
     return 2.2 * style.tick_face.size
 
 
-def draw_legend(painter: QPainter, x: float, y: float, theme: Theme) -> None:
-    """What the colours and the bars are, in one line with its middle at y."""
+def draw_legend(
+    painter: QPainter, x: float, y: float, theme: Theme, room: float = math.inf
+) -> None:
+    """What the colours and the bars are, in one line with its middle at y, cut where it is full."""
+    end = x + room
     style = style_of(theme)
     muted = theme.text if style.printed else theme.text_muted
     for (text, face), ink in zip(
         _legend(style), (theme.error, muted, theme.accent, muted), strict=True
     ):
-        x += draw_text(painter, x, y, text, face, ink, middle=True)
+        x += draw_text(painter, x, y, elided(text, face, end - x), face, ink, middle=True)
 
 
 def legend_width(theme: Theme) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.data import digits
 from engine.insight.reading import Reading
@@ -32,7 +32,8 @@ TICK_MS = 33
 PERIOD_S = 0.1
 """Between two answers of a network that is learning."""
 LABELLED = 360
-"""Width from which the choice of a network has its label beside it."""
+"""Width from which there is room for the width of the pen, and the choice of a network has its
+label beside it."""
 NARROWEST, WIDEST = 3, 20
 """Widths of the pen, in hundredths of the page."""
 
@@ -86,12 +87,14 @@ class DrawingPadPanel(QWidget):
         self.width_slider.valueChanged.connect(self._choose_width)
         self.maps = Button()
         self.maps.clicked.connect(lambda: self.maps_asked.emit(self.pixels))
-        pen = QWidget()
-        self._pen_row = QHBoxLayout(pen)
+        self._pen_holder = QWidget()
+        # A narrow dock goes without: the pen is good as it is.
+        self._pen_holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._pen_row = QHBoxLayout(self._pen_holder)
         self._pen_row.addWidget(self._pen)
         self._pen_row.addWidget(self.width_slider, 1)
         self._pen_row.addStretch(0)
-        self.header.set_body(pen)
+        self.header.set_body(self._pen_holder)
         self._row.addWidget(self._by)
         self._row.addWidget(self.network, 1)
         self._row.addWidget(self.maps)
@@ -302,7 +305,9 @@ class DrawingPadPanel(QWidget):
         self.width_slider.setMaximumWidth(now.px(120))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._by.setVisible(self.width() >= theme.current().px(LABELLED))
+        labelled = self.width() >= theme.current().px(LABELLED)
+        self._by.setVisible(labelled)
+        self._pen_holder.setVisible(labelled)
 
 
 def _in_a_sentence(key: str) -> str:

@@ -34,7 +34,7 @@ from gui.stack.mends import mends
 from gui.stack.table import StackTable
 from gui.theme import Theme
 
-WIDTH = 340
+WIDTH = 264
 
 
 class StackPanel(QWidget):

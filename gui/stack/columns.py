@@ -11,6 +11,9 @@ from gui import theme
 from gui.stack.figure import StackFigure, heads
 
 LEFT, RIGHT_PADDING, GAP = 24, 12, 12
+NAME = 84
+"""Pixels that a name needs; where it has fewer, the memory, which is also said of a row in full,
+makes room for it."""
 
 
 @dataclass(frozen=True)
@@ -20,14 +23,20 @@ class Columns:
     widths: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
     def place(self, width: float, height: float) -> tuple[QRectF, tuple[QRectF, ...]]:
-        """The boxes of the name and of the three numbers in a row of that size."""
+        """The boxes of the name and of the three numbers in a row of that size.
+
+        That of the memory is empty where there is no room for it.
+        """
         now = theme.current()
-        gap, end = now.px(GAP), width - now.px(RIGHT_PADDING)
-        boxes = []
-        for across in reversed(self.widths):
+        gap, left, end = now.px(GAP), now.px(LEFT), width - now.px(RIGHT_PADDING)
+        *others, memory = self.widths
+        boxes = [QRectF(end, 0, 0, height)]
+        if end - left - sum(self.widths) - 3 * gap >= now.px(NAME):
+            boxes = [QRectF(end - memory, 0, memory, height)]
+            end -= memory + gap
+        for across in reversed(others):
             boxes.append(QRectF(end - across, 0, across, height))
             end -= across + gap
-        left = now.px(LEFT)
         return QRectF(left, 0, max(0.0, end - left), height), tuple(reversed(boxes))
 
 
@@ -58,7 +67,8 @@ def draw_numbers(painter: QPainter, boxes: tuple[QRectF, ...], texts: tuple[str,
     """The numbers of a row, at the right ends of their columns, in the painter's pen and font."""
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     for box, text in zip(boxes, texts, strict=True):
-        painter.drawText(box, flags, text)
+        if not box.isEmpty():
+            painter.drawText(box, flags, text)
 
 
 def draw_words(painter: QPainter, box: QRectF, words: str, font: QFont, ink: QColor) -> float:

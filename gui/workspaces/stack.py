@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.training.experiment import Experiment
@@ -32,6 +32,12 @@ class WorkspaceStack(QStackedWidget):
         self._paused: set[str] = set()
         self._shown: Workspace | None = None
         self._alive = True
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        """Only the workspace on screen asks for room."""
+        now = self.currentWidget()
+        return now.minimumSizeHint() if now is not None else super().minimumSizeHint()
 
     @property
     def current(self) -> Workspace:

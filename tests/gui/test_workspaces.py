@@ -190,3 +190,13 @@ def test_every_panel_of_images_is_exported(window, qtbot, images):
     assert offered <= named
     for name in offered:
         assert window.actions_[f"export_{name}"].isEnabled()
+
+
+def test_a_hidden_workspace_asks_for_no_room(window, qtbot):
+    window.workspaces.enter("images")
+    images = window.workspaces.current
+    qtbot.waitUntil(lambda: images.is_filled)
+    stack = window.workspaces
+    assert stack.minimumSizeHint() == images.minimumSizeHint()
+    stack.enter("playground")
+    assert stack.minimumSizeHint() == window.playground.minimumSizeHint()

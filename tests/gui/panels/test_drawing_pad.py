@@ -275,3 +275,9 @@ def test_the_figure_has_the_drawing_and_a_caption(panel, qtbot, printed):
     read(panel, qtbot)
     assert "read as 1 with probability" in panel.figure(theme.load("print")).caption
     assert printed() != empty
+
+
+def test_a_narrow_pad_goes_without_the_width_of_the_pen(panel):
+    assert panel.width_slider.isVisible()
+    panel.resize(300, 460)
+    assert not panel.width_slider.isVisible()

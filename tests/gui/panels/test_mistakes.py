@@ -322,3 +322,11 @@ def test_the_export_is_asked_for(bench: Bench) -> None:
     asked = heard(panel.export_requested)
     panel._export.click()
     assert len(asked) == 1
+
+
+def test_the_filters_that_appear_do_not_widen_a_narrow_panel(bench: Bench) -> None:
+    bench.panel.filters.resize(640, 60)  # what Qt gives to what was never laid out
+    bench.panel.resize(420, 378)
+    bench.answered()
+    assert bench.panel.minimumSizeHint().width() <= 300
+    assert bench.panel.filters.order.geometry().right() <= 420

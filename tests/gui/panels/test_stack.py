@@ -27,6 +27,7 @@ from gui.document import Document
 from gui.figures import page
 from gui.panels.stack import StackPanel
 from gui.session import Session
+from gui.stack.columns import Columns
 from gui.stack.kind_menu import kinds
 from tests.gui.panels.moments import heard, send_mouse
 
@@ -121,6 +122,15 @@ def test_a_row_says_shape_parameters_and_memory(panel: StackPanel) -> None:
     assert cells(panel, "c1") == ("28×28×8", "208", "5.02")
     assert cells(panel, "h1") == ("64", "100,416", "0.05")
     assert cells(panel, "input") == ("28×28×1", "0", "0.31")
+
+
+def test_in_a_narrow_table_the_memory_makes_room_for_the_names() -> None:
+    columns = Columns((80.0, 60.0, 30.0))
+    name, (_, parameters, memory) = columns.place(340, 26)
+    assert memory.right() == 328 and parameters.right() == memory.left() - 12
+    narrow, (_, parameters, memory) = columns.place(264, 26)
+    assert memory.isEmpty() and parameters.right() == 252
+    assert narrow.width() >= 64 and narrow.left() == name.left()
 
 
 def test_a_row_says_its_main_settings(panel: StackPanel, document: Document) -> None:
