@@ -1,4 +1,4 @@
-"""The controls of the feature maps: layer, stage and channel, and which pictures, in two rows."""
+"""The controls of the feature maps: layer, stage and channel, and which pictures."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.insight.feature_maps import STAGES
 from gui import theme
 from gui.controls import ComboBox, IconButton, SegmentedControl
 from gui.controls.field import Field
+from gui.controls.flow import FlowLayout
 from gui.featuremaps import words
 from gui.numbers import format_number
 
@@ -20,9 +21,12 @@ FIRST, RANDOM = "first", "random"
 
 OWN, COMMON = "own", "common"
 
+INDICES = 96
+"""Pixels that the numbers of the pictures have at least."""
+
 
 class MapsBar(QWidget):
-    """Shows what is chosen and asks for other things.
+    """Shows what is chosen and asks for other things, in two rows, or more where it is narrow.
 
     layer_asked(key), stage_asked(stage), channel_asked(int), scale_asked(OWN or COMMON),
     pictures_asked(FIRST, RANDOM or a class), others_asked(): other pictures of the same kind,
@@ -59,20 +63,18 @@ class MapsBar(QWidget):
         self.message.setProperty("role", "error")
         self.message.setWordWrap(True)
         self.message.hide()
-        self._rows = (QHBoxLayout(), QHBoxLayout())
-        for widget in (self.layer, self.channel):
-            self._rows[0].addWidget(widget)
-        self._rows[0].addStretch(1)
-        self._rows[0].addWidget(self.stage)
-        self._rows[1].addWidget(self.pictures)
-        self._rows[1].addWidget(self.others)
-        self._rows[1].addWidget(self.indices, 1)
-        self._rows[1].addWidget(self.scale)
+        what, which = self._rows = (FlowLayout(), FlowLayout())
+        for combo in (self.layer, self.channel):
+            what.addWidget(combo)
+        what.add_stretch()
+        what.addWidget(self.stage)
+        for widget in (self.pictures, self.others, self.indices, self.scale):
+            which.addWidget(widget)
         self._column = QVBoxLayout(self)
         for row in self._rows:
             self._column.addLayout(row)
         self._column.addWidget(self.message)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         theme.theme_changed.connect(self._measure)
         self._measure()
 
@@ -174,7 +176,8 @@ class MapsBar(QWidget):
         self._column.setContentsMargins(now.px(12), now.px(8), now.px(12), now.px(4))
         self._column.setSpacing(now.px(6))
         for row in self._rows:
-            row.setSpacing(now.px(8))
+            row.set_gaps(now.px(8), now.px(6))
+        self.indices.setMinimumWidth(now.px(INDICES))
         for combo, across in ((self.layer, 138), (self.channel, 124), (self.pictures, 136)):
             combo.setFixedWidth(now.px(across))
 

@@ -60,7 +60,6 @@ def draw_head(
             label = label.replace(" ", "")
         draw_text(painter, box.center().x(), base, label, face, color, align=CENTRE)
     _draw_pictures(painter, placed, figure)
-    middle = placed.pictures_top + placed.side / 2
     filter_middle = placed.filter_left + placed.side / 2
     if placed.film_count and figure.film is not None:
         first = placed.film(0, 0)
@@ -72,11 +71,10 @@ def draw_head(
                 draw_text(painter, first.left(), below, text, face, ink, align=LEFT)
                 break
         draw_text(painter, filter_middle, below, end, face, ink, align=CENTRE)
-    draw_text(painter, filter_middle, base, words.filter_head(), face, ink, align=CENTRE)
+    several = figure.maps.filters.shape[3] > 1
+    head = words.channel_head(figure) if several else words.filter_head()
+    draw_text(painter, filter_middle, base, head, face, ink, align=CENTRE)
     draw_text(painter, placed.peaks_left + placed.gap, base, words.peak_head(), face, ink)
-    if figure.maps.filters.shape[3] > 1:
-        text = words.channel_head(figure)
-        draw_text(painter, filter_middle, middle, text, face, ink, align=CENTRE, middle=True)
 
 
 def _draw_pictures(painter: QPainter, placed: Layout, figure: MapsFigure) -> None:

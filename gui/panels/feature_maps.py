@@ -85,7 +85,7 @@ class FeatureMapsPanel(QWidget):
             self.show_frame(session.frame)
 
     def _build(self) -> None:
-        self.tabs = TitleTabs(2)
+        self.tabs = TitleTabs(2, long=True)
         self.tabs.currentChanged.connect(self._turn_to)
         self.film_button = IconButton("history")
         self.film_button.setCheckable(True)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from engine.registry import SettingError
 from gui import theme
 from gui.controls import Button
+from gui.controls.flow import FlowLayout
 from gui.experiment.notes import Refusal
 from gui.stack.columns import Columns, draw_numbers, draw_words, number_font
 from gui.stack.figure import StackFigure, heads
-from gui.stack.flow import FlowLayout
 from gui.stack.mends import Mend
 
 HEAD_HEIGHT, FOOT_HEIGHT = 24, 28

@@ -16,11 +16,11 @@ from engine.registry import Component, knobs
 from engine.training.summary import Row
 from gui import theme
 from gui.controls import ElidedLabel, IconButton, KnobForm
+from gui.controls.flow import FlowLayout
 from gui.controls.section import SectionTitle
 from gui.experiment.notes import Refusal
 from gui.language import follow, vocabulary
 from gui.stack.cells import Upright, make_cell
-from gui.stack.flow import FlowLayout
 from gui.stack.words import kind_name, main_knobs, other_knobs, reckoning
 
 ACTIVATION = "activation"

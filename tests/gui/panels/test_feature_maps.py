@@ -148,6 +148,22 @@ def test_a_stage_that_the_layer_lacks_is_left(bench: Bench) -> None:
     assert bench.figure.maps.stage == ACTIVATION
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_controls_stand_apart_in_a_narrow_panel_and_with_large_text(
+    bench: Bench, qapp: QApplication, scale: float
+) -> None:
+    theme.apply(qapp, "light", scale)
+    bench.panel.resize(bench.panel.minimumSizeHint().width(), 700)
+    bench.panel.grab()  # lays it out
+    bar = bench.panel.bar
+    widgets = (bar.layer, bar.stage, bar.pictures, bar.others, bar.indices, bar.scale)
+    places = [widget.geometry() for widget in widgets]
+    assert all(bar.rect().contains(place) for place in places)
+    assert not any(
+        one.intersects(other) for index, one in enumerate(places) for other in places[:index]
+    )
+
+
 def test_the_film_begins_with_the_first_state_and_can_be_hidden(bench: Bench) -> None:
     bench.trainer.train(steps=2)
     bench.show()
