@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from engine.basics.graph import OPERATION, Edge, Graph
 
 SWEEPS = 8
+ROUNDS = 61
+"""Of moving rows; odd, so that the last goes from left to right."""
 THIN = 0.62
 """Rows that an edge on its way through a column needs."""
 
@@ -143,7 +145,7 @@ def _rows(order: list[list[Spot]], links: list[tuple[Spot, Spot]]) -> dict[Spot,
         if isinstance(a, int):
             beside[a].append(b)
         beside[b].append(a)
-    for sweep in range(2 * SWEEPS + 1):
+    for sweep in range(ROUNDS):
         for spots in order if sweep % 2 == 0 else reversed(order):
             wanted = [_mean([row[other] for other in beside[spot]], row[spot]) for spot in spots]
             for spot, place in zip(spots, _parted(spots, wanted), strict=True):

@@ -242,15 +242,15 @@ class _Drawing:
         taken += [self.placed.result, QRectF(-1e4, -1e4, 1e4, 2e4)]
 
         points = [
-            path.pointAtPercent(number / 24)
+            path.pointAtPercent(number / 60)
             for path in self.placed.paths.values()
-            for number in range(25)
+            for number in range(61)
         ]
 
         def covered(box: QRectF) -> float:
             shared = [box.intersected(other) for other in taken]
             lines = sum(box.contains(point) for point in points)
-            return sum(part.width() * part.height() for part in shared) + 60.0 * lines
+            return sum(part.width() * part.height() for part in shared) + 25.0 * lines
 
         return min(boxes, key=covered)
 

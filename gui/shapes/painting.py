@@ -230,7 +230,7 @@ def _draw_shape(painter: QPainter, table: Table, at: QPointF, face: Face, theme:
             painter.setPen(pen(theme.error, 1.0))
             painter.setBrush(theme.error_soft)
             painter.drawRoundedRect(box, 3, 3)
-        x += draw_text(painter, x, at.y(), text, chosen, color)
+        x += draw_text(painter, x, at.y(), text, chosen, color) + (3 if wrong else 0)
 
 
 def _draw_grid(painter: QPainter, placed: Placed, theme: Theme) -> None:
