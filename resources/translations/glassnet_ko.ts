@@ -2936,7 +2936,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Stopped: step {step} is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤: {step}스텝에 도달했습니다</translation>
     </message>
     <message>
         <source>training</source>
@@ -5944,7 +5944,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The network expects pictures of {expected} pixels and channels, got {got}: choose pictures of this size</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에는 {expected} 크기(픽셀과 채널)의 이미지가 필요한데 {got}입니다. 이 크기의 이미지를 고르세요</translation>
     </message>
     <message>
         <source>The network expects pictures of {expected}, got {got}: choose other data</source>
@@ -6108,7 +6108,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The window of this layer expects at least {reach} pixels with the padding, got {length}: choose a smaller size or dilation, or more padding</source>
-        <translation type="unfinished"></translation>
+        <translation>이 층의 윈도우에는 패딩을 더해 적어도 {reach}픽셀이 필요한데 {length}픽셀입니다. 크기나 팽창을 줄이거나 패딩을 늘리세요</translation>
     </message>
     <message>
         <source>There is no layer {key}: choose another layer for the map</source>
@@ -6116,7 +6116,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>This layer expects pictures of height × width × channels, got a row of {got} numbers: put it before the flatten layer</source>
-        <translation type="unfinished"></translation>
+        <translation>이 층에는 높이 × 너비 × 채널로 된 이미지가 필요한데 숫자 {got}개짜리 한 줄입니다. 평탄화(Flatten) 층 앞에 두세요</translation>
     </message>
     <message>
         <source>Weights expect a file, got {got}: choose another</source>
@@ -8659,15 +8659,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>At a step</source>
-        <translation type="unfinished"></translation>
+        <translation>정한 스텝에서</translation>
     </message>
     <message>
         <source>Stop when so many steps have been made, also within an epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>정한 수만큼 스텝을 밟으면 에포크 중간이라도 멈춥니다.</translation>
     </message>
     <message>
         <source>The step to stop after</source>
-        <translation type="unfinished"></translation>
+        <translation>멈출 스텝</translation>
     </message>
     <message>
         <source>A small CNN, good after a minute</source>
