@@ -3,6 +3,8 @@
 import math
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.basics.graph import RULES, Edge, nudged
 from engine.basics.graph_text import EXAMPLES, read
@@ -159,3 +161,15 @@ def test_what_cannot_be_a_graph_is_refused_with_its_place(text, place, message):
     with pytest.raises(ExpressionError, match=message.replace("(", r"\(")) as caught:
         read(text)
     assert caught.value.place == place
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="abxe12.+-*/^()<>=;, _²maxlogexp\"'\n；＝", max_size=30))
+def test_any_text_is_a_graph_or_refused_with_a_place_inside(text):
+    try:
+        graph = read(text)
+    except ExpressionError as error:
+        assert 1 <= error.place <= len(text) + 1
+    else:
+        found = graph.run(dict.fromkeys(graph.inputs, 2.0))
+        assert len(found.gradients) == len(graph.nodes)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication
@@ -227,3 +230,20 @@ def test_tab_goes_on_to_the_next_input(panel):
     QApplication.sendEvent(panel.canvas.field, event)
     assert panel.inputs["apple_price"] == 120.0
     assert panel.canvas.field.accessibleName() == "Input apple_count"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=10))
+def test_any_graph_is_laid_out_from_left_to_right_without_overlap(pairs):
+    names = ["x", "y"]
+    parts = []
+    for number, (a, b) in enumerate(pairs):
+        parts.append(f"n{number} = {names[a % len(names)]} * {names[b % len(names)]}")
+        names.append(f"n{number}")
+    graph = read("; ".join(parts) + "; " + " + ".join(names))
+    placed = layout(graph)
+    assert all(placed.column[e.source] < placed.column[e.target] for e in graph.edges)
+    spots = sorted(zip(placed.column, placed.row, strict=True))
+    for (column, row), (other, below) in itertools.pairwise(spots):
+        assert column != other or below - row > 0.99
+    assert min(placed.row) >= 0 and max(placed.row) <= placed.rows + 1e-9
