@@ -20,6 +20,8 @@ FREE, WIDEST_FREE = 98, 150
 """Pixels between two columns, for the numbers of an edge and its bend."""
 ROW, HIGHEST_ROW = 96, 132
 MARGIN = 16
+CHIP = 19
+"""Height of a gradient on its ground."""
 BELOW = 58
 """Under the lowest row: the slopes of a node, or the sum of an input."""
 
@@ -154,7 +156,9 @@ def _route(
     _bend(from_here, at, end)
     path.connectPath(from_here)
     if not alone and not way:
-        label = from_here.pointAtPercent(0.55)
+        label = from_here.pointAtPercent(min(0.4 + 0.3 * edge.slot, 0.85)) - QPointF(
+            0, 6 + CHIP / 2
+        )
     return path, label
 
 

@@ -13,10 +13,9 @@ from gui.figures.style import FigureStyle, pen, style_of
 from gui.figures.text import CENTRE, Face, draw_text, width
 from gui.graph import words
 from gui.graph.figure import GraphFigure
-from gui.graph.geometry import BOX_HEIGHT, RADIUS, Geometry, geometry
+from gui.graph.geometry import BOX_HEIGHT, CHIP, RADIUS, Geometry, geometry
 from gui.theme import Theme
 
-CHIP = 19
 ARROW = 8
 EDGE_LINE, EDGE_LINE_IN_HAND = 1.4, 2.6
 
@@ -113,7 +112,8 @@ class _Drawing:
         figure, at = self.figure, self.placed.labels[edge]
         node = figure.graph.nodes[edge.source]
         in_hand = figure.moment.way == "backward" and figure.in_hand == edge.target
-        if node.kind != NUMBER:
+        shared = len(figure.users(edge.source)) > 1
+        if node.kind != NUMBER and not shared:
             fresh = figure.moment.way == "forward" and figure.in_hand == edge.source
             known = figure.is_known(edge.source)
             self.above(at, figure.run.values[edge.source] if known else None, fresh)
@@ -121,7 +121,7 @@ class _Drawing:
             return
         if figure.is_flowing(edge):
             self.below(at, figure.run.flows[edge], in_hand)
-        elif figure.step >= figure.seed:
+        elif figure.step >= figure.seed and not shared:
             box = self.chip(at, 36.0)
             self.frame(box, self.theme.surface, self.theme.border_control, 1.0, (3.0, 3.0))
 
@@ -182,6 +182,10 @@ class _Drawing:
             above = middle - QPointF(0, RADIUS + 12)
             self.text(above, made.label, self.small, theme.text_muted, 110, ground=True)
         self.sum(node, middle + QPointF(0, RADIUS + 6))
+        if len(figure.users(node)) > 1 and known:  # once, for all the ways that begin here
+            fresh = figure.moment.way == "forward" and on
+            at = middle + QPointF(RADIUS + 24, 0)
+            self.above(at, figure.run.values[node], fresh)
 
     def sum(self, node: int, top: QPointF) -> None:
         """What flows back into a node by several edges, added up."""
