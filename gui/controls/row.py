@@ -169,6 +169,12 @@ class Row(QWidget):
         if self._error is None and self._value is not MISSING:
             self._display(self._value)
 
+    def set_default(self, default: Any) -> None:
+        """Let another value be the one to reset to."""
+        if default != self._default:
+            self._default = default
+            self._describe()
+
     def can_reset(self) -> bool:
         return self._default is not MISSING and self.isEnabled()
 

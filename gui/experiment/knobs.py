@@ -25,7 +25,10 @@ def hint_of(component: type[Component], name: str) -> Any:
 
 def default_of(component: type[Component], name: str) -> Any:
     """The default of one field (MISSING where it has none)."""
-    return next(f.default for f in dataclasses.fields(component) if f.name == name)
+    field = next(f for f in dataclasses.fields(component) if f.name == name)
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory()
+    return field.default
 
 
 class ComponentKnobs(QWidget):
@@ -50,6 +53,7 @@ class ComponentKnobs(QWidget):
         self._only = only
         self._depth = depth
         self._kind: type[Component] | None = None
+        self._standard: Component | None = None
         self._forms: dict[type[Component], KnobForm | None] = {}
         self.form: KnobForm | None = None
         self._column = QVBoxLayout(self)
@@ -62,6 +66,21 @@ class ComponentKnobs(QWidget):
             self._change_kind(component)
         if self.form is not None:
             self.form.show_component(component)
+
+    def set_defaults(self, standard: Component) -> None:
+        """Let the values of a component be those to reset to, as long as one of its class is
+        shown; else they are the defaults of the class that is.
+        """
+        self._standard = standard
+        self._tell_defaults()
+
+    def _tell_defaults(self) -> None:
+        kind, standard = self._kind, self._standard
+        if self.form is None or kind is None or standard is None:
+            return
+        for name, row in self.form.rows.items():
+            same = type(standard) is kind
+            row.set_default(getattr(standard, name) if same else default_of(kind, name))
 
     def names(self) -> tuple[str, ...]:
         """The fields that are shown."""
@@ -78,6 +97,7 @@ class ComponentKnobs(QWidget):
         if self.form is not None:
             self._bindings.place_form(self._path, self.form)
             self.form.show()
+            self._tell_defaults()
         self.setVisible(self.form is not None)
 
     def _made(self, component: Component) -> KnobForm | None:

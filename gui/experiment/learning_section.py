@@ -120,6 +120,20 @@ class LearningSection(Section):
             self._classes = experiment.class_count
             self._mark_losses()
 
+    def set_defaults(self, experiment: Experiment) -> None:
+        """Let a double click on a name bring the value of this experiment back."""
+        self.loss.set_default(experiment.loss)
+        self.loss_knobs.set_defaults(experiment.loss)
+        self.optimizer.set_default(experiment.optimizer)
+        self.rate.set_defaults(experiment.optimizer)
+        self.more.knobs.set_defaults(experiment.optimizer)
+        self.schedule.set_default(experiment.schedule)
+        self.schedule_knobs.set_defaults(experiment.schedule)
+        self.batch_size.set_default(experiment.batch_size)
+        self.precision.set_default(experiment.dtype)
+        self.seed.set_default(experiment.seed)
+        self.stop.set_default(experiment.stop)
+
     def show_frame(self, frame: Frame) -> None:
         """Learn how many training points there are, and what a schedule makes of the rate."""
         self._frame_rate = frame.learning_rate

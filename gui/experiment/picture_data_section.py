@@ -89,6 +89,15 @@ class PictureDataSection(Section):
         self.preprocessing.show_value(experiment.preprocessing)
         self.preprocessing_knobs.show_component(experiment.preprocessing)
 
+    def set_defaults(self, experiment: Experiment) -> None:
+        """Let a double click on a name bring the value of this experiment back."""
+        self.kind.set_default(experiment.dataset)
+        self.knobs.set_defaults(experiment.dataset)
+        self.share.set_default(experiment.training_share)
+        self.seed.set_default(experiment.data_seed)
+        self.preprocessing.set_default(experiment.preprocessing)
+        self.preprocessing_knobs.set_defaults(experiment.preprocessing)
+
     def _show_set(self, dataset: Dataset) -> None:
         """The knobs of a set; what was found in the user's own files is told, not turned."""
         stored = isinstance(dataset, StoredPictures)

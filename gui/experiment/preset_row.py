@@ -44,9 +44,16 @@ class PresetRow(QWidget):
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show which preset it is, however long it is to learn; none where it is no preset."""
-        known = [dataclasses.replace(each.experiment, stop=()) for each in self._presets]
+        preset = self.preset_of(experiment)
+        self.combo.setCurrentIndex(-1 if preset is None else self._presets.index(preset))
+
+    def preset_of(self, experiment: Experiment) -> Preset | None:
+        """The preset that an experiment is, however long it is to learn."""
         shown = dataclasses.replace(experiment, stop=())
-        self.combo.setCurrentIndex(known.index(shown) if shown in known else -1)
+        for preset in self._presets:
+            if dataclasses.replace(preset.experiment, stop=()) == shown:
+                return preset
+        return None
 
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()

@@ -25,6 +25,8 @@ WIDTH = 264
 class ImageExperimentPanel(QWidget):
     """Presets, data and learning of the document's experiment.
 
+    Values are reset to those of the preset that it began with.
+
     pictures_asked(), folder_asked(): pictures of the user's own are to be opened.
     """
 
@@ -55,6 +57,7 @@ class ImageExperimentPanel(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self.scrolling, 1)
+        self._set_defaults(PRESETS[0])
         self._show(document.experiment)
         document.changed.connect(self._changed)
         if session.frame is not None:
@@ -85,7 +88,14 @@ class ImageExperimentPanel(QWidget):
     def _changed(self, _old: Experiment, new: Experiment) -> None:
         self._show(new)
 
+    def _set_defaults(self, preset: Preset) -> None:
+        for section in (self.data, self.learning):
+            section.set_defaults(preset.experiment)
+
     def _show(self, experiment: Experiment) -> None:
+        preset = self.data.presets.preset_of(experiment)
+        if preset is not None:
+            self._set_defaults(preset)
         self.data.show_experiment(experiment)
         self.learning.show_experiment(experiment)
 

@@ -108,4 +108,28 @@ def test_sets_of_points_are_not_offered(panel):
 
 def test_resetting_the_data_set_brings_the_digits(panel, lab):
     panel.data.kind.reset()
-    assert lab.document.experiment.dataset == Mnist()
+    assert lab.document.experiment.dataset == PRESETS[0].experiment.dataset
+
+
+def test_a_double_click_brings_the_value_of_the_preset_back(panel, lab):
+    panel.data.presets.combo.activated.emit(1)
+    preset = PRESETS[1].experiment
+    rate = panel.learning.rate.form.row("learning_rate")
+    lab.document.edit("batch_size", 17)
+    lab.document.edit("optimizer.learning_rate", 0.123)
+    lab.document.edit("dataset.count", 100)
+    for row in (panel.learning.batch_size, rate, panel.data.knobs.form.row("count")):
+        row.label.double_clicked.emit()
+    now = lab.document.experiment
+    assert now.batch_size == preset.batch_size != Experiment().batch_size
+    assert now.optimizer == preset.optimizer
+    assert now.dataset == preset.dataset
+
+
+def test_an_optimizer_that_the_preset_lacks_is_reset_to_its_own_values(panel, lab):
+    kind = next(k for k in ("sgd", "rmsprop") if k != PRESETS[0].experiment.optimizer.kind)
+    panel.learning.optimizer.combo.chosen.emit(kind)
+    own = type(lab.document.experiment.optimizer)()
+    lab.document.edit("optimizer.learning_rate", 0.123)
+    panel.learning.rate.form.row("learning_rate").reset()
+    assert lab.document.experiment.optimizer == own
