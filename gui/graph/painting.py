@@ -181,7 +181,7 @@ class _Drawing:
         if not last:
             above = middle - QPointF(0, RADIUS + 12)
             self.text(above, made.label, self.small, theme.text_muted, 110, ground=True)
-        self.sum(node, middle + QPointF(0, RADIUS + 6))
+        self.sum(node, middle + QPointF(-18, RADIUS + 6))
         if len(figure.users(node)) > 1 and known:  # once, for all the ways that begin here
             fresh = figure.moment.way == "forward" and on
             at = middle + QPointF(RADIUS + 24, 0)
