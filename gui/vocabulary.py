@@ -631,6 +631,7 @@ ERRORS = (
     QT_TRANSLATE_NOOP("errors", "A formula expects one of {known}, got {got} at character {place}: correct the name"),
     QT_TRANSLATE_NOOP("errors", "A formula of classes expects a comparison such as x2 > sin(x1), got {got}: compare it with something, or choose a formula of values"),
     QT_TRANSLATE_NOOP("errors", "A formula of values expects a number, got the comparison {got}: remove the comparison, or choose a formula of classes"),
+    QT_TRANSLATE_NOOP("errors", "A gradient check expects a finite loss, got {got}: reset the run or lower its rate"),
     QT_TRANSLATE_NOOP("errors", "A graph expects at least one operation, got none at character {place}: write price * count"),
     QT_TRANSLATE_NOOP("errors", "A graph expects at most {limit} operations, got more at character {place}: shorten the formula"),
     QT_TRANSLATE_NOOP("errors", "A graph expects one of its inputs {known}, got {got}: choose one"),

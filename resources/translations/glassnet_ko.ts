@@ -2756,6 +2756,17 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>Lesson</name>
+    <message>
+        <source>Turn to a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} of {count}, {done} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lessons</name>
     <message>
         <source>id</source>
@@ -5401,6 +5412,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A formula of values expects a number, got the comparison {got}: remove the comparison, or choose a formula of classes</source>
         <translation>값 수식의 결과는 수여야 하는데 비교 {got}입니다. 비교를 빼거나 클래스 수식을 고르세요</translation>
+    </message>
+    <message>
+        <source>A gradient check expects a finite loss, got {got}: reset the run or lower its rate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A graph expects at least one operation, got none at character {place}: write price * count</source>
