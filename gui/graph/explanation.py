@@ -41,6 +41,7 @@ class Explanation(QWidget):
         self.code_header = PanelHeader("NumPy", "", self.copy)
         self.listing = Listing()
         self.code = _scrolling(self.listing)
+        self.listing.resized.connect(self._follow)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -59,6 +60,10 @@ class Explanation(QWidget):
         self.remark.setText(words.remark(figure))
         self.remark.setVisible(bool(self.remark.text()))
         self.listing.show_lines(program.code(figure), figure.step)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Keep what is lit in sight."""
         box = self.listing.box()
         high = theme.current().px(LINE)
         self.code.ensureVisible(0, box.bottom(), 0, high)

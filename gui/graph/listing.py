@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
@@ -14,7 +14,12 @@ LINE = 21
 
 
 class Listing(QWidget):
-    """Shows lines as far as `step`; values of later ones are not told yet."""
+    """Shows lines as far as `step`; values of later ones are not told yet.
+
+    resized(): it has another size, and what is lit may be out of sight.
+    """
+
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +61,9 @@ class Listing(QWidget):
     def _repaint(self, _theme: object) -> None:
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()
