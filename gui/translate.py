@@ -189,11 +189,16 @@ def extract(folder: Path = TRANSLATIONS) -> None:
 
 
 def release(folder: Path = TRANSLATIONS) -> None:
-    """Make the .qm files from the .ts files in a folder."""
+    """Make the .qm files from the .ts files in a folder.
+
+    Each is written beside its place and moved there: an application that runs has it mapped.
+    """
     for name in (TRANSLATED, PLURALS_ONLY):
         target = (folder / name).with_suffix(".qm")
-        command = [_tool("lrelease"), "-silent", str(folder / name), "-qm", str(target)]
+        fresh = target.with_name(f"{target.name}.new")
+        command = [_tool("lrelease"), "-silent", str(folder / name), "-qm", str(fresh)]
         subprocess.run(command, check=True)
+        fresh.replace(target)
 
 
 def entries(file: Path) -> list[Entry]:
