@@ -21,7 +21,8 @@ from engine.nn.schedules import schedules
 from engine.registry import Component, Registry, knobs
 from engine.training.experiment import Experiment
 from engine.training.image_presets import PRESETS
-from gui.actions import COMMANDS, PAUSE, Actions
+from gui.actions import PAUSE, Actions
+from gui.command_table import COMMANDS
 from gui.document import Document
 from gui.experiment.catalogue import gallery_order, proposal
 from gui.experiment.knobs import default_of

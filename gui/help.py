@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.actions import COMMANDS
+from gui.command_table import COMMANDS
 
 
 def version() -> str:

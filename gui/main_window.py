@@ -26,8 +26,9 @@ from engine.training.frame import Frame
 from engine.training.runner import Event
 from gui import help as help_windows
 from gui import motion, theme
-from gui.actions import EXPORTS, Actions
+from gui.actions import Actions
 from gui.banner import Banner
+from gui.command_table import EXPORTS
 from gui.document import Document
 from gui.explain import explain
 from gui.export_dialog import ExportDialog

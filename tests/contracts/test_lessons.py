@@ -13,7 +13,7 @@ from engine.lessons.library import read_library
 from engine.lessons.places import COMMANDS, PANELS
 from engine.lessons.reader import FIELDS, LANGUAGES, PUBLISHED_FIELDS, STEP_FIELDS, read_bounded
 from engine.lessons.text import links
-from gui import actions
+from gui import command_table
 from gui.lesson_folders import BUNDLED
 from gui.theme import RESOURCES
 from gui.workspaces import basics, image_seats
@@ -132,7 +132,7 @@ def test_lessons_name_the_panels_that_the_window_has():
     window = (RESOURCES.parent / "gui" / "workspaces" / "playground.py").read_text("utf-8")
     for panel in PANELS["playground"]:
         assert f"self.{panel} = " in window
-    assert set(COMMANDS) <= {command.id for command in actions.COMMANDS}
+    assert set(COMMANDS) <= {command.id for command in command_table.COMMANDS}
 
 
 def test_the_schema_is_documented_whole():

@@ -11,7 +11,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from gui import icons
-from gui.actions import COMMANDS, Actions, uses_arrows
+from gui.actions import Actions
+from gui.command_table import COMMANDS
+from gui.focus_keys import uses_arrows
 from gui.language import set_language
 
 

@@ -9,7 +9,7 @@ from engine.data.dataset import point_sets
 from engine.nn.activations import activations
 from engine.nn.optimizers import optimizers
 from gui import theme
-from gui.actions import COMMANDS
+from gui.command_table import COMMANDS
 from gui.language import language, spoken
 
 

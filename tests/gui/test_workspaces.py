@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.nn.optimizers import Adam
 from gui import app
-from gui.actions import COMMANDS
+from gui.command_table import COMMANDS
 from gui.workspaces.images import Images
 
 ROOT = Path(__file__).resolve().parents[2]
