@@ -148,6 +148,13 @@ def weight_title() -> str:
     return QCoreApplication.translate("FeatureMaps", "weight")
 
 
+def counts(maps: FeatureMaps) -> str:
+    """How many rows and columns there are."""
+    return QCoreApplication.translate("FeatureMaps", "{filters} filters, {pictures} images").format(
+        filters=format_number(len(maps.filters)), pictures=format_number(len(maps.pixels))
+    )
+
+
 def channel_head(figure: MapsFigure) -> str:
     """Of kernels of several channels: which one is seen."""
     return QCoreApplication.translate("FeatureMaps", "channel {number}").format(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from engine.insight.cell import CellArithmetic, CellQuestion
+from engine.insight.cell import CellArithmetic
 from engine.insight.feature_maps import (
     ACTIVATION,
     FeatureMaps,
-    FeatureMapsQuestion,
     convolutions,
     stages_of,
 )
@@ -20,35 +19,26 @@ from engine.nn.network import Network
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame
-from gui import theme
 from gui.controls import IconButton, PanelHeader
 from gui.controls.title_tabs import TitleTabs
 from gui.document import Document
 from gui.featuremaps import activating, choice, painting, words
 from gui.featuremaps.activating_view import ActivatingView
+from gui.featuremaps.asked import CELL, FILM, MAPS, Asked
 from gui.featuremaps.bar import COMMON, OWN, MapsBar
 from gui.featuremaps.canvas import MapsCanvas
 from gui.featuremaps.cell_pane import CellPane
 from gui.featuremaps.columns import Columns
 from gui.featuremaps.figure import FILM_MOMENTS, Cell, MapsFigure
+from gui.featuremaps.halves import Halves
 from gui.featuremaps.search import Search
 from gui.figures.page import Page, Panel
 from gui.language import error_text, follow
-from gui.numbers import format_number
-from gui.questions import Questions, Sparing
+from gui.questions import Questions
 from gui.session import Session
 from gui.theme import Theme
 
-MAPS, FILM, CELL = "feature_maps", "feature_film", "feature_cell"
-"""Names of its questions."""
-
-PERIOD_S = 0.1
-CELL_PERIOD_S = 0.25
-FILM_PERIOD_S = 0.5
 MAPS_TAB, ACTIVATING_TAB = 0, 1
-WIDE = 900
-"""From this width on the arithmetic stands beside the maps, not below."""
-ARITHMETIC_WIDTH, ARITHMETIC_HEIGHT = 480, 330
 
 
 class FeatureMapsPanel(QWidget):
@@ -113,12 +103,7 @@ class FeatureMapsPanel(QWidget):
         self.pane.closed.connect(self.close_cell)
         self.pane.channel_chosen.connect(self.choose_channel)
         self.pane.hide()
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.canvas)
-        self.split.addWidget(self.pane)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
+        self.split = Halves(self.canvas, self.pane)
         self.activating = ActivatingView()
         self.activating.canvas.pointed.connect(self.pointed)
         self.search = Search(self._session, self.activating, self)
@@ -139,36 +124,15 @@ class FeatureMapsPanel(QWidget):
         """What it asks of the run: while that stands still, of every moment."""
         if not self._layer:
             return ()
-        moving = self._running
-        maps = FeatureMapsQuestion(
-            self._layer, self.columns.pictures, self._stage, self.columns.drawing
-        )
-        asked: Questions = ((MAPS, Sparing(maps, PERIOD_S if moving else 0.0)),)
-        # All layers', also while they are not seen: a film remembers when it was asked.
-        for key, film in self._films.items():
-            asked += ((f"{FILM}.{key}", Sparing(film, FILM_PERIOD_S if moving else 0.0)),)
-        cell = self._cell_question()
-        if cell is not None:
-            asked += ((CELL, Sparing(cell, CELL_PERIOD_S if moving else 0.0)),)
-        return asked
-
-    def _cell_question(self) -> CellQuestion | None:
-        cell, pictures, drawing = self._cell, self.columns.pictures, self.columns.drawing
-        if cell is None:
-            return None
-        drawn = cell.picture >= len(pictures)
-        if drawn and drawing is None:
-            return None
-        return CellQuestion(
+        asked = Asked(
             self._layer,
-            -1 if drawn else pictures[cell.picture],
-            cell.filter,
-            cell.row,
-            cell.column,
             self._stage,
             self._channel,
-            drawing if drawn else None,
+            self.columns.pictures,
+            self.columns.drawing,
+            self._cell,
         )
+        return asked.questions(self._films, moving=self._running)
 
     def show_frame(self, frame: Frame) -> None:
         """Show another moment; answers that are shown already cost nothing."""
@@ -304,7 +268,7 @@ class FeatureMapsPanel(QWidget):
         if not self.pane.isVisibleTo(self):
             self._written = None
             self.pane.show()
-            self._share_room()
+            self.split.share_room()
         self._ask()
         self._refresh()
 
@@ -389,9 +353,8 @@ class FeatureMapsPanel(QWidget):
         self.bar.show_indices(self.columns.pictures)
 
     def _class_names(self) -> tuple[str, ...]:
-        if self._maps is not None and len(self._maps.class_names):
-            return self._maps.class_names
-        return tuple(str(number) for number in range(self._document.experiment.class_count))
+        named = self._maps.class_names if self._maps is not None else ()
+        return named or tuple(str(n) for n in range(self._document.experiment.class_count))
 
     def _layer_title(self, key: str = "") -> str:
         return words.convolution_title(self._document.experiment, key or self._layer)
@@ -399,11 +362,7 @@ class FeatureMapsPanel(QWidget):
     def _say_subtitle(self) -> None:
         maps, text = self._maps, ""
         if maps is not None and maps.layer == self._layer and self._network is not None:
-            text = QCoreApplication.translate(
-                "FeatureMaps", "{filters} filters, {pictures} images"
-            ).format(
-                filters=format_number(len(maps.filters)), pictures=format_number(len(maps.pixels))
-            )
+            text = words.counts(maps)
         if text != self.header.subtitle.text():
             self.header.set_subtitle(text)
 
@@ -442,20 +401,3 @@ class FeatureMapsPanel(QWidget):
             self.close_cell()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = self.width() >= theme.current().px(WIDE)
-        turned = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self.split.orientation() != turned:
-            self.split.setOrientation(turned)
-            self._share_room()
-        super().resizeEvent(event)
-
-    def _share_room(self) -> None:
-        """Give the arithmetic what it needs, or the larger part; the line between can be moved."""
-        if self.split.orientation() == Qt.Orientation.Horizontal:
-            room, wanted = self.split.width(), theme.current().px(ARITHMETIC_WIDTH)
-        else:
-            room, wanted = self.split.height(), theme.current().px(ARITHMETIC_HEIGHT)
-        pane = min(wanted, room * 3 // 5)
-        self.split.setSizes([room - pane, pane])

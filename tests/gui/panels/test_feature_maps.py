@@ -20,18 +20,12 @@ from engine.training.trainer import Trainer
 from gui import theme
 from gui.document import Document
 from gui.featuremaps import cell_words, choice
+from gui.featuremaps.asked import CELL, FILM, MAPS
 from gui.featuremaps.bar import COMMON, FIRST, OWN, RANDOM
 from gui.featuremaps.figure import Cell, MapsFigure
 from gui.featuremaps.search import JOB
 from gui.figures import export, page
-from gui.panels.feature_maps import (
-    ACTIVATING_TAB,
-    CELL,
-    FILM,
-    MAPS,
-    MAPS_TAB,
-    FeatureMapsPanel,
-)
+from gui.panels.feature_maps import ACTIVATING_TAB, MAPS_TAB, FeatureMapsPanel
 from gui.session import Session
 from tests.engine.insight.test_feature_maps import digits
 from tests.gui.panels.moments import heard, pointed, pressed
