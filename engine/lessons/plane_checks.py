@@ -11,6 +11,7 @@ from engine.basics.fitting import least_squares
 from engine.data.dataset import Dataset, datasets
 from engine.lessons.action import Action
 from engine.lessons.checks import Results, Work, check
+from engine.nn.compile import compile_gradient
 from engine.registry import SettingError, from_config
 from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment
@@ -65,6 +66,28 @@ def training(experiment: Experiment, steps: Sequence[int], change: Changes | Non
     biases = trainer.network.biases("output")
     weights = trainer.network.weights("output")[0].tolist()
     return found | {"weights": weights, "bias": [] if biases is None else [float(biases[0])]}
+
+
+@check("means", "first_to_last")
+def gradient_means(experiment: Experiment, change: Changes | None = None) -> Results:
+    """Mean |dL/dw| of each layer on the first batch, before anything is learnt.
+
+    means: from the input to the output. first_to_last: that of the first layer over the last's.
+    """
+    trainer = Trainer(_changed(experiment, change))
+    network = trainer.network
+    block = trainer.batches.upcoming()[0]
+    program = compile_gradient(
+        network, trainer.experiment.loss, trainer.streams, int(block.shape[1])
+    )
+    np.copyto(program.array("block"), block)
+    program.step()
+    means = [
+        float(np.abs(network.view(network.gradients, plan.key)).mean())
+        for plan in network.plans
+        if "weights" in plan.parameters
+    ]
+    return {"means": means, "first_to_last": [means[0] / means[-1] if means[-1] else np.nan]}
 
 
 @check("reached", "of", "accuracies")
