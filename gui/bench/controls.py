@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,13 +13,11 @@ from gui.controls import ComboBox, IconButton, KnobForm, SegmentedControl, Stepp
 
 SMALLEST, LARGEST = 3, 12
 """Cells along each side of the picture."""
-NARROW = 440
-"""Below this width the two columns stand one below the other."""
 NUMBERS, DIGIT, OWN = "numbers", "digit", "own"
 
 
 class BenchControls(QWidget):
-    """Shows the settings and asks for others.
+    """Shows the settings and asks for others, in two columns where both have room.
 
     slid(name, value): a knob of Sliding. operated(operation). sized(cells): along each side.
     pictured(name): NUMBERS or DIGIT; again for another digit. chose_kernel(name): of KERNELS.
@@ -50,11 +48,11 @@ class BenchControls(QWidget):
         self._hint.setProperty("role", "caption")
         self._hint.setWordWrap(True)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
         left.addStretch(1)
         self._columns.addLayout(left, 1)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         self._grid = QGridLayout()
         pictures = QHBoxLayout()
         pictures.addWidget(self.picture, 1)
@@ -144,10 +142,22 @@ class BenchControls(QWidget):
         )
         self._measure()
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as one column: the other goes beneath it."""
+        margins = self._columns.contentsMargins()
+        widest = max(side.minimumSize().width() for side in (self._left, self._right))
+        height = super().minimumSizeHint().height()
+        return QSize(widest + margins.left() + margins.right(), height)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < theme.current().px(NARROW)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        margins = self._columns.contentsMargins()
+        across = sum(side.minimumSize().width() for side in (self._left, self._right))
+        across += self._columns.spacing() + margins.left() + margins.right()
         direction = QBoxLayout.Direction
-        wanted = direction.TopToBottom if narrow else direction.LeftToRight
+        wanted = direction.TopToBottom if self.width() < across else direction.LeftToRight
         if self._columns.direction() != wanted:
             self._columns.setDirection(wanted)
 
@@ -162,6 +172,7 @@ class BenchControls(QWidget):
         for label in self._labels.values():
             label.setMinimumWidth(now.px(76))
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._arrange()
 
 
 def _picture_names() -> dict[str, str]:

@@ -245,3 +245,16 @@ def test_the_figure_is_drawn_on_paper_too(panel):
     assert "convolved with a kernel of 3 × 3" in made.caption
     colors = {image.pixel(x, y) for x in range(0, 800, 7) for y in range(0, 600, 7)}
     assert len(colors) > 10
+
+
+@pytest.mark.parametrize("width", [360, 700])
+def test_no_setting_is_cut_off(panel, width):
+    panel.resize(width, 700)
+    panel.grab()  # lays it out
+    controls = panel.controls
+    assert controls.minimumSizeHint().width() < 360
+    for widget in (controls.operation, controls.kernel, controls.form):
+        right = widget.mapTo(panel, widget.rect().topRight()).x()
+        assert right <= panel.width() - 12
+    below = controls.operation.mapTo(controls, controls.operation.rect().topLeft()).y()
+    assert (below > controls.form.geometry().bottom()) == (width == 360)
