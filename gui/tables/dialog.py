@@ -127,11 +127,12 @@ class TableDialog(QDialog):
         checks = QVBoxLayout()
         for check in (self.header, self.skip, self.standardise):
             checks.addWidget(check)
-        checks.addStretch(1)
+        checks.setSpacing(12)  # each beside a row of the form
         columns = QHBoxLayout()
         columns.setSpacing(32)
         columns.addWidget(self.choices, 1)
         columns.addLayout(checks, 1)
+        columns.setAlignment(checks, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(10)

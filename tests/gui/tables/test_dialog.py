@@ -189,3 +189,14 @@ def test_a_million_rows_are_read_while_the_window_goes_on(qtbot, tmp_path):
     # On a machine that has other work to do, a gap may be longer now and then.
     assert np.percentile(gaps, 99) < STALL_MS
     assert max(gaps) < 5 * STALL_MS
+
+
+def test_each_check_box_stands_beside_a_row_of_the_form(open_dialog, tmp_path):
+    path = tmp_path / "points.csv"
+    path.write_text("a,b,c\n" + "\n".join(f"{i},{i % 7},{'xy'[i % 2]}" for i in range(20)))
+    dialog = open_dialog(path)
+    dialog.grab()  # lays it out
+    checks = (dialog.header, dialog.skip, dialog.standardise)
+    for check, field in zip(checks, (dialog.x1, dialog.x2, dialog.target), strict=True):
+        beside = field.mapTo(dialog, field.rect().center()).y()
+        assert abs(check.geometry().center().y() - beside) <= 4
