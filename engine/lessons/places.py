@@ -38,6 +38,7 @@ PANELS: dict[str, tuple[str, ...]] = {
         "gradient_check",
         "race",
         "fitting",
+        "museum",
     ),
 }
 """By workspace, the panels that a lesson can show."""

@@ -84,7 +84,7 @@ def planted_bug(experiment: Experiment, samples: int, bug: str = "", layer: str 
 @check("layers", "total")
 def parameter_counts(experiment: Experiment) -> Results:
     """What the summary of the lesson's network says: parameters of each layer that has any."""
-    plans = Trainer(experiment).network.plans
+    plans = experiment.network().plans
     counts = [
         float(sum(int(np.prod(shape)) for _, shape in plan.parameters.values())) for plan in plans
     ]
