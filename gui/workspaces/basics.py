@@ -7,15 +7,16 @@ import functools
 import importlib
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.nn.dense import Dense
 from engine.training.experiment import Experiment
 from engine.training.frame import Request
 from gui import theme
 from gui.basics.contents import Contents, Topic
+from gui.controls.one_shown import OneShown
 from gui.document import Document
 from gui.export_dialog import Export
 from gui.language import QT_TRANSLATE_NOOP, Words, follow
@@ -108,6 +109,15 @@ SEATS = (
         "FittingPanel",
         cm=(26.0, 16.0),
     ),
+    Seat(
+        "museum",
+        "triangle-alert",
+        Words("Museum", QT_TRANSLATE_NOOP("Museum", "Failure museum")),
+        Words("Museum", QT_TRANSLATE_NOOP("Museum", "why networks do not learn")),
+        "gui.panels.museum",
+        "MuseumPanel",
+        cm=(26.0, 17.0),
+    ),
 )
 """The panels, in the order of the list."""
 
@@ -120,7 +130,12 @@ TABLES = ("table",)
 
 
 class Basics(Workspace):
-    """A list of panels at the left; the one that is chosen fills the rest."""
+    """A list of panels at the left; the one that is chosen fills the rest.
+
+    exhibit_asked(exhibit, mend): a failure of the museum is to be opened.
+    """
+
+    exhibit_asked = Signal(object, object)
 
     id = "basics"
     layout_version = 1
@@ -134,7 +149,7 @@ class Basics(Workspace):
         self.contents = Contents(topics)
         self.contents.show_chosen(self.shown)
         self.contents.chosen.connect(self.open_panel)
-        self._stack = _Panels()
+        self._stack = OneShown()
         whole = QWidget()
         layout = QHBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -204,6 +219,8 @@ class Basics(Workspace):
             panel.told.connect(self.told)
         if hasattr(panel, "questions_changed"):
             panel.questions_changed.connect(self.watch)
+        if hasattr(panel, "exhibit_asked"):
+            panel.exhibit_asked.connect(self.exhibit_asked)
         if hasattr(panel, "export_requested"):
             panel.export_requested.connect(lambda: self.export_asked.emit(EXPORT))
 
@@ -255,15 +272,3 @@ class Basics(Workspace):
         for id, action in self._actions.items():
             action.setText(self.seats[id].title())
             action.setChecked(id == self.shown)
-
-
-class _Panels(QStackedWidget):
-    """Panels of which only the one on screen asks for room."""
-
-    def sizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return QSize() if shown is None else shown.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return QSize() if shown is None else shown.minimumSizeHint()

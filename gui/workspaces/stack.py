@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from engine.training.experiment import Experiment
+from gui.controls.one_shown import OneShown
 from gui.lab import Lab
 from gui.workspaces.catalogue import Place
 from gui.workspaces.workspace import Workspace
 
 
-class WorkspaceStack(QStackedWidget):
+class WorkspaceStack(OneShown):
     """Makes a workspace at the first visit, and pauses the run of the one that is left.
 
     made(workspace): there is a new one, its panels not yet.   entered(workspace): it is on screen.
@@ -33,11 +34,6 @@ class WorkspaceStack(QStackedWidget):
         self._shown: Workspace | None = None
         self._alive = True
         self.currentChanged.connect(self.updateGeometry)
-
-    def minimumSizeHint(self) -> QSize:
-        """Only the workspace on screen asks for room."""
-        now = self.currentWidget()
-        return now.minimumSizeHint() if now is not None else super().minimumSizeHint()
 
     @property
     def current(self) -> Workspace:
