@@ -106,16 +106,22 @@ class StatusBar(QWidget):
             self._show_mistakes(training, test)
         elif self._pictures:
             self._show_counted(len(frame.material.test), frame.scores.test_score)
+        else:
+            self.mistakes.set_value(NOTHING)
 
     def _show_counted(self, count: int, score: float) -> None:
         """Of pictures only the test set is measured as a whole."""
-        self.mistakes.set_widest("")
+        text = QCoreApplication.translate("StatusBar", "{test} of {test_count} test")
+        all_of_them = format_number(count)
+        if self._counts != (0, count):
+            self._counts = 0, count
+            self.mistakes.set_widest(text.format(test=all_of_them, test_count=all_of_them))
+            self._fit()
         if math.isnan(score):
             self.mistakes.set_value(NOTHING)
             return
-        text = QCoreApplication.translate("StatusBar", "{test} of {test_count} test")
         wrong = format_number(round((1 - score) * count))
-        self.mistakes.set_value(text.format(test=wrong, test_count=format_number(count)))
+        self.mistakes.set_value(text.format(test=wrong, test_count=all_of_them))
 
     def _show_mistakes(self, training: np.ndarray, test: np.ndarray) -> None:
         counts = len(training), len(test)

@@ -93,3 +93,13 @@ def test_the_status_bar_counts_the_mistakes_that_the_test_accuracy_says(qtbot, d
     bar.show_frame(None)
     assert bar.test_score.value == "–"
     assert not bar.progress.isVisible()
+
+
+def test_the_mistakes_keep_the_room_of_their_largest_number(qtbot, dressed_app, frame):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.show_frame(dataclasses.replace(frame, scores=Scores(0.1, 0.2, 0.97, 0.95)))
+    room = bar.mistakes.sizeHint()
+    bar.show_frame(dataclasses.replace(frame, scores=Scores(0.1, 2.0, 0.1, 0.0)))
+    assert bar.mistakes.value == "100 of 100 test"
+    assert bar.mistakes.sizeHint() == room
