@@ -78,6 +78,11 @@ class MapsBar(QWidget):
         theme.theme_changed.connect(self._measure)
         self._measure()
 
+    def show_pictures(self, wanted: bool) -> None:
+        """Whether stage, pictures and their scale are chosen here; else the layer alone."""
+        for widget in (self.stage, self.pictures, self.others, self.indices, self.scale):
+            widget.setVisible(wanted)
+
     def list_layers(self, named: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer layers: keys with their names."""
         _fill(self.layer, named, chosen)

@@ -299,9 +299,7 @@ class FeatureMapsPanel(QWidget):
     def _turn_to(self, tab: int) -> None:
         self.stack.setCurrentIndex(tab)
         self.film_button.setVisible(tab == MAPS_TAB)
-        for widget in (self.bar.stage, self.bar.pictures, self.bar.others, self.bar.indices):
-            widget.setVisible(tab == MAPS_TAB)
-        self.bar.scale.setVisible(tab == MAPS_TAB)
+        self.bar.show_pictures(tab == MAPS_TAB)
         self._say_subtitle()
         if tab == ACTIVATING_TAB:
             self.search.begin_once()
