@@ -19,6 +19,7 @@ from engine.lessons.checks import NotGivenError, Results, Work, check
 from engine.lessons.from_scratch import SEED, Epoch, train_from_scratch
 from engine.nn.compile import block_rows, compile_evaluation, compile_gradient, input_fill
 from engine.training.experiment import Experiment
+from engine.training.image_presets import PRESETS
 from engine.training.trainer import Trainer
 
 Array = NDArray[Any]
@@ -123,11 +124,14 @@ def last_epoch(epochs: int = 20, right_slope: bool = False, right_dropout: bool 
 
 
 @check("differences", "largest")
-def gradient(experiment: Experiment, images: int = 3, step: float = 1e-4) -> Work:
+def gradient(experiment: Experiment, images: int = 3, step: float = 1e-4, preset: str = "") -> Work:
     """Central differences against backpropagation on the lesson's network, before it learns.
 
     differences: the mean of the absolute differences of W and of b, layer after layer; in float64.
+    preset: one of the program's own experiments in place of the lesson's.
     """
+    if preset:
+        experiment = {each.id: each.experiment for each in PRESETS}[preset]
     trainer = Trainer(Experiment.from_config(experiment.config() | {"dtype": "float64"}))
     network = trainer.network
     block = _block(trainer, images)

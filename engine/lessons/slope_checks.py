@@ -1,4 +1,4 @@
-"""Checks of what gradients do: races down a surface, layers that hear nothing, planted mistakes."""
+"""Checks of slopes: races down a surface, layers that hear nothing, planted mistakes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from engine.insight.gradient_check import Subject, check_gradient, with_bug
 from engine.insight.wrong_rules import BUGS
 from engine.lessons.action import Action
 from engine.lessons.checks import Results, Work, check
+from engine.nn.activations import activations
 from engine.registry import from_config
 from engine.training.experiment import Experiment
 from engine.training.trainer import Trainer
@@ -63,6 +64,19 @@ def diagnosis(experiment: Experiment, steps: int, change: dict[str, Any] | None 
         "corrections": [each.correction for each in layers if each.correction is not None],
         "silent": [float(len(each.silent)) for each in layers if each.silent is not None],
     }
+
+
+@check("slope", "errors")
+def central_difference(kind: str, at: float, steps: Sequence[float]) -> Results:
+    """(f(x + h) − f(x − h)) / 2h of an activation for each h, in float64.
+
+    slope: the derivative. errors: how far each is from it, as a share of it.
+    """
+    function = from_config(activations, {"kind": kind})
+    x = np.array([at])
+    slope = float(function.derivative(x)[0])
+    found = [float((function(x + h) - function(x - h))[0]) / (2 * h) for h in steps]
+    return {"slope": [slope], "errors": [abs(each - slope) / abs(slope) for each in found]}
 
 
 @check("wrong", "relative", "largest")
