@@ -51,6 +51,7 @@ from gui.workspaces.stack import WorkspaceStack
 from gui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
+    from engine.basics.failures import Exhibit, Mend
     from gui.pictures.opening import PictureOpening
 
 SIZE = QSize(1440, 900)
@@ -211,6 +212,11 @@ class MainWindow(QMainWindow):
 
         return opening_of(self.workspaces.current)
 
+    def _open_exhibit(self, exhibit: Exhibit, mend: Mend | None) -> None:
+        from gui.museum.opening import museum_of  # as above
+
+        museum_of(self).open(exhibit, mend)
+
     def _open_weights(self) -> None:
         from gui.weights.opening import WeightsOpening, open_weights  # as above
 
@@ -234,6 +240,8 @@ class MainWindow(QMainWindow):
         workspace.hint.connect(self.status.show_hint)
         workspace.export_asked.connect(self.export)
         workspace.told.connect(self.status.show_message)
+        if hasattr(workspace, "exhibit_asked"):
+            workspace.exhibit_asked.connect(self._open_exhibit)
         workspace.filled.connect(functools.partial(self._workspace_filled, workspace))
         session, document = workspace.lab.session, workspace.lab.document
         for signal, show in (

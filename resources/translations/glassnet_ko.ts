@@ -2756,17 +2756,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
-    <name>Lesson</name>
-    <message>
-        <source>Turn to a step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step {step} of {count}, {done} done</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Lessons</name>
     <message>
         <source>id</source>
@@ -3175,6 +3164,285 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Export this page</source>
         <translation>이 쪽 내보내기</translation>
+    </message>
+</context>
+<context>
+    <name>Museum</name>
+    <message>
+        <source>Where to look</source>
+        <translation>볼 곳</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>까닭</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Show the failure; Undo leads back to your own</source>
+        <translation>실패를 보여 줍니다. 실행 취소로 내 실험에 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>Mend it: {mend}</source>
+        <translation>고치기: {mend}</translation>
+    </message>
+    <message>
+        <source>Let it fail again</source>
+        <translation>다시 실패시키기</translation>
+    </message>
+    <message>
+        <source>Back to my own</source>
+        <translation>내 것으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>이 알림 닫기</translation>
+    </message>
+    <message>
+        <source>Mended</source>
+        <translation>고친 뒤</translation>
+    </message>
+    <message>
+        <source>Softmax that overflows</source>
+        <translation>넘쳐 버리는 소프트맥스</translation>
+    </message>
+    <message>
+        <source>Three classes have the scores 1010, 1000 and 990. The first should get nearly all of the probability. The formula gives no number for any of them.</source>
+        <translation>세 클래스의 점수가 1010, 1000, 990입니다. 첫 클래스가 확률을 거의 다 가져가야 하지만, 식대로 계산하면 어느 클래스의 값도 나오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Softmax, the lower rows: each exponential is ∞, their sum is ∞, and ∞ / ∞ is no number.</source>
+        <translation>소프트맥스 패널의 아래쪽 표: 지수가 모두 ∞이고 그 합도 ∞인데, ∞ / ∞는 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Numbers of 64 bits end at about 1.8 · 10³⁰⁸, and exp(x) is larger from x = 710 on. But only the differences between scores matter: taking the same number from all of them changes no share.</source>
+        <translation>64비트 수는 약 1.8 · 10³⁰⁸에서 끝나고, exp(x)는 x = 710부터 그보다 커집니다. 그런데 중요한 것은 점수의 차이뿐이어서, 모든 점수에서 같은 수를 빼도 몫은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Subtract the maximum</source>
+        <translation>최댓값 빼기</translation>
+    </message>
+    <message>
+        <source>The scores are 0, −10 and −20 now. No exponential is above 1, and both forms give the same shares.</source>
+        <translation>이제 점수는 0, −10, −20입니다. 1보다 큰 지수가 없고, 두 방식의 몫이 같습니다.</translation>
+    </message>
+    <message>
+        <source>All weights begin at zero</source>
+        <translation>모두 0에서 시작한 가중치</translation>
+    </message>
+    <message>
+        <source>The network has six hidden units, and learns nothing. After sixty epochs it still guesses, as on the first.</source>
+        <translation>은닉 유닛이 여섯 개나 있지만 아무것도 배우지 못합니다. 60에포크가 지나도 처음처럼 찍을 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Network: the six units of the hidden layer show the same empty picture, and every weight is still 0.</source>
+        <translation>신경망: 은닉층의 여섯 유닛이 똑같이 빈 그림을 보이고, 가중치는 모두 그대로 0입니다.</translation>
+    </message>
+    <message>
+        <source>Units with equal weights give equal outputs and get equal gradients, so they stay equal for ever: six of them are no more than one. At exactly 0 even that one stands still, because its gradient is multiplied by an outgoing weight of 0.</source>
+        <translation>가중치가 같은 유닛은 출력도 같고 받는 기울기도 같아서 영원히 같은 채로 남습니다. 여섯 개가 하나와 다름없습니다. 정확히 0이면 그 하나마저 멈춥니다. 나가는 가중치 0이 기울기에 곱해지기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Begin at random</source>
+        <translation>무작위로 시작</translation>
+    </message>
+    <message>
+        <source>Every unit begins somewhere else and takes a border of its own. Together they enclose the disc.</source>
+        <translation>유닛마다 다른 곳에서 시작해 저마다의 경계를 맡습니다. 그 경계들이 모여 원판을 둘러쌉니다.</translation>
+    </message>
+    <message>
+        <source>ReLU units that die</source>
+        <translation>죽어 가는 ReLU 유닛</translation>
+    </message>
+    <message>
+        <source>In the first steps most of the units fall silent, the whole second layer among them. From then on the output is the same at every point.</source>
+        <translation>처음 몇 스텝 만에 유닛 대부분이 꺼지고, 둘째 층은 통째로 꺼집니다. 그때부터 출력은 어느 점에서나 같습니다.</translation>
+    </message>
+    <message>
+        <source>Diagnostics, the last column: all eight units of the second layer are silent, and the gradients of every layer are 0.</source>
+        <translation>진단의 마지막 열: 둘째 층의 유닛 여덟 개가 모두 꺼졌고, 모든 층의 기울기가 0입니다.</translation>
+    </message>
+    <message>
+        <source>A learning rate of 2 throws weights so far that the sum of a unit is below 0 at every training point. There ReLU is flat: its gradient is 0, so no step can bring the unit back.</source>
+        <translation>학습률이 2이면 가중치가 너무 멀리 튀어, 어느 훈련 점에서도 유닛의 가중합이 0보다 작아집니다. 거기서 ReLU는 평평해 기울기가 0이므로, 어떤 스텝도 그 유닛을 되살리지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate 0.05</source>
+        <translation>학습률 0.05</translation>
+    </message>
+    <message>
+        <source>Small steps leave nearly all units alive, and the disc is learnt.</source>
+        <translation>작은 스텝으로는 거의 모든 유닛이 살아남고, 원판을 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>누수 ReLU</translation>
+    </message>
+    <message>
+        <source>Below 0 a small slope is left, so a unit that was thrown too far can come back, even at this learning rate.</source>
+        <translation>0 아래에도 작은 기울기가 남아 있어, 멀리 튄 유닛이 이 학습률에서도 돌아올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Gradients that vanish</source>
+        <translation>사라지는 기울기</translation>
+    </message>
+    <message>
+        <source>Six layers of sigmoid units learn nothing, although the task is an easy one: a disc inside a ring.</source>
+        <translation>시그모이드 유닛 여섯 층이 아무것도 배우지 못합니다. 고리 안의 원판을 가려내는 쉬운 과제인데도 그렇습니다.</translation>
+    </message>
+    <message>
+        <source>Diagnostics: the gradients from the output down to the first layer. Each is a few times smaller than the one after it; the first is less than a thousandth of the last.</source>
+        <translation>진단: 출력층에서 첫째 층까지의 기울기. 층을 하나 거슬러 갈 때마다 몇 배씩 작아져, 첫째 층에서는 마지막 층의 천분의 일도 되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>On its way back the gradient is multiplied by the slope of each activation, and that of a sigmoid is never above ¼. Six of them leave less than 1/4096, and the weights in between make it smaller still.</source>
+        <translation>기울기는 되돌아가며 활성화 함수의 미분값과 곱해지는데, 시그모이드의 미분값은 ¼을 넘지 않습니다. 여섯 번이면 1/4096도 남지 않고, 사이의 가중치가 그것을 더 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Use tanh</source>
+        <translation>tanh 쓰기</translation>
+    </message>
+    <message>
+        <source>The slope of tanh is 1 around 0. The gradient arrives at the first layer, and the same six layers learn.</source>
+        <translation>tanh의 미분값은 0 근처에서 1입니다. 기울기가 첫째 층까지 다다르고, 같은 여섯 층이 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Use ReLU with He weights</source>
+        <translation>ReLU와 He 가중치 쓰기</translation>
+    </message>
+    <message>
+        <source>Where a ReLU is active its slope is 1, and He&apos;s first weights make up for the half that it drops. The gradient arrives.</source>
+        <translation>켜진 ReLU의 미분값은 1이고, He의 초기 가중치가 꺼진 절반을 메웁니다. 기울기가 다다릅니다.</translation>
+    </message>
+    <message>
+        <source>A learning rate too large</source>
+        <translation>너무 큰 학습률</translation>
+    </message>
+    <message>
+        <source>The network has only a plane to learn. Yet the loss soon rises from step to step, and after ten steps it is too large for a number.</source>
+        <translation>배울 것은 평면 하나뿐입니다. 그런데도 손실은 곧 스텝마다 커져, 열 스텝 뒤에는 수로 나타낼 수 없게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Curves: the loss climbs and breaks off. The message at the top says where the numbers ran out.</source>
+        <translation>학습 곡선: 손실이 치솟다가 끊깁니다. 위쪽 알림이 어느 계산에서 수를 벗어났는지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>A step follows the slope at the place where it begins. One that is too long lands higher up on the other side of the valley, where it is steeper, and the next step is longer still.</source>
+        <translation>한 스텝은 출발한 자리의 기울기를 따라갑니다. 너무 길면 골짜기 건너편의 더 높고 더 가파른 곳에 내려앉고, 다음 스텝은 더 길어집니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate 0.1</source>
+        <translation>학습률 0.1</translation>
+    </message>
+    <message>
+        <source>A third of the learning rate is enough: every step now ends lower than it began. Between learning well and not at all there is little room.</source>
+        <translation>학습률이 3분의 1이면 충분합니다. 이제 손실이 내려갑니다. 잘 배우는 것과 전혀 못 배우는 것 사이는 이렇게 좁습니다.</translation>
+    </message>
+    <message>
+        <source>A perceptron on XOR</source>
+        <translation>XOR 앞의 퍼셉트론</translation>
+    </message>
+    <message>
+        <source>One unit without a hidden layer is to tell opposite corners from the other two. It gets about half of the points right, as guessing would.</source>
+        <translation>은닉층 없이 유닛 하나가 마주 보는 두 모서리를 다른 둘과 가려내야 합니다. 맞히는 점은 절반쯤으로, 찍는 것과 다름없습니다.</translation>
+    </message>
+    <message>
+        <source>Output: the border is a straight line, wherever it turns.</source>
+        <translation>출력: 어느 쪽으로 돌려도 경계는 직선 하나입니다.</translation>
+    </message>
+    <message>
+        <source>w₁x₁ + w₂x₂ + b = 0 is a straight line. Three corners can be put right by one, never all four. Minsky and Papert showed it in 1969.</source>
+        <translation>w₁x₁ + w₂x₂ + b = 0은 직선입니다. 직선 하나로 세 모서리는 맞힐 수 있어도 네 모서리는 맞힐 수 없습니다. 민스키와 패퍼트가 1969년에 밝혔습니다.</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer</source>
+        <translation>은닉층 추가</translation>
+    </message>
+    <message>
+        <source>Four units draw four lines, and the output joins them: every corner has its class.</source>
+        <translation>유닛 네 개가 직선 넷을 긋고 출력이 그것을 잇습니다. 모든 모서리가 제 클래스를 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Add the input x₁ · x₂</source>
+        <translation>입력 x₁ · x₂ 추가</translation>
+    </message>
+    <message>
+        <source>The product is positive in two opposite corners and negative in the others. With it as an input one unit is enough.</source>
+        <translation>곱은 마주 보는 두 모서리에서 양수, 나머지 둘에서 음수입니다. 이 입력이 있으면 유닛 하나로 충분합니다.</translation>
+    </message>
+    <message>
+        <source>Layers without a bend</source>
+        <translation>굽음이 없는 층</translation>
+    </message>
+    <message>
+        <source>Three hidden layers and 121 parameters are to enclose a disc. The result is no better than without any hidden layer.</source>
+        <translation>은닉층 세 개와 매개변수 121개로 원판을 둘러싸려 합니다. 결과는 은닉층이 아예 없을 때보다 나을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Output: one straight border. In the network every unit shows a plain slope.</source>
+        <translation>출력: 곧은 경계 하나. 신경망에서는 유닛마다 평평한 비탈이 보입니다.</translation>
+    </message>
+    <message>
+        <source>With the identity as activation a layer is a matrix product, and the product of matrices is one matrix: W₃ · (W₂ · (W₁ · x)) = W · x. Depth adds nothing without something nonlinear between the layers.</source>
+        <translation>활성화 함수가 항등 함수이면 층은 행렬 곱일 뿐이고, 행렬의 곱은 다시 행렬 하나입니다: W₃ · (W₂ · (W₁ · x)) = W · x. 층 사이에 비선형 함수가 없으면 깊이는 아무것도 더하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Use tanh between the layers</source>
+        <translation>층 사이에 tanh 쓰기</translation>
+    </message>
+    <message>
+        <source>The same layers, each bent a little: the border closes around the disc.</source>
+        <translation>같은 층들이 저마다 조금씩 굽습니다. 경계가 닫혀 원판을 둘러쌉니다.</translation>
+    </message>
+    <message>
+        <source>Twenty points learnt by heart</source>
+        <translation>통째로 외운 스무 점</translation>
+    </message>
+    <message>
+        <source>A network of 697 parameters gets all of its twenty training points right, but a quarter of the points that it has not seen wrong.</source>
+        <translation>매개변수 697개인 신경망이 훈련 점 스무 개를 모두 맞히지만, 본 적 없는 점은 넷 가운데 하나를 틀립니다.</translation>
+    </message>
+    <message>
+        <source>Curves: the training loss goes to 0 while the test loss rises.</source>
+        <translation>학습 곡선: 훈련 손실은 0으로 가는데 테스트 손실은 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>The two classes overlap, and where twenty points happen to lie is partly chance. A network with room for it learns the chance as well, and grows ever more certain of it.</source>
+        <translation>두 클래스는 서로 겹치고, 스무 점이 놓인 자리에는 우연이 섞여 있습니다. 여유가 많은 신경망은 그 우연까지 배우고, 점점 더 확신합니다.</translation>
+    </message>
+    <message>
+        <source>Learn from 300 points</source>
+        <translation>점 300개로 배우기</translation>
+    </message>
+    <message>
+        <source>With 300 points chance evens out. Training and test accuracy come close to each other.</source>
+        <translation>점이 300개면 우연이 고르게 섞입니다. 훈련 정확도와 테스트 정확도가 서로 가까워집니다.</translation>
+    </message>
+    <message>
+        <source>Hold the weights small (L2)</source>
+        <translation>가중치를 작게 잡아 두기(L2)</translation>
+    </message>
+    <message>
+        <source>Small weights draw smooth borders. The network no longer gets all of the twenty points right, but more of the others.</source>
+        <translation>작은 가중치는 매끄러운 경계를 그립니다. 스무 점을 다 맞히지는 못해도 다른 점은 더 많이 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Failures of neural networks, each at its end: (a) the exponentials of the naive softmax; (b, c) what each hidden unit says over the plane; (d) the greatest gradient of each layer, from the first to the output; (e) the training loss; (f, g, h) the decision map.</source>
+        <translation>신경망의 실패, 저마다 학습이 끝났을 때: (a) 단순한 소프트맥스의 지수, (b, c) 은닉 유닛마다 평면 위의 출력, (d) 첫째 층에서 출력층까지 층마다 가장 큰 기울기, (e) 훈련 손실, (f, g, h) 결정 지도.</translation>
+    </message>
+    <message>
+        <source>Failure museum</source>
+        <translation>실패 박물관</translation>
+    </message>
+    <message>
+        <source>why networks do not learn</source>
+        <translation>신경망이 못 배우는 까닭</translation>
+    </message>
+    <message>
+        <source>Each of these cannot succeed, for a single reason. Open one, guess the reason from what you see, then mend it and watch what changes.</source>
+        <translation>여기 있는 것은 저마다 한 가지 까닭으로 성공할 수 없습니다. 하나를 열어 보이는 것에서 까닭을 짐작한 다음, 고치고 무엇이 달라지는지 보세요.</translation>
     </message>
 </context>
 <context>
