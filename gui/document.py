@@ -9,11 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.registry import SettingError
+from engine.registry import Component, SettingError, knobs
 from engine.training.consequences import edit_with_consequences
-from engine.training.experiment import Experiment
+from engine.training.experiment import Experiment, look_up
 from engine.training.journal import WeightEdit
 from engine.training.weights_loaded import WeightsLoaded
+from gui.language import QT_TRANSLATE_NOOP
 
 MOST_PAST = 1000
 """Steps of undo that are kept."""
@@ -62,6 +63,7 @@ class Document(QObject):
         self._experiment = experiment
         self._undo: list[_Past] = []
         self._redo: list[_Past] = []
+        self._locked: tuple[str, ...] = ()
         self._weights: dict[str, float] = {}  # what each weight was last set to by hand
         self.weights_now: Callable[[], WeightsLoaded | None] = lambda: None
         """Asked before the experiment changes: what the network holds, None where unknown."""
@@ -78,6 +80,10 @@ class Document(QObject):
     def can_redo(self) -> bool:
         return bool(self._redo)
 
+    def lock(self, paths: tuple[str, ...]) -> None:
+        """Let nobody change what is at these paths; () unlocks everything."""
+        self._locked = paths
+
     def edit(self, path: str, value: Any, gesture: object = None) -> bool:
         """Change one thing, named as in engine.training.experiment.edit. False if refused.
 
@@ -85,6 +91,7 @@ class Document(QObject):
         """
         try:
             new, besides = edit_with_consequences(self._experiment, path, value)
+            self._check_locks(new)
         except SettingError as error:
             self.refused.emit(path, error)
             return False
@@ -97,8 +104,14 @@ class Document(QObject):
             self.adjusted.emit(besides)
         return True
 
-    def replace(self, experiment: Experiment) -> None:
-        """Put another experiment in its place; undo leads back."""
+    def replace(self, experiment: Experiment, *, past_locks: bool = False) -> None:
+        """Put another experiment in its place; undo leads back. past_locks: whatever is locked."""
+        if not past_locks:
+            try:
+                self._check_locks(experiment)
+            except SettingError as error:
+                self.refused.emit("", error)
+                return
         if experiment != self._experiment:
             self._remember(self._experiment, "")
             self._become(experiment)
@@ -146,6 +159,17 @@ class Document(QObject):
     def redo(self) -> None:
         self._travel(self._redo, self._undo)
 
+    def _check_locks(self, new: Experiment) -> None:
+        for path in self._locked:
+            if _at(new, path) != _at(self._experiment, path):
+                raise SettingError(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "The lesson keeps {setting} as it is: leave the lesson to change it",
+                    ),
+                    setting=_name(self._experiment, path),
+                )
+
     def _remember(
         self, before: Experiment | WeightEdit | _Loading, path: str, gesture: object = None
     ) -> None:
@@ -185,6 +209,22 @@ class Document(QObject):
     def _become(self, new: Experiment) -> None:
         old, self._experiment = self._experiment, new
         self.changed.emit(old, new)
+
+
+def _at(experiment: Experiment, path: str) -> object:
+    """What is at a path; None where there is nothing."""
+    try:
+        return look_up(experiment, path)
+    except KeyError:
+        return None
+
+
+def _name(experiment: Experiment, path: str) -> str:
+    """What a setting is called."""
+    holder, _, name = path.rpartition(".")
+    component = _at(experiment, holder) if holder else experiment
+    known = knobs(component) if isinstance(component, Component) else {}
+    return known[name].label if name in known else path
 
 
 def _continues(last: _Past, path: str, now: float, gesture: object) -> bool:

@@ -35,6 +35,7 @@ from gui.export_dialog import ExportDialog
 from gui.finder import Entry, Finder
 from gui.lab import Lab
 from gui.language import error_text, set_language
+from gui.lessons.desk import LessonDesk
 from gui.menus import MainMenu
 from gui.messages import adjusted_text, stop_text
 from gui.output.stroke import Tool
@@ -90,6 +91,15 @@ class MainWindow(QMainWindow):
         self.rail = Rail([RailEntry(place.id, place.icon, place.title) for place in PLACES])
         self.status = StatusBar()
         self._lay_out()
+        self.lessons = LessonDesk(
+            self,
+            self.workspaces,
+            self._middle,
+            lambda command: getattr(self.toolbar, command, None),
+            settings,
+        )
+        self.toolbar.lesson.setMenu(self.lessons.menu)
+        self.menu.insertMenu(self.menu.help.menuAction(), self.lessons.menu)
         self.presentation = Presentation(self, (self.rail, self.status), self.workspaces.filled)
         self.finder = Finder(self._findable, self)
         self._escape = QShortcut(Qt.Key.Key_Escape, self, self.presentation.leave)
@@ -169,7 +179,7 @@ class MainWindow(QMainWindow):
         return menu
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
+        middle = self._middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         # Large text in a small window asks for more room than there is.
@@ -235,6 +245,9 @@ class MainWindow(QMainWindow):
         self.toolbar.speed_chosen.connect(lambda speed: self.session.limit_speed(speed))
         self.toolbar.theme_asked.connect(self.toggle_theme)
         self.toolbar.language_asked.connect(self.set_language)
+        self.lessons.told.connect(self.status.show_message)
+        self.lessons.refused.connect(lambda error: self.status.show_error(error_text(error)))
+        self.lessons.export_asked.connect(self.export)
 
     def _connect_workspace(self, workspace: Workspace) -> None:
         workspace.hint.connect(self.status.show_hint)
@@ -375,6 +388,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         QWhatsThis.hideText()
         self.presentation.leave()  # what is kept is how the window is worked with
+        self.lessons.leave()
         self.workspaces.close_labs()
         self.settings.geometry = self.saveGeometry()
         self.settings.workspace = self.workspaces.current.id

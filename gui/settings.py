@@ -80,6 +80,14 @@ class Settings:
     def lesson_folder(self, folder: Path | None) -> None:
         self._store.setValue("lessons/folder", "" if folder is None else str(folder))
 
+    def lesson_progress(self, name: str) -> str:
+        """How far a lesson is, as JSON; empty when it was never begun."""
+        stored = self._store.value(f"lessons/progress/{name}")
+        return stored if isinstance(stored, str) else ""
+
+    def set_lesson_progress(self, name: str, progress: str) -> None:
+        self._store.setValue(f"lessons/progress/{name}", progress)
+
     @property
     def geometry(self) -> QByteArray:
         """Where the window was, as Qt wrote it; empty at the first start."""

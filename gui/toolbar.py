@@ -28,8 +28,8 @@ HEIGHT = 48
 SPEEDS = (math.inf, 1000.0, 100.0, 10.0, 1.0)
 """Steps a second that one may choose; infinity is as many as can be made."""
 
-SPARE, PLAIN = 2, 3
-"""How much is left out: words of the plainer buttons, also that of the main one; then more."""
+RUN, SPARE, PLAIN = 2, 3, 4
+"""How much is left out: words of the buttons of a run, of all but the main one, of that too."""
 
 
 class ToolBar(QWidget):
@@ -66,6 +66,7 @@ class ToolBar(QWidget):
         self.finder = FindButton(actions["find"])
         self.export = WordButton(icon="download")
         self.export.setMenu(export_menu)
+        self.lesson = WordButton(icon="book-open")
         self.theme_button = IconButton("moon", role="text")
         self.theme_button.clicked.connect(self.theme_asked)
         self.language_button = LanguageButton()
@@ -110,6 +111,7 @@ class ToolBar(QWidget):
         layout.addWidget(self.redo)
         layout.addWidget(Rule())
         layout.addWidget(self.finder)
+        layout.addWidget(self.lesson)
         layout.addWidget(self.export)
         layout.addWidget(Rule())
         self._less = (self.rate, self.steps, self.speed, self.epochs, clock, self.redo, self.undo)
@@ -144,6 +146,10 @@ class ToolBar(QWidget):
         )
         self.rate.setToolTip(
             QCoreApplication.translate("ToolBar", "Steps that the network makes in a second")
+        )
+        self.lesson.set_word(QCoreApplication.translate("ToolBar", "Lesson"))
+        self.lesson.setToolTip(
+            QCoreApplication.translate("ToolBar", "Learn with a lesson, step by step")
         )
         self.export.set_word(QCoreApplication.translate("ToolBar", "Export"))
         self.export.setToolTip(
@@ -190,8 +196,11 @@ class ToolBar(QWidget):
 
     def _leave_out(self, level: int) -> None:
         self.finder.set_compact(level > 0)
-        for button in (self.reset, self.step, self.epoch, self.export, self.language_button):
+        for button in (self.reset, self.step, self.epoch):
+            button.set_compact(level >= RUN)
+        for button in (self.lesson, self.export):
             button.set_compact(level >= SPARE)
+        self.language_button.set_compact(level >= SPARE)
         self.play.set_compact(level >= PLAIN)
         self.play.setMinimumWidth(0 if level >= PLAIN else self._play_width)
         for place, widget in enumerate(self._less):

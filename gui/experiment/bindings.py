@@ -83,6 +83,17 @@ class Bindings(QObject):
             path = path.rpartition(".")[0]
         return self._places.get(path)
 
+    def widgets(self, path: str) -> list[QWidget]:
+        """What edits a path, or what lies under it."""
+        places = [n for n in self._places if n == path or n.startswith(f"{path}.")]
+        return [widget for name in places if (widget := _owner(self._places[name])) is not None]
+
+    def nearest(self, path: str) -> list[QWidget]:
+        """What edits the nearest thing above a path; empty where there is none."""
+        show_error = self.place(path)
+        widget = None if show_error is None else _owner(show_error)
+        return [] if widget is None else [widget]
+
     def _refused(self, path: str, error: SettingError) -> None:
         show_error = self.place(path)
         if show_error is not None:
@@ -99,6 +110,12 @@ class Bindings(QObject):
                     each.show_error(None)
                     if each.value() is not MISSING:
                         each.ask(each.value())  # what is true is allowed, and shown again
+
+
+def _owner(show_error: ShowError) -> QWidget | None:
+    """The widget that a refusal is said in."""
+    widget = getattr(show_error, "__self__", None)
+    return widget if isinstance(widget, QWidget) else None
 
 
 def _with_nested(row: Row) -> Iterator[Row]:

@@ -51,7 +51,6 @@ class Images(Workspace):
     def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(document, session, parent)
         self.seats = {seat.id: seat for seat in SEATS}
-        self.panels: dict[str, QWidget] = {}
         self._follows_drawing = False
         self.pictures = PictureOpening(self, document)
         self.pictures.told.connect(self.told)

@@ -106,6 +106,16 @@ class Playground(Workspace):
         self.curves = CurvesPanel(self._document, self._session)
         self.diagnostics = DiagnosticsPanel(self._document, self._session)
         self.progress = TabbedPanels([(self.curves, CURVES), (self.diagnostics, DIAGNOSTICS)])
+        self.panels = {
+            "experiment": self.experiment,
+            "network": self.network,
+            "hidden": self.hidden,
+            "arithmetic": self.arithmetic,
+            "script": self.script,
+            "output": self.output,
+            "curves": self.curves,
+            "diagnostics": self.diagnostics,
+        }
         self.experiment_dock.fill(self.experiment)
         self.arithmetic_dock.fill(self.arithmetic)
         self.script_dock.fill(self.script)
@@ -230,6 +240,14 @@ class Playground(Workspace):
         for panel, title in self.progress.named()[1:]:  # the dock is called as the first of them
             found.append((title, functools.partial(self._open, self.curves_dock, panel)))
         return found
+
+    def open_panel(self, id: str) -> None:
+        panel = self.panels[id]
+        if self.middle.isAncestorOf(panel):
+            self.middle.show_panel(panel)
+            return
+        dock = next(dock for dock in self.docks if dock.isAncestorOf(panel))
+        self._open(dock, panel if dock is self.curves_dock else None)
 
     def _open(self, dock: Dock, panel: QWidget | None = None) -> None:
         if dock.isHidden():

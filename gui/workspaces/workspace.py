@@ -94,6 +94,7 @@ class Workspace(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
         self.is_filled = False
         self.docks: tuple[Dock, ...] = ()
+        self.panels: dict[str, QWidget] = {}  # by id, those that are made
         self._panels: tuple[Shows, ...] = ()  # those that are watched
         self._read: tuple[Shows, ...] = ()  # those that are read, a few times a second
         self._scale = theme.current().scale
@@ -119,6 +120,10 @@ class Workspace(QMainWindow):
 
     def present(self) -> None:
         """Fold the controls away; the other panels stay as they are."""
+        raise NotImplementedError
+
+    def open_panel(self, id: str) -> None:
+        """Bring a panel on screen, named by its id."""
         raise NotImplementedError
 
     def openers(self) -> list[Opener]:

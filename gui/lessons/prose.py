@@ -1,0 +1,207 @@
+"""Prose: Markdown with formulas and links, set in the fonts of the window, as high as its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFontMetricsF,
+    QImage,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextImageFormat,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from gui import theme
+from gui.lessons.formulas import drawing, image
+
+LINE_HEIGHT = 140
+"""Per cent of a line; prose is read, not glanced at."""
+_CODE_OR_FORMULA = re.compile(
+    r"(?P<code>`[^`]*`)|\$\$(?P<display>.+?)\$\$|\$(?P<inline>[^$\n]+)\$", re.DOTALL
+)
+
+
+class Prose(QTextBrowser):
+    """asked(kind, target): a link was followed: "do" or "show", and what stands behind it."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, markdown: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._markdown = markdown
+        self._set: tuple[object, ...] = ()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setStyleSheet("QTextBrowser { border: none; background: transparent; padding: 0; }")
+        self.document().setDocumentMargin(0)
+        self.anchorClicked.connect(self._follow)
+        theme.theme_changed.connect(self._write)
+        self._write()
+
+    def markdown(self) -> str:
+        return self._markdown
+
+    def links(self) -> list[str]:
+        """Where its links lead, in their order."""
+        return [piece.anchorHref() for _, _, piece in self._pieces() if piece.isAnchor()]
+
+    def set_markdown(self, markdown: str) -> None:
+        if markdown != self._markdown:
+            self._markdown = markdown
+            self._write()
+
+    # How it is set
+
+    def _write(self, _theme: object = None) -> None:
+        now = theme.current()
+        text = self.document()
+        text.clear()
+        text.setDefaultFont(now.font(now.reading))
+        self._pictures: list[tuple[QImage, float, float, bool]] = []
+        text.setMarkdown(
+            _CODE_OR_FORMULA.sub(self._picture, self._markdown),
+            QTextDocument.MarkdownFeature.MarkdownDialectGitHub,
+        )
+        for number, (picture, *_) in enumerate(self._pictures):  # what was there is cleared by now
+            name = QUrl(f"formula:{number}")
+            text.addResource(QTextDocument.ResourceType.ImageResource.value, name, picture)
+        self._space_lines()
+        self._dress()
+        self._fit()
+
+    def _picture(self, found: re.Match[str]) -> str:
+        """Markdown for a formula: a picture that is drawn and kept under a name of its own."""
+        if found["code"]:
+            return found["code"]
+        now, display = theme.current(), found["display"] is not None
+        latex = (found["display"] or found["inline"]).strip()
+        size = now.reading * (1.2 if display else 1.1)
+        drawn = drawing(latex, size, now.text.name(), display)
+        if drawn is None:
+            return f"`{latex}`"
+        descent = QFontMetricsF(now.font(now.reading)).descent()
+        picture, width, height = image(drawn, self.devicePixelRatioF(), descent)
+        name = f"formula:{len(self._pictures)}"
+        self._pictures.append((picture, width, height, display))
+        shown = f"![{re.sub(r'[][|]', ' ', latex)}]({name})"
+        return f"\n\n{shown}\n\n" if display else shown
+
+    def _space_lines(self) -> None:
+        now = theme.current()
+        cursor = QTextCursor(self.document())
+        for block in self._blocks():
+            spaced = QTextBlockFormat()
+            spaced.setLineHeight(
+                LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+            )
+            listed = block.textList() is not None
+            inside = QTextCursor(block).currentTable() is not None
+            spaced.setTopMargin(0)
+            last = not block.next().isValid()
+            spaced.setBottomMargin(0 if inside or last else now.px(4 if listed else 10))
+            cursor.setPosition(block.position())
+            cursor.mergeBlockFormat(spaced)
+
+    def _dress(self) -> None:
+        """Give links their colours, code its font and formulas their size and line."""
+        now = theme.current()
+        for block, start, piece in self._pieces():
+            cursor = QTextCursor(block)
+            cursor.setPosition(start)
+            cursor.setPosition(start + piece_length(piece), QTextCursor.MoveMode.KeepAnchor)
+            if piece.isImageFormat():
+                self._stand(cursor, piece.toImageFormat())
+            elif piece.isAnchor():
+                cursor.mergeCharFormat(_link(piece.anchorHref()))
+            elif piece.fontFixedPitch():
+                code = QTextCharFormat()
+                code.setFontFamilies([now.code_family])
+                code.setBackground(now.inset)
+                cursor.mergeCharFormat(code)
+
+    def _stand(self, cursor: QTextCursor, picture: QTextImageFormat) -> None:
+        _, width, height, display = self._pictures[int(picture.name().removeprefix("formula:"))]
+        picture.setWidth(width)
+        picture.setHeight(height)
+        picture.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
+        cursor.setCharFormat(picture)
+        if display:
+            centred = QTextBlockFormat()
+            centred.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            cursor.mergeBlockFormat(centred)
+
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self.document().begin()
+        while block.isValid():
+            yield block
+            block = block.next()
+
+    def _pieces(self) -> list[tuple[QTextBlock, int, QTextCharFormat]]:
+        """(block, where it begins, how it looks) of every run of letters alike."""
+        found = []
+        for block in self._blocks():
+            place = block.begin()
+            while not place.atEnd():
+                piece = place.fragment()
+                look = piece.charFormat()
+                look.setProperty(_LENGTH, piece.length())
+                found.append((block, piece.position(), look))
+                place += 1
+        return found
+
+    # Its size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the text is at this width."""
+        state = (self.width(), self._markdown, theme.current())
+        if self.width() > 0 and state != self._set:
+            self._set = state
+            self.document().setTextWidth(self.viewport().width())
+            self.setFixedHeight(round(self.document().size().height()) + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.height())
+
+    def _follow(self, link: QUrl) -> None:
+        kind, _, target = link.toString(QUrl.ComponentFormattingOption.FullyDecoded).partition(":")
+        if kind == "https":
+            QDesktopServices.openUrl(link)
+        else:
+            self.asked.emit(kind, target)
+
+
+_LENGTH = QTextFormat.Property.UserProperty.value + 1
+
+
+def piece_length(piece: QTextCharFormat) -> int:
+    """How many letters a run of `Prose._pieces` has."""
+    return int(piece.property(_LENGTH))
+
+
+def _link(target: str) -> QTextCharFormat:
+    """What does something stands on a soft ground; what shows or leads somewhere is underlined."""
+    now, look = theme.current(), QTextCharFormat()
+    look.setForeground(now.accent)
+    acts = target.startswith("do:")
+    look.setFontUnderline(not acts)
+    if acts:
+        look.setBackground(now.accent_soft)
+        look.setFontWeight(now.font(semibold=True).weight())
+    return look
