@@ -14,7 +14,6 @@ from engine.training.consequences import edit_with_consequences
 from engine.training.experiment import Experiment, look_up
 from engine.training.journal import WeightEdit
 from engine.training.weights_loaded import WeightsLoaded
-from gui.language import QT_TRANSLATE_NOOP
 
 MOST_PAST = 1000
 """Steps of undo that are kept."""
@@ -163,10 +162,7 @@ class Document(QObject):
         for path in self._locked:
             if _at(new, path) != _at(self._experiment, path):
                 raise SettingError(
-                    QT_TRANSLATE_NOOP(
-                        "errors",
-                        "The lesson keeps {setting} as it is: leave the lesson to change it",
-                    ),
+                    "The lesson keeps {setting} as it is: leave the lesson to change it",
                     setting=_name(self._experiment, path),
                 )
 

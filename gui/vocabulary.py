@@ -764,6 +764,7 @@ ERRORS = (
     QT_TRANSLATE_NOOP("errors", "The last layer expects a unit for each class, at least 2, got {got}: choose a file of a network that tells classes apart"),
     QT_TRANSLATE_NOOP("errors", "The last part expects to use all before it, got no use of {name} (character {place} is the end): use it, or remove it"),
     QT_TRANSLATE_NOOP("errors", "The layers have changed meanwhile: measure again"),
+    QT_TRANSLATE_NOOP("errors", "The lesson keeps {setting} as it is: leave the lesson to change it"),
     QT_TRANSLATE_NOOP("errors", "The network expects at least one feature, got none: choose one, for example x₁"),
     QT_TRANSLATE_NOOP("errors", "The network expects other pictures than these. {reason}. The old data stay: choose another size, or change the network first"),
     QT_TRANSLATE_NOOP("errors", "The network expects pictures of {expected} classes, got {got}: choose other data"),

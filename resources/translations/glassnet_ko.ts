@@ -2321,6 +2321,218 @@
     </message>
 </context>
 <context>
+    <name>GradientCheck</name>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differences in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>way back in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relative difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU’s slope at its output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid’s slope lacks 1 − a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanh’s slope lacks a square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gradient of the bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A product the wrong way round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sign turned round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The factor 2 forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout’s mask forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout’s factor forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation type="unfinished">편향</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished">틀림</translation>
+    </message>
+    <message>
+        <source>at a corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been checked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mistake is planted. In which layer will it show first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two gradients do not agree, first in {layer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both gradients agree in every layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not caught: on this batch the wrong rule gives the right gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caught: it shows first in {layer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You expected {layer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each parameter is moved a little up and down, and the loss is computed both times: (L(w + h) − L(w − h)) ÷ 2h. That asks the forward pass alone. Where backpropagation says something else, its rule is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planted in {layer}: {wrong} instead of {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way back begins at the output. Layers that it has passed before the mistake agree; from there on the error is handed down. So look in the first layer that disagrees, or between it and the last one that agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parameters stand at a corner of the loss (a ReLU at 0), where there is no gradient; they are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample: {checked} of {all} parameters, at most {most} of each kind in a layer, on {samples} samples in float64. Differences took {slow}, backpropagation {fast}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {all} parameters, on {samples} samples in float64. Differences took {slow}, backpropagation {fast}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">없음</translation>
+    </message>
+    <message>
+        <source>A surprise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wrong}
+instead of {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is backpropagation right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each kind of parameter. Each point is one parameter, at the relative difference of its two gradients; the diamond is the whole row. Left of 10⁻⁶ the gradients agree, right of 10⁻⁴ they do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">신경망</translation>
+    </message>
+    <message>
+        <source>Samples of its batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plant a mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict: in which layer will it show first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>More samples take longer; a few are enough to find a mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wrong backward rule, in a copy of the network; the run never has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer of the mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show without a guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Graph</name>
     <message>
         <source>part of {derivative}: {product}</source>
@@ -2753,6 +2965,185 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Enter sets it, Esc leaves it, arrow keys change it by {step}</source>
         <translation>Enter로 정하고 Esc로 그만두며, 화살표 키로 {step}씩 바꿉니다</translation>
+    </message>
+</context>
+<context>
+    <name>Lesson</name>
+    <message>
+        <source>{file} cannot be used…</source>
+        <translation>{file} 수업을 쓸 수 없음…</translation>
+    </message>
+    <message>
+        <source>Folder of my own lessons…</source>
+        <translation>내 수업 폴더…</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>수업에서 나가기</translation>
+    </message>
+    <message>
+        <source>This control is not there just now</source>
+        <translation>그 조절 장치는 지금 화면에 없습니다</translation>
+    </message>
+    <message>
+        <source>Save answers for handing in</source>
+        <translation>제출할 답 저장</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}</source>
+        <translation>{file} 파일을 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation>{file} 저장함</translation>
+    </message>
+    <message>
+        <source>Folder of my own lessons</source>
+        <translation>내 수업 폴더</translation>
+    </message>
+    <message>
+        <source>{lessons} lessons found, {broken} cannot be used</source>
+        <translation>수업 {lessons}개를 찾았고, {broken}개는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, {line}번째 줄</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>Turn to a step</source>
+        <translation>원하는 단계로 가기</translation>
+    </message>
+    <message>
+        <source>Step {step} of {count}, {done} done</source>
+        <translation>{count}단계 중 {step}단계, {done}단계 마침</translation>
+    </message>
+    <message>
+        <source>{done} of {count} steps done</source>
+        <translation>{count}단계 중 {done}단계 마침</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>답 없음</translation>
+    </message>
+    <message>
+        <source>predicted: {answer} ({mark})</source>
+        <translation>예측: {answer} ({mark})</translation>
+    </message>
+    <message>
+        <source>at last: {answer} ({mark})</source>
+        <translation>마지막 답: {answer} ({mark})</translation>
+    </message>
+    <message>
+        <source>Predict first</source>
+        <translation>먼저 예측해 보세요</translation>
+    </message>
+    <message>
+        <source>The lesson keeps this as it is</source>
+        <translation>이 수업에서는 바꾸지 않는 설정입니다</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>훈련 손실</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>테스트 손실</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>훈련 정확도</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>은닉층 수</translation>
+    </message>
+    <message>
+        <source>Diverged (1 is yes)</source>
+        <translation>발산(1이면 예)</translation>
+    </message>
+    <message>
+        <source>Training R²</source>
+        <translation>훈련 R²</translation>
+    </message>
+    <message>
+        <source>Test R²</source>
+        <translation>테스트 R²</translation>
+    </message>
+    <message>
+        <source>Predict first: answer the question</source>
+        <translation>먼저 예측: 물음에 답하기</translation>
+    </message>
+    <message>
+        <source>Answer {count} questions</source>
+        <translation>물음 {count}개에 답하기</translation>
+    </message>
+    <message>
+        <source>Right answers: {count}</source>
+        <translation>맞힌 답: {count}</translation>
+    </message>
+    <message>
+        <source>now {value}</source>
+        <translation>지금 {value}</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Save answers for handing in…</source>
+        <translation>제출할 답 저장…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Take the figure</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Save the picture that this lesson ends with</source>
+        <translation>이 수업을 마무리하는 그림을 저장합니다</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +4009,37 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Weight of {source} → {target}</source>
         <translation>{source} → {target}의 가중치</translation>
+    </message>
+</context>
+<context>
+    <name>Networks</name>
+    <message>
+        <source>Three layers with dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two-layer net, 784-50-10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small CNN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of Basics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of “{workspace}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">신경망</translation>
+    </message>
+    <message>
+        <source>A copy of it is looked into; its run goes on undisturbed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5309,6 +5731,141 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>Stepping</name>
+    <message>
+        <source>Step {step} on {samples} samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one step of learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One call of a training step: at the top its stage and its layer, then its line of NumPy, then what it read and, behind the arrow, what it wrote. Arrow keys go from call to call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">신경망</translation>
+    </message>
+    <message>
+        <source>Go to a stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>To the first call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One call back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One call on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the last call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">일시정지</translation>
+    </message>
+    <message>
+        <source>Play call by call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the inputs to the outputs, layer by layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One number for how wrong the outputs are, and its slope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the loss back to the inputs: how it changes with each parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every parameter goes a little way against its gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min {low} · mean {mean} · max {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step of learning, call by call: each line of NumPy with what it read and wrote. It is made on a copy; the run goes on undisturbed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with_ones adds a row of ones, so that the last column of W is the bias.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked: what this call changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same is then done to the rest of the parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step is large: of its last arrays only sizes and means are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tables</name>
     <message>
         <source>{used} of {rows} rows are used</source>
@@ -5476,6 +6033,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Steps that the network makes in a second</source>
         <translation>신경망이 1초에 나아가는 스텝 수</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>Learn with a lesson, step by step</source>
+        <translation>수업을 따라 한 단계씩 배웁니다</translation>
     </message>
     <message>
         <source>Export</source>
@@ -6212,6 +6777,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The layers have changed meanwhile: measure again</source>
         <translation>그사이에 층이 바뀌었습니다. 다시 측정하세요</translation>
+    </message>
+    <message>
+        <source>The lesson keeps {setting} as it is: leave the lesson to change it</source>
+        <translation>이 수업에서는 {setting} 설정을 바꾸지 않습니다: 바꾸려면 수업에서 나가세요</translation>
     </message>
     <message>
         <source>The network expects at least one feature, got none: choose one, for example x₁</source>
