@@ -376,3 +376,16 @@ class GradientJob:
 def standing(experiment: Experiment) -> Trainer:
     """A run of an experiment that has not begun and never goes on; kept for the next look."""
     return Trainer(experiment)
+
+
+@dataclass(frozen=True, eq=False)
+class BugJob:
+    """A job: the way back of a check once more, with a mistake planted, or with none."""
+
+    check: GradientCheck
+    bug: Bug | None = None
+    layer: str = ""
+
+    def __call__(self, trainer: Trainer) -> Generator[float, None, object]:
+        yield 0.0
+        return with_bug(self.check, self.bug, self.layer)

@@ -235,8 +235,10 @@ def _matrix(array: Array) -> Array:
 
 
 def _corner(array: Array) -> Array:
-    """The first numbers; of a vector that is long so many that they fill a row."""
-    return _matrix(array)[:MOST_ROWS, :MOST_COLUMNS]
+    """The first numbers; a vector is a single row, of as many numbers as a table has."""
+    seen = _matrix(array)
+    most = MOST_ROWS * MOST_COLUMNS if len(seen) == 1 else MOST_COLUMNS
+    return seen[:MOST_ROWS, :most]
 
 
 def _coarse(array: Array) -> Array:

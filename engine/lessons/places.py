@@ -36,6 +36,7 @@ PANELS: dict[str, tuple[str, ...]] = {
         "shapes",
         "graph",
         "gradient_check",
+        "stepping",
         "race",
         "fitting",
         "museum",

@@ -69,7 +69,12 @@ class BasicsPanel(QWidget):
     pointed = Signal(str)
 
     def __init__(
-        self, document: Document, session: Session, draw: Drawer, parent: QWidget | None = None
+        self,
+        document: Document,
+        session: Session,
+        draw: Drawer,
+        parent: QWidget | None = None,
+        canvas: FigureCanvas | None = None,
     ) -> None:
         super().__init__(parent)
         self._reset = IconButton("rotate-ccw")
@@ -77,7 +82,7 @@ class BasicsPanel(QWidget):
         self._export = IconButton("image-down")
         self._export.clicked.connect(lambda: self.export_requested.emit())
         self.header = PanelHeader("", "", self._reset, self._export)
-        self.canvas = FigureCanvas(draw)
+        self.canvas = canvas or FigureCanvas(draw)
         column = QWidget()
         self.side = QVBoxLayout(column)
         self._scrolling = QScrollArea()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import importlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, Signal
@@ -19,8 +20,10 @@ from gui.basics.contents import Contents, Topic
 from gui.controls.one_shown import OneShown
 from gui.document import Document
 from gui.export_dialog import Export
+from gui.lab import Lab
 from gui.language import QT_TRANSLATE_NOOP, Words, follow
 from gui.session import Session
+from gui.workspaces.stack import WorkspaceStack
 from gui.workspaces.workspace import Figured, Opener, Shows, Workspace
 
 FIRST = Experiment(layers=(Dense(key="h1", units=4),), dtype="float64")
@@ -90,6 +93,24 @@ SEATS = (
         "gui.panels.graph",
         "GraphPanel",
         cm=(26.0, 13.0),
+    ),
+    Seat(
+        "gradient_check",
+        "check",
+        Words("GradientCheck", QT_TRANSLATE_NOOP("GradientCheck", "Gradient check")),
+        Words("GradientCheck", QT_TRANSLATE_NOOP("GradientCheck", "is backpropagation right?")),
+        "gui.panels.gradient_check",
+        "GradientCheckPanel",
+        cm=(26.0, 15.0),
+    ),
+    Seat(
+        "stepping",
+        "step-forward",
+        Words("Stepping", QT_TRANSLATE_NOOP("Stepping", "Step by step")),
+        Words("Stepping", QT_TRANSLATE_NOOP("Stepping", "one step of learning")),
+        "gui.panels.stepping",
+        "SteppingPanel",
+        cm=(26.0, 16.0),
     ),
     Seat(
         "race",
@@ -219,10 +240,23 @@ class Basics(Workspace):
             panel.told.connect(self.told)
         if hasattr(panel, "questions_changed"):
             panel.questions_changed.connect(self.watch)
+        if hasattr(panel, "set_labs"):
+            panel.set_labs(self._other_labs)
         if hasattr(panel, "exhibit_asked"):
             panel.exhibit_asked.connect(self.exhibit_asked)
         if hasattr(panel, "export_requested"):
             panel.export_requested.connect(lambda: self.export_asked.emit(EXPORT))
+
+    def _other_labs(self) -> dict[str, tuple[Callable[[], str], Lab]]:
+        """The labs of the workspaces that have been visited, with their names."""
+        stack = self.parentWidget()
+        if not isinstance(stack, WorkspaceStack):
+            return {}
+        return {
+            each.id: (stack.places[each.id].title, each.lab)
+            for each in stack.filled()
+            if each is not self
+        }
 
     def request(self) -> Request:
         """Nothing over a plane; what a panel wants of the network it asks by questions."""

@@ -1,0 +1,1 @@
+"""The gradient check: its words and its picture."""

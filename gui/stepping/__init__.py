@@ -1,0 +1,1 @@
+"""Stepping through learning: the words and the picture of one call."""
