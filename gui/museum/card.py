@@ -47,7 +47,7 @@ class Card(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addLayout(self._words, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.theme_changed.connect(self._measure)
