@@ -64,8 +64,8 @@ def _reading(style: FigureStyle) -> Face:
 
 def _headings() -> tuple[str, ...]:
     return (
-        QCoreApplication.translate("GradientCheck", "mean"),
-        QCoreApplication.translate("GradientCheck", "largest"),
+        QCoreApplication.translate("GradientCheck", "mean |Δ|"),
+        QCoreApplication.translate("GradientCheck", "largest |Δ|"),
         QCoreApplication.translate("GradientCheck", "relative"),
         QCoreApplication.translate("GradientCheck", "differences in"),
         QCoreApplication.translate("GradientCheck", "way back in"),

@@ -2323,213 +2323,214 @@
 <context>
     <name>GradientCheck</name>
     <message>
-        <source>mean</source>
-        <translation type="unfinished"></translation>
+        <source>mean |Δ|</source>
+        <translation>평균 |Δ|</translation>
     </message>
     <message>
-        <source>largest</source>
-        <translation type="unfinished"></translation>
+        <source>largest |Δ|</source>
+        <translation>최대 |Δ|</translation>
     </message>
     <message>
         <source>relative</source>
-        <translation type="unfinished"></translation>
+        <translation>상대</translation>
     </message>
     <message>
         <source>differences in</source>
-        <translation type="unfinished"></translation>
+        <translation>차분 시간</translation>
     </message>
     <message>
         <source>way back in</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파 시간</translation>
     </message>
     <message>
         <source>relative difference</source>
-        <translation type="unfinished"></translation>
+        <translation>상대 차이</translation>
     </message>
     <message>
         <source>ReLU’s slope at its output</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU 기울기를 출력에서 구함</translation>
     </message>
     <message>
         <source>Sigmoid’s slope lacks 1 − a</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드 기울기에 1 − a 누락</translation>
     </message>
     <message>
         <source>tanh’s slope lacks a square</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh 기울기에 제곱 누락</translation>
     </message>
     <message>
         <source>No gradient of the bias</source>
-        <translation type="unfinished"></translation>
+        <translation>편향의 기울기 누락</translation>
     </message>
     <message>
         <source>A product the wrong way round</source>
-        <translation type="unfinished"></translation>
+        <translation>행렬 곱의 순서가 뒤바뀜</translation>
     </message>
     <message>
         <source>A sign turned round</source>
-        <translation type="unfinished"></translation>
+        <translation>부호가 뒤집힘</translation>
     </message>
     <message>
         <source>The factor 2 forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>계수 2 누락</translation>
     </message>
     <message>
         <source>Averaged twice</source>
-        <translation type="unfinished"></translation>
+        <translation>평균을 두 번 냄</translation>
     </message>
     <message>
         <source>Dropout’s mask forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃 마스크 누락</translation>
     </message>
     <message>
         <source>Dropout’s factor forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃 계수 누락</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>bias</source>
-        <translation type="unfinished">편향</translation>
+        <translation>편향</translation>
     </message>
     <message>
         <source>agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>일치</translation>
     </message>
     <message>
         <source>doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>의심</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished">틀림</translation>
+        <translation>틀림</translation>
     </message>
     <message>
         <source>at a corner</source>
-        <translation type="unfinished"></translation>
+        <translation>꺾인 점</translation>
     </message>
     <message>
         <source>Nothing has been checked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 확인한 것이 없습니다.</translation>
     </message>
     <message>
         <source>A mistake is planted. In which layer will it show first?</source>
-        <translation type="unfinished"></translation>
+        <translation>실수를 하나 심었습니다. 어느 층에서 가장 먼저 드러날까요?</translation>
     </message>
     <message>
         <source>The two gradients do not agree, first in {layer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 기울기가 일치하지 않습니다. 가장 먼저 드러난 층: {layer}.</translation>
     </message>
     <message>
         <source>Both gradients agree in every layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층에서 두 기울기가 일치합니다.</translation>
     </message>
     <message>
         <source>Not caught: on this batch the wrong rule gives the right gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>드러나지 않았습니다. 이 배치에서는 틀린 규칙도 옳은 기울기를 냅니다.</translation>
     </message>
     <message>
         <source>Caught: it shows first in {layer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>찾았습니다. 가장 먼저 드러난 층: {layer}.</translation>
     </message>
     <message>
         <source>You said so.</source>
-        <translation type="unfinished"></translation>
+        <translation>예상한 대로입니다.</translation>
     </message>
     <message>
         <source>You expected {layer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>예상한 층: {layer}.</translation>
     </message>
     <message>
         <source>Each parameter is moved a little up and down, and the loss is computed both times: (L(w + h) − L(w − h)) ÷ 2h. That asks the forward pass alone. Where backpropagation says something else, its rule is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수를 하나씩 조금 늘리고 줄여 가며 그때마다 손실을 계산합니다: (L(w + h) − L(w − h)) ÷ 2h. 여기에는 순전파만 필요합니다. 역전파의 값이 이와 다르면 역전파 규칙이 틀린 것입니다.</translation>
     </message>
     <message>
         <source>Planted in {layer}: {wrong} instead of {right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>심은 층: {layer}. {right} 대신 {wrong}.</translation>
     </message>
     <message>
         <source>The way back begins at the output. Layers that it has passed before the mistake agree; from there on the error is handed down. So look in the first layer that disagrees, or between it and the last one that agrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파는 출력에서 시작합니다. 실수를 만나기 전에 지나온 층은 일치하고, 그다음 층부터는 오류가 이어집니다. 그러니 처음으로 어긋난 층이나, 그 층과 마지막으로 일치한 층 사이를 살펴보세요.</translation>
     </message>
     <message>
         <source>{count} parameters stand at a corner of the loss (a ReLU at 0), where there is no gradient; they are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수 {count}개는 손실이 꺾이는 점(ReLU의 0)에 있어 기울기가 없으므로 제외했습니다.</translation>
     </message>
     <message>
         <source>A sample: {checked} of {all} parameters, at most {most} of each kind in a layer, on {samples} samples in float64. Differences took {slow}, backpropagation {fast}.</source>
-        <translation type="unfinished"></translation>
+        <translation>표본: 매개변수 {all}개 가운데 {checked}개(층마다 종류별로 최대 {most}개)를 샘플 {samples}개와 float64로 확인했습니다. 차분에 {slow}, 역전파에 {fast} 걸렸습니다.</translation>
     </message>
     <message>
         <source>All {all} parameters, on {samples} samples in float64. Differences took {slow}, backpropagation {fast}.</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수 {all}개 모두를 샘플 {samples}개와 float64로 확인했습니다. 차분에 {slow}, 역전파에 {fast} 걸렸습니다.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">없음</translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>A surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위로</translation>
     </message>
     <message>
         <source>{wrong}
 instead of {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>{wrong}
+옳은 식: {right}</translation>
     </message>
     <message>
         <source>Gradient check</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 확인</translation>
     </message>
     <message>
         <source>is backpropagation right?</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파가 맞을까?</translation>
     </message>
     <message>
         <source>A row for each kind of parameter. Each point is one parameter, at the relative difference of its two gradients; the diamond is the whole row. Left of 10⁻⁶ the gradients agree, right of 10⁻⁴ they do not.</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수 종류마다 한 줄입니다. 점 하나가 매개변수 하나이며, 두 기울기의 상대 차이 자리에 놓입니다. 마름모는 줄 전체의 값입니다. 10⁻⁶ 왼쪽이면 두 기울기가 일치하고, 10⁻⁴ 오른쪽이면 일치하지 않습니다.</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">신경망</translation>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>Samples of its batch</source>
-        <translation type="unfinished"></translation>
+        <translation>배치의 샘플 수</translation>
     </message>
     <message>
         <source>Plant a mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>실수 심기</translation>
     </message>
     <message>
         <source>Predict: in which layer will it show first?</source>
-        <translation type="unfinished"></translation>
+        <translation>예상해 보세요: 어느 층에서 가장 먼저 드러날까요?</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>확인</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>More samples take longer; a few are enough to find a mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플이 많을수록 오래 걸립니다. 실수를 찾는 데는 몇 개면 충분합니다</translation>
     </message>
     <message>
         <source>A wrong backward rule, in a copy of the network; the run never has it</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 사본에만 넣는 틀린 역전파 규칙입니다. 실행 중인 신경망에는 들어가지 않습니다</translation>
     </message>
     <message>
         <source>Layer of the mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>실수를 심을 층</translation>
     </message>
     <message>
         <source>Show without a guess</source>
-        <translation type="unfinished"></translation>
+        <translation>예상하지 않고 보기</translation>
     </message>
 </context>
 <context>
@@ -4015,31 +4016,31 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Networks</name>
     <message>
         <source>Three layers with dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃이 있는 3층 신경망</translation>
     </message>
     <message>
         <source>The two-layer net, 784-50-10</source>
-        <translation type="unfinished"></translation>
+        <translation>2층 신경망 784-50-10</translation>
     </message>
     <message>
         <source>A small CNN</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 CNN</translation>
     </message>
     <message>
         <source>The network of Basics</source>
-        <translation type="unfinished"></translation>
+        <translation>기초의 신경망</translation>
     </message>
     <message>
         <source>The network of “{workspace}”</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{workspace}’의 신경망</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">신경망</translation>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>A copy of it is looked into; its run goes on undisturbed</source>
-        <translation type="unfinished"></translation>
+        <translation>사본을 들여다보므로 실행에는 영향이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -5734,135 +5735,135 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Stepping</name>
     <message>
         <source>Step {step} on {samples} samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 {samples}개로 하는 {step}번째 스텝.</translation>
     </message>
     <message>
         <source>Step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계씩</translation>
     </message>
     <message>
         <source>one step of learning</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 스텝 하나</translation>
     </message>
     <message>
         <source>One call of a training step: at the top its stage and its layer, then its line of NumPy, then what it read and, behind the arrow, what it wrote. Arrow keys go from call to call.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 스텝을 이루는 호출 하나입니다. 맨 위는 단계와 층, 그다음은 NumPy 코드 한 줄, 그 아래는 읽은 값이며, 화살표 다음은 쓴 값입니다. 화살표 키로 호출 사이를 오갑니다.</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">신경망</translation>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>Go to a stage</source>
-        <translation type="unfinished"></translation>
+        <translation>단계로 이동</translation>
     </message>
     <message>
         <source>Go to a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층으로 이동</translation>
     </message>
     <message>
         <source>All calls</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 호출</translation>
     </message>
     <message>
         <source>Walk the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 스텝 따라가기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>To the first call</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출로</translation>
     </message>
     <message>
         <source>One call back</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 호출</translation>
     </message>
     <message>
         <source>One call on</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 호출</translation>
     </message>
     <message>
         <source>To the last call</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 호출로</translation>
     </message>
     <message>
         <source>Call of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝의 호출</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">일시정지</translation>
+        <translation>일시 정지</translation>
     </message>
     <message>
         <source>Play call by call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출을 차례로 재생</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>Backward</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>갱신</translation>
     </message>
     <message>
         <source>From the inputs to the outputs, layer by layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력에서 출력까지 층마다 차례로 계산합니다.</translation>
     </message>
     <message>
         <source>One number for how wrong the outputs are, and its slope.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력이 얼마나 틀렸는지를 나타내는 수 하나와 그 기울기입니다.</translation>
     </message>
     <message>
         <source>From the loss back to the inputs: how it changes with each parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실에서 입력 쪽으로 되돌아가며, 매개변수마다 손실이 어떻게 변하는지 구합니다.</translation>
     </message>
     <message>
         <source>Every parameter goes a little way against its gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 매개변수가 기울기의 반대 방향으로 조금씩 움직입니다.</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>수 하나</translation>
     </message>
     <message>
         <source>min {low} · mean {mean} · max {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 {low} · 평균 {mean} · 최대 {high}</translation>
     </message>
     <message>
         <source>Call {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 {number} / {count}</translation>
     </message>
     <message>
         <source>One step of learning, call by call: each line of NumPy with what it read and wrote. It is made on a copy; the run goes on undisturbed.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 스텝 하나를 호출마다 따라갑니다. NumPy 코드 한 줄마다 읽은 값과 쓴 값을 보여 줍니다. 사본에서 하므로 실행에는 영향이 없습니다.</translation>
     </message>
     <message>
         <source>with_ones adds a row of ones, so that the last column of W is the bias.</source>
-        <translation type="unfinished"></translation>
+        <translation>with_ones는 1로 된 행을 하나 덧붙입니다. 그래서 W의 마지막 열이 편향이 됩니다.</translation>
     </message>
     <message>
         <source>Marked: what this call changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>색칠한 값은 이 호출이 바꾼 값입니다.</translation>
     </message>
     <message>
         <source>The same is then done to the rest of the parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 매개변수에도 똑같이 합니다.</translation>
     </message>
     <message>
         <source>This step is large: of its last arrays only sizes and means are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝이 커서 뒤쪽 배열은 크기와 평균만 남겼습니다.</translation>
     </message>
 </context>
 <context>
@@ -6248,7 +6249,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A gradient check expects a finite loss, got {got}: reset the run or lower its rate</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 확인에는 유한한 손실이 필요하지만 {got}입니다. 실행을 초기화하거나 학습률을 낮추세요</translation>
     </message>
     <message>
         <source>A graph expects at least one operation, got none at character {place}: write price * count</source>
