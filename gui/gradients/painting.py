@@ -75,8 +75,9 @@ def _headings() -> tuple[str, ...]:
 def cells(finding: Finding) -> tuple[str, ...]:
     """The numbers of a row, as its columns have them."""
     numbers = (finding.mean, finding.largest, finding.relative)
+    measured = finding.difference.size > 0
     return (
-        *(format_number(number, 2) for number in numbers),
+        *(format_number(number, 2) if measured else "–" for number in numbers),
         words.seconds(finding.part.seconds),
         words.seconds(finding.seconds),
     )
@@ -168,7 +169,7 @@ def _draw_zones(painter: QPainter, scales: PlotScales, theme: Theme, style: Figu
         left, right = scales.x.pixel(low), scales.x.pixel(high)
         zone = QRectF(left, plot.top(), right - left, plot.height())
         painter.fillRect(zone, mix(theme.surface, color_of(verdict, theme), ZONE))
-        said = elided(words.verdict_name(verdict), face, right - left)
+        said = words.verdict_name(verdict)
         draw_text(
             painter, zone.center().x(), plot.top() - 0.6 * face.size, said, face,
             color_of(verdict, theme), align=CENTRE,
@@ -187,7 +188,7 @@ def _draw_points(
 ) -> None:  # fmt: skip
     values = np.sort(finding.relatives)
     if not len(values):
-        return
+        return  # all of them stand at a corner
     if len(values) > MOST_POINTS:  # as they lie, the largest among them
         values = values[np.linspace(0, len(values) - 1, MOST_POINTS).astype(int)]
     values = np.nan_to_num(values, nan=HIGH, posinf=HIGH)

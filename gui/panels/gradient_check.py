@@ -207,6 +207,7 @@ class GradientCheckPanel(BasicsPanel):
         if tuple(self.guesses) != keys:
             for button in self.guesses.values():
                 self._guess_column.removeWidget(button)
+                button.hide()
                 button.deleteLater()
             self.guesses = {key: Button() for key in keys}
             for key, button in self.guesses.items():

@@ -44,6 +44,7 @@ class SteppingPanel(BasicsPanel):
             button.clicked.connect(lambda _checked=False, role=role: self.jump(role))
             roles.addWidget(button, number // 2, number % 2)
         self.layers, self.calls = ComboBox(), ComboBox()
+        self.layers.setPlaceholderText("–")  # a loss and an update serve no layer alone
         self.layers.activated.connect(lambda _index: self.jump_to_layer(str(self.layers.key())))
         self.calls.activated.connect(self.go_to)
         above = (

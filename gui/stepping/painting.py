@@ -19,7 +19,7 @@ CELL = 1.6
 """Height of a row of a table in letters."""
 BETWEEN = 3.2
 """Letters between two arrays, for the sign that stands there."""
-FEWEST_COLUMNS = 2
+FEWEST_COLUMNS = 1
 VECTOR = 12
 """Numbers of a vector that stand in a row where there is room."""
 FEW_ROWS = 6
@@ -161,7 +161,7 @@ def _height(look: Look, face: Face, across: float) -> float:
     """About how high an array is that may be so wide."""
     told = 0.0 if look.whole else 1.7 * face.size
     strip = 0.0 if look.strip is None else 8.6 * face.size
-    return 4.5 * face.size + told + strip + _rows(look, face, across) * CELL * face.size
+    return 4.2 * face.size + told + strip + _rows(look, face, across) * CELL * face.size
 
 
 def _rows(look: Look, face: Face, across: float) -> int:
@@ -250,7 +250,9 @@ def _draw_table(
     rows, columns = look.corner.shape
     fitting = max(FEWEST_COLUMNS, int((room.width() - size) / across))
     beside = columns if columns * across <= room.width() + 0.5 else min(columns, fitting)
-    lines = min(_rows(look, face, room.width()), max(1, int(room.height() / down)))
+    needed = -(-columns // beside) if rows == 1 else rows
+    needed = needed if look.whole else min(needed, FEW_ROWS)
+    lines = min(needed, max(1, int(room.height() / down)))
     cells: list[tuple[int, int, int]] = []  # row and column on screen, and the place in the array
     for row in range(lines):
         first = row * beside if rows == 1 else row * columns

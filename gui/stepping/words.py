@@ -46,8 +46,11 @@ def role_explained(role: str) -> str:
 
 def place(walk: Walkthrough, key: str) -> str:
     """A layer, by its name in the window; "" for what serves all."""
-    name = layer_name(walk.experiment, key) if key else ""
-    return f"{name[:1].upper()}{name[1:]}"
+    if not key:
+        return ""
+    name = layer_name(walk.experiment, key)
+    alike = sum(layer_name(walk.experiment, other) == name for other in walk.layers)
+    return f"{name[:1].upper()}{name[1:]}" + (f" ({key})" if alike > 1 else "")
 
 
 def shape(look: Look) -> str:
