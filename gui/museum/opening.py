@@ -59,6 +59,7 @@ class MuseumOpening(QObject):
         self._exhibit = exhibit
         window.workspaces.enter(_place(exhibit))
         window.workspaces.fill()
+        window.status.show_message("")  # nothing rests: the exhibit plays
         if self._own is None:
             self._own = self._state()
         self._put(exhibit.state)

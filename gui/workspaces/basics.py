@@ -137,7 +137,7 @@ SEATS = (
         Words("Museum", QT_TRANSLATE_NOOP("Museum", "why networks do not learn")),
         "gui.panels.museum",
         "MuseumPanel",
-        cm=(26.0, 17.0),
+        cm=(26.0, 15.5),
     ),
 )
 """The panels, in the order of the list."""
