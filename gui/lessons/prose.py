@@ -173,8 +173,25 @@ class Prose(QTextBrowser):
         state = (self.width(), self._markdown, theme.current())
         if self.width() > 0 and state != self._set:
             self._set = state
+            self._narrow(self.viewport().width())
             self.document().setTextWidth(self.viewport().width())
             self.setFixedHeight(round(self.document().size().height()) + 1)
+
+    def _narrow(self, room: int) -> None:
+        """Draw formulas that are wider than the column smaller."""
+        for block, start, piece in self._pieces():
+            if not piece.isImageFormat():
+                continue
+            picture = piece.toImageFormat()
+            _, width, height, _ = self._pictures[int(picture.name().removeprefix("formula:"))]
+            ratio = min(1.0, (room - 2) / width)
+            if picture.width() != ratio * width:
+                picture.setWidth(ratio * width)
+                picture.setHeight(ratio * height)
+                cursor = QTextCursor(block)
+                cursor.setPosition(start)
+                cursor.setPosition(start + piece_length(piece), QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(picture)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.height())

@@ -116,6 +116,8 @@ class LessonPanel(QWidget):
         for _ in course.step.until:
             self.conditions.append(MarkedLine())
             self._parts.addWidget(self.conditions[-1])
+        for widget in (*self.proses, *self.questions, *self.conditions):
+            widget.show()  # now, not with the next event: the step is seen whole at once
         self.scrolling.verticalScrollBar().setValue(0)
         self._show_progress()
 
