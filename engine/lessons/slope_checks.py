@@ -1,4 +1,4 @@
-"""Checks of slopes: races down a surface, layers that hear nothing, planted mistakes."""
+"""Checks of slopes: races down a surface, layers and filters, planted mistakes."""
 
 from __future__ import annotations
 
@@ -103,3 +103,19 @@ def parameter_counts(experiment: Experiment) -> Results:
         float(sum(int(np.prod(shape)) for _, shape in plan.parameters.values())) for plan in plans
     ]
     return {"layers": [count for count in counts if count], "total": [sum(counts)]}
+
+
+@check("lowest", "highest")
+def filters_kept(experiment: Experiment, layer: str, steps: int) -> Work:
+    """How like themselves the filters of a convolution are after so many steps.
+
+    The correlation of each filter with what it was at first: the lowest and the highest.
+    """
+    trainer = Trainer(experiment)
+    before = np.array(trainer.network.weights(layer))
+    while trainer.step < steps:
+        trainer.train(steps=min(50, steps - trainer.step))
+        yield trainer.step / steps
+    pairs = zip(before, trainer.network.weights(layer), strict=True)
+    alike = [float(np.corrcoef(first, now)[0, 1]) for first, now in pairs]
+    return {"lowest": [min(alike)], "highest": [max(alike)]}
