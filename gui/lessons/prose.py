@@ -96,7 +96,8 @@ class Prose(QTextBrowser):
         picture, width, height = image(drawn, self.devicePixelRatioF(), descent)
         name = f"formula:{len(self._pictures)}"
         self._pictures.append((picture, width, height, display))
-        shown = f"![{re.sub(r'[][|]', ' ', latex)}]({name})"
+        words = " ".join(re.findall(r"[A-Za-z0-9]+", latex))  # signs of Markdown would part it
+        shown = f"![{words or 'formula'}]({name})"
         return f"\n\n{shown}\n\n" if display else shown
 
     def _space_lines(self) -> None:
