@@ -336,7 +336,7 @@ def test(arguments: Sequence[str]) -> int:
         "ruff format": [python, "-m", "ruff", "format", "--check"],
         "mypy": [python, "-m", "mypy"],
         "imports": [str(VENV_PYTHON.with_name("lint-imports"))],
-        "pytest": [python, "-m", "pytest", *arguments],
+        "pytest": [python, "-m", "pytest", *workers(arguments), *arguments],
     }
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "OPENBLAS_NUM_THREADS": "1"}
     results = []
@@ -348,6 +348,11 @@ def test(arguments: Sequence[str]) -> int:
     for name, code, seconds in results:
         say(f"{name:12} {'passed' if code == 0 else f'FAILED ({code})':12} {seconds:6.1f} s")
     return int(any(code for _, code, _ in results))
+
+
+def workers(arguments: Sequence[str]) -> list[str]:
+    """Two tests at a time where all are run; with arguments of one's own one after the other."""
+    return [] if arguments or (os.cpu_count() or 1) < 2 else ["--numprocesses", "2"]
 
 
 def say(text: str) -> None:

@@ -189,7 +189,6 @@ class Session(QObject):
             self.document.take_back(experiment)
         self._doubted = None
 
-
     def _hold(self) -> None:
         """Let learning rest while the window is dressed: both want the interpreter all the time,
         and a theme would take several times as long."""

@@ -198,8 +198,8 @@ class ToolBar(QWidget):
         self.finder.set_compact(level > 0)
         for button in (self.reset, self.step, self.epoch):
             button.set_compact(level >= RUN)
-        for button in (self.lesson, self.export):
-            button.set_compact(level >= SPARE)
+        for words in (self.lesson, self.export):
+            words.set_compact(level >= SPARE)
         self.language_button.set_compact(level >= SPARE)
         self.play.set_compact(level >= PLAIN)
         self.play.setMinimumWidth(0 if level >= PLAIN else self._play_width)

@@ -55,8 +55,9 @@ def measure(window: MainWindow) -> None:
     gaps = np.diff(ticks) * 1e3
     print(
         f"the window comes round every 10 ms: median {np.median(gaps):.1f} ms, 99 % under "
-        f"{np.percentile(gaps, 99):.1f} ms, longest {gaps.max():.1f} ms (promised: {ASKED_MS:.0f}); "
-        f"{len(frames) / SECONDS:.1f} frames a second, one for each batch at most "
+        f"{np.percentile(gaps, 99):.1f} ms, longest {gaps.max():.1f} ms "
+        f"(promised: {ASKED_MS:.0f}), {len(frames) / SECONDS:.1f} frames a second, "
+        f"one for each batch at most "
         f"(every {TICK_MS} ms)"
     )
     pauses = [pause_ms(window) for _ in range(10)]

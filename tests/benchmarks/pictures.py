@@ -55,7 +55,7 @@ def ours(spec: Experiment) -> Program:
 
 
 def peak(build: Callable[[], Callable[[], object]]) -> float:
-    """MiB at the highest while three steps are made: parameters, state and all that a step takes."""
+    """MiB at the highest while three steps are made: parameters, state, all that a step takes."""
     tracemalloc.start()
     step = build()
     step()

@@ -22,7 +22,7 @@ ALLOWED_HERE = {
     "engine/data/picture_decoder.py": {"PIL"},
     "gui/lessons/formulas.py": {"ziamath"},
 }
-"""What one module may import besides, when it is wanted: to decode pictures, to typeset formulas."""
+"""What one module may import besides, once it is wanted: to decode pictures, to set formulas."""
 
 MODULES = sorted(path for package in ALLOWED for path in (ROOT / package).rglob("*.py"))
 

@@ -39,7 +39,7 @@ def test_every_seat_opens_a_panel_with_a_header_and_a_figure(basics, id):
     assert isinstance(panel, Shows)
     assert isinstance(panel, Figured)
     assert panel.isVisible()
-    assert panel.header.isVisible()
+    assert panel.header.isVisible()  # type: ignore[attr-defined]
     assert list(basics.exports()) == [EXPORT]
     assert basics.exports()[EXPORT].id == id
 

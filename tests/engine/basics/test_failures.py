@@ -25,7 +25,8 @@ def run(state: Experiment) -> tuple[Trainer, Divergence | StopRule | None]:
     return trainer, trainer.train()
 
 
-def trained(state: Experiment) -> Trainer:
+def trained(state: Experiment | Scores) -> Trainer:
+    assert isinstance(state, Experiment)
     return run(state)[0]
 
 
@@ -39,12 +40,14 @@ def mended(exhibit: Exhibit, id: str) -> Trainer:
 
 def silent_share(diagnosis: Diagnosis) -> float:
     hidden = [layer for layer in diagnosis.layers if layer.silent is not None]
-    return sum(len(layer.silent) for layer in hidden) / sum(layer.units for layer in hidden)
+    silent = sum(len(layer.silent or ()) for layer in hidden)
+    return silent / sum(layer.units for layer in hidden)
 
 
 def gradient_ratio(trainer: Trainer) -> float:
     """Greatest |g| of the first layer's weights over that of the output's."""
     first, *_, last = diagnose(trainer).layers
+    assert first.gradients is not None and last.gradients is not None
     return first.gradients.limit / last.gradients.limit
 
 
@@ -54,7 +57,9 @@ def test_the_museum_has_eight_exhibits_with_names_of_their_own():
 
 
 def test_the_naive_softmax_of_large_scores_is_no_number():
-    assert np.isnan(failures.OVERFLOW.state.softmax().naive_shares).any()
+    state = failures.OVERFLOW.state
+    assert isinstance(state, Scores)
+    assert np.isnan(state.softmax().naive_shares).any()
 
 
 def test_scores_moved_down_to_zero_give_the_same_shares_in_the_naive_form():
@@ -141,10 +146,13 @@ def test_stacked_linear_layers_are_one_matrix():
     a, (w, b) = points, (np.eye(2), np.zeros(2))
     for key in ("h1", "h2", "h3", "output"):
         weights, biases = trainer.network.weights(key), trainer.network.biases(key)
+        assert biases is not None
         a = weights @ a + biases[:, None]
         w, b = weights @ w, weights @ b + biases
     np.testing.assert_allclose(a, w @ points + b[:, None], rtol=1e-5, atol=1e-6)
-    alone = trained(edit_all(failures.LINEAR.state, {"layers": ()}))
+    state = failures.LINEAR.state
+    assert isinstance(state, Experiment)
+    alone = trained(edit_all(state, {"layers": ()}))
     assert trainer.scores().test_score <= 0.6
     assert alone.scores().training_loss == pytest.approx(trainer.scores().training_loss, abs=0.01)
 
@@ -178,4 +186,4 @@ def test_weight_decay_reaches_every_layer():
     state = failures.OVERFITTING.mended(failures.OVERFITTING.mends[1])
     assert isinstance(state, Experiment)
     layers = (*state.layers, state.output)
-    assert all(layer.regularizer == L2(0.1) for layer in layers)
+    assert all(getattr(layer, "regularizer", None) == L2(0.1) for layer in layers)

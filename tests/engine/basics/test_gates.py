@@ -44,7 +44,8 @@ def test_two_layers_compute_xor():
 
 
 def test_one_line_computes_all_gates_but_xor_and_its_opposite():
-    fails = [g for g in itertools.product((0, 1), repeat=4) if best_line(g)[1] > 0]
+    gates = [(a, b, c, d) for a, b, c, d in itertools.product((0, 1), repeat=4)]
+    fails = [gate for gate in gates if best_line(gate)[1] > 0]
     assert fails == [(0, 1, 1, 0), (1, 0, 0, 1)]
 
 

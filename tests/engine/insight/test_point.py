@@ -19,6 +19,7 @@ from engine.nn.optimizers import SGD, Adam
 from engine.nn.regularizers import L2
 from engine.training.experiment import Experiment
 from engine.training.frame import Observer, Request
+from engine.training.scorer import Scorer
 from engine.training.trainer import Trainer
 
 EXACT = Experiment(
@@ -141,6 +142,7 @@ def test_activations_and_prediction_are_those_of_the_network():
 def test_mistakes_are_those_of_the_frame():
     trainer = trained(Experiment(), steps=30)
     part = trainer.material.test
+    assert isinstance(trainer.scorer, Scorer)
     mistakes = trainer.scorer.mistakes(part)
     for index in range(0, len(part), 7):
         x1, x2 = part.points[index]

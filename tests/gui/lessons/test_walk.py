@@ -98,7 +98,8 @@ def walk_step(panel, qtbot, step):
 
 
 def test_every_link_of_a_lesson_does_what_it_says(window, qtbot):
-    refused, told = [], []
+    refused: list[object] = []
+    told: list[object] = []
     window.lessons.refused.connect(refused.append)
     window.lessons.told.connect(told.append)
     for lesson in LESSONS:

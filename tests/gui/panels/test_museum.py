@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from engine.basics.failures import EXHIBITS, EXPLODING, OVERFLOW, PERCEPTRON, ZEROS, Exhibit
-from engine.training.experiment import edit
+from engine.training.experiment import Experiment, edit
 from gui import language, theme
 from gui.figures import page
 from gui.museum import words
@@ -189,7 +189,9 @@ def test_other_data_take_the_strip_away_and_other_settings_leave_it(window, pane
     click(qtbot, panel.cards["zeros"].open)
     window.document.edit("optimizer.learning_rate", 0.5)
     assert strip_of(window).isVisible()
-    window.document.edit("dataset", PERCEPTRON.state.dataset)
+    state = PERCEPTRON.state
+    assert isinstance(state, Experiment)
+    window.document.edit("dataset", state.dataset)
     assert not strip_of(window).isVisible()
 
 
@@ -220,7 +222,9 @@ def test_the_exploding_exhibit_shows_the_banner_of_divergence(window, panel, qtb
     click(qtbot, panel.cards["exploding"].open)
     qtbot.waitUntil(window.banner.isVisible, timeout=10_000)
     window.document.edit("optimizer.learning_rate", 0.25)
-    assert window.document.experiment == edit(EXPLODING.state, "optimizer.learning_rate", 0.25)
+    state = EXPLODING.state
+    assert isinstance(state, Experiment)
+    assert window.document.experiment == edit(state, "optimizer.learning_rate", 0.25)
     assert strip_of(window).isVisible()
 
 

@@ -66,7 +66,7 @@ class Bench:
         self.session = StillSession()
         self.jobs: list[OcclusionJob] = []
         begin = self.session.begin
-        self.session.begin = lambda name, job: (self.jobs.append(job), begin(name, job))  # type: ignore[method-assign, assignment, func-returns-value]
+        self.session.begin = lambda name, job: (self.jobs.append(job), begin(name, job))  # type: ignore[method-assign, assignment, func-returns-value, arg-type]
         session: Any = self.session
         self.panel = SaliencyPanel(session, session)
         self.session.setParent(self.panel)
@@ -82,7 +82,7 @@ class Bench:
     def question(self) -> GradientQuestion:
         ((name, sparing),) = self.panel.questions()
         assert name == GRADIENT
-        return sparing.question  # type: ignore[attr-defined, no-any-return]
+        return sparing.question  # type: ignore[attr-defined]
 
 
 @pytest.fixture

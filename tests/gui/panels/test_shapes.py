@@ -115,11 +115,18 @@ def test_pointing_tells_a_number_with_all_its_digits(panel):
     assert said[-1] == "Z₁, row 1, column 1: 0.574442517"
 
 
+def hidden(panel):
+    """The cells of the product that are not written yet."""
+    table = sheet(panel).table("c")
+    assert table is not None
+    return table.hidden
+
+
 def test_a_click_on_the_product_adds_up_its_row_and_column_term_by_term(panel):
     panel.choose_mode(PRODUCT)
     pressed(panel.canvas, middle(panel, "c", 0, 1))
     assert row(panel, 0).note == "Row 1 of A times column 2 of B: 1 × 6 + …"
-    assert (0, 1) in sheet(panel).table("c").hidden
+    assert (0, 1) in hidden(panel)
     panel.playing.tick()
     assert row(panel, 0).note == "Row 1 of A times column 2 of B: 1 × 6 + 2 × 8 = 22"
     panel.playing.tick()
@@ -140,10 +147,10 @@ def test_without_motion_a_click_writes_the_whole_sum(panel):
 def test_play_fills_the_product_cell_by_cell(panel):
     panel.choose_mode(PRODUCT)
     panel.toggle()
-    assert len(sheet(panel).table("c").hidden) == 4
+    assert len(hidden(panel)) == 4
     for _ in range(2 * 4):
         panel.playing.tick()
-    assert not sheet(panel).table("c").hidden
+    assert not hidden(panel)
     assert not panel.playing.playing
 
 
