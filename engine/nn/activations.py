@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.nn.halves import Run
+from engine.nn.rectified import LARGE, pass_where_positive
 from engine.nn.tape import Tape
 from engine.nn.value import Value
 from engine.registry import Component, Registry, knob
@@ -62,9 +62,6 @@ class Activation(Component):
         program.step()
         return np.array(np.broadcast_to(program.array("result"), z.shape))
 
-
-LARGE = 1 << 16
-"""Numbers from which on a comparison and a product are worth a call that is not plain NumPy."""
 
 activations: Registry[Activation] = Registry("activation", Activation)
 
@@ -167,11 +164,11 @@ class ReLU(Activation):
         return f.sign(a)
 
     def backward(self, f: Tape, z: Value, a: Value, da: Value) -> Value:
-        """Of large arrays the gradient passes where a > 0: ten times as fast as the slope."""
+        """Of large arrays the gradient passes where a > 0, see engine/nn/rectified.py."""
         if math.prod(a.shape) < LARGE:
             return super().backward(f, z, a, da)
         return f.routine(
-            _pass_where_positive,
+            pass_where_positive,
             da,
             a,
             shape=a.shape,
@@ -179,16 +176,6 @@ class ReLU(Activation):
             shown="{0} * ({1} > 0)",
             in_place=True,
         )
-
-
-def _pass_where_positive(da: NDArray[Any], a: NDArray[Any], dz: NDArray[Any]) -> Run:
-    positive, zero = np.empty(a.shape, bool), np.zeros((), a.dtype)
-
-    def run() -> None:
-        np.greater(a, zero, positive)
-        np.multiply(da, positive, dz)
-
-    return run
 
 
 @activations.register("leaky_relu", label="leaky ReLU")
