@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from engine.insight.cell import CellArithmetic
 from engine.insight.feature_maps import (
     ACTIVATION,
     FeatureMaps,
@@ -32,6 +31,7 @@ from gui.featuremaps.columns import Columns
 from gui.featuremaps.figure import FILM_MOMENTS, Cell, MapsFigure
 from gui.featuremaps.halves import Halves
 from gui.featuremaps.search import Search
+from gui.featuremaps.written import Written
 from gui.figures.page import Page, Panel
 from gui.language import error_text, follow
 from gui.questions import Questions
@@ -65,8 +65,6 @@ class FeatureMapsPanel(QWidget):
         self._answers: tuple[object, ...] = (None, None, None)
         self._layer, self._stage, self._channel = "", ACTIVATION, 0
         self._films: dict[str, FilmQuestion] = {}  # by layer; kept, for they remember
-        self._cell: Cell | None = None
-        self._written: CellArithmetic | None = None
         self._build()
         document.changed.connect(self._experiment_changed)
         self._follow_experiment()
@@ -97,13 +95,13 @@ class FeatureMapsPanel(QWidget):
         self.bar.scale.show_key(OWN)
         self.canvas = MapsCanvas()
         self.canvas.pointed.connect(self.pointed)
-        self.canvas.cell_chosen.connect(self.choose_cell)
         self.canvas.picture_chosen.connect(self._choose_column)
         self.pane = CellPane()
-        self.pane.closed.connect(self.close_cell)
         self.pane.channel_chosen.connect(self.choose_channel)
-        self.pane.hide()
         self.split = Halves(self.canvas, self.pane)
+        self.written = Written(self.pane, self.split, self)
+        self.written.changed.connect(self._cell_changed)
+        self.canvas.cell_chosen.connect(self.written.choose)
         self.activating = ActivatingView()
         self.activating.canvas.pointed.connect(self.pointed)
         self.search = Search(self._session, self.activating, self)
@@ -130,7 +128,7 @@ class FeatureMapsPanel(QWidget):
             self._channel,
             self.columns.pictures,
             self.columns.drawing,
-            self._cell,
+            self.written.cell,
         )
         return asked.questions(self._films, moving=self._running)
 
@@ -155,14 +153,8 @@ class FeatureMapsPanel(QWidget):
             self._maps = maps
         if isinstance(film, FilmStrip):
             self._film_strip = film
-        if cell is before[-1] and self._written is not None:
-            pass
-        elif isinstance(cell, CellArithmetic):
-            self._written = cell
-            self.pane.show_answer(cell, self._layer_title())
-        elif isinstance(cell, SettingError):
-            self._written = None
-            self.pane.show_sentence(error_text(cell))
+        if cell is not before[-1] or self.written.answer is None:
+            self.written.show_answer(cell, self._layer_title())
         self._refresh()
 
     def _refresh(self) -> None:
@@ -179,15 +171,13 @@ class FeatureMapsPanel(QWidget):
         film = self._film_strip if self.film_button.isChecked() else None
         if film is not None and film.layer != maps.layer:
             film = None
-        written = self._written
-        fits = written is not None and self._cell is not None and self.pane.isVisibleTo(self)
         return MapsFigure(
             maps,
             film,
             self.bar.scale.key() == COMMON,
             self._channel,
-            self._cell,
-            written.field if written is not None and fits else None,
+            self.written.cell,
+            self.written.field,
         )
 
     def figure(self, theme: Theme) -> Page:
@@ -210,7 +200,7 @@ class FeatureMapsPanel(QWidget):
         """Show another convolution layer."""
         if key != self._layer:
             self._layer, self._channel = key, 0
-            self.close_cell()
+            self.written.close()
             self._follow_layer()
             self._ask()
 
@@ -218,7 +208,7 @@ class FeatureMapsPanel(QWidget):
         """Show the maps before the activation, after it or after pooling."""
         if stage != self._stage:
             self._stage = stage
-            self.close_cell()
+            self.written.close()
             self._follow_layer()
             self._ask()
 
@@ -251,34 +241,20 @@ class FeatureMapsPanel(QWidget):
         self.columns.show_drawing(pixels)
 
     def _pictures_changed(self) -> None:
-        self.close_cell()
+        self.written.close()
         self._ask()
 
     def _drawing_changed(self) -> None:
         """What is written out of a drawing follows its strokes, until there is none."""
-        cell = self._cell
+        cell = self.written.cell
         gone = self.columns.drawing is None
         if gone and cell is not None and cell.picture >= len(self.columns.pictures):
-            self.close_cell()
+            self.written.close()
         self._ask()
 
-    def choose_cell(self, cell: Cell) -> None:
-        """Write a cell out."""
-        self._cell = cell
-        if not self.pane.isVisibleTo(self):
-            self._written = None
-            self.pane.show()
-            self.split.share_room()
+    def _cell_changed(self) -> None:
         self._ask()
         self._refresh()
-
-    def close_cell(self) -> None:
-        """No longer write a cell out."""
-        if self._cell is not None:
-            self._cell = self._written = None
-            self.pane.hide()
-            self._ask()
-            self._refresh()
 
     def _choose_column(self, column: int) -> None:
         if column < len(self.columns.pictures):  # the drawing has no number
@@ -293,7 +269,7 @@ class FeatureMapsPanel(QWidget):
         self.show_picture(index)
         self.choose_stage(ACTIVATION)
         at = int(found.rows[row, place]), int(found.columns[row, place])
-        self.choose_cell(Cell(row, self.columns.pictures.index(index), *at))
+        self.written.choose(Cell(row, self.columns.pictures.index(index), *at))
         self.canvas.show_row(row)
 
     def _turn_to(self, tab: int) -> None:
@@ -324,7 +300,7 @@ class FeatureMapsPanel(QWidget):
         self._films = {key: self._films.get(key) or FilmQuestion(key, FILM_MOMENTS) for key in keys}
         if self._layer not in keys:
             self._layer, self._channel = (keys[0] if keys else ""), 0
-            self.close_cell()
+            self.written.close()
         self.search.forget()
         self._follow_layer()
         self._refresh()
@@ -387,15 +363,13 @@ class FeatureMapsPanel(QWidget):
         )
         self._export.set_text(translate("FeatureMaps", "Export the feature maps"))
         self.bar.retranslate()
-        self.pane.retranslate()
+        self.written.retranslate(self._layer_title())
         self.search.retranslate()
         self._follow_layer()
-        if self._written is not None:
-            self.pane.show_answer(self._written, self._layer_title())
         self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._cell is not None:
-            self.close_cell()
+        if event.key() == Qt.Key.Key_Escape and self.written.cell is not None:
+            self.written.close()
         else:
             super().keyPressEvent(event)

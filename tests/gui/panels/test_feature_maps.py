@@ -250,7 +250,7 @@ def test_a_drawing_is_the_last_column(bench: Bench) -> None:
     bench.panel.show_drawing(pixels)
     bench.show()
     assert bench.figure.picture_count == 10
-    bench.panel.choose_cell(Cell(0, 9, 4, 4))
+    bench.panel.written.choose(Cell(0, 9, 4, 4))
     bench.show()
     answer = bench.panel.pane.canvas.answer
     assert answer is not None
@@ -265,7 +265,7 @@ def test_a_drawing_is_the_last_column(bench: Bench) -> None:
 
 
 def test_a_stroke_leaves_what_is_written_out_of_another_picture(bench: Bench) -> None:
-    bench.panel.choose_cell(Cell(0, 2, 4, 4))
+    bench.panel.written.choose(Cell(0, 2, 4, 4))
     bench.panel.show_drawing(np.zeros((28, 28, 1), np.uint8))
     bench.show()
     answer = bench.panel.pane.canvas.answer
@@ -300,7 +300,7 @@ def test_a_click_writes_the_number_under_the_pointer_out(bench: Bench) -> None:
 
 def test_what_is_written_out_adds_up(bench: Bench) -> None:
     bench.trainer.train(steps=2)
-    bench.panel.choose_cell(Cell(1, 0, 9, 14))
+    bench.panel.written.choose(Cell(1, 0, 9, 14))
     bench.show()
     answer = bench.panel.pane.canvas.answer
     assert answer is not None
@@ -315,7 +315,7 @@ def test_escape_and_the_cross_close_it(bench: Bench) -> None:
         lambda: press_key(bench.panel.canvas, Qt.Key.Key_Escape),
         bench.panel.pane.close_button.click,
     ):
-        bench.panel.choose_cell(Cell(0, 0, 3, 3))
+        bench.panel.written.choose(Cell(0, 0, 3, 3))
         bench.show()
         assert bench.panel.pane.isVisibleTo(bench.panel)
         close()
@@ -326,7 +326,7 @@ def test_escape_and_the_cross_close_it(bench: Bench) -> None:
 
 def test_arrow_keys_walk_from_map_to_map_and_with_shift_inside(bench: Bench) -> None:
     canvas = bench.panel.canvas
-    bench.panel.choose_cell(Cell(0, 0, 10, 10))
+    bench.panel.written.choose(Cell(0, 0, 10, 10))
     for key, shift, expected in (
         (Qt.Key.Key_Down, False, Cell(1, 0, 10, 10)),
         (Qt.Key.Key_Right, False, Cell(1, 1, 10, 10)),
@@ -341,7 +341,7 @@ def test_arrow_keys_walk_from_map_to_map_and_with_shift_inside(bench: Bench) -> 
 
 def test_the_sum_of_a_channel_can_be_clicked(bench: Bench) -> None:
     bench.panel.choose_layer("c2")
-    bench.panel.choose_cell(Cell(0, 0, 3, 3))
+    bench.panel.written.choose(Cell(0, 0, 3, 3))
     bench.show()
     pane = bench.panel.pane.canvas
     assert pane.answer is not None
@@ -354,7 +354,7 @@ def test_the_sum_of_a_channel_can_be_clicked(bench: Bench) -> None:
 
 
 def test_a_cell_that_has_gone_says_so(bench: Bench) -> None:
-    bench.panel.choose_cell(Cell(3, 0, 3, 3))
+    bench.panel.written.choose(Cell(3, 0, 3, 3))
     questions = bench.panel.questions()
     bench.trainer.apply(edit(bench.trainer.experiment, "layers.c1.filters", 2))
     answers = Observer().frame(
