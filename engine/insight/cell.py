@@ -119,14 +119,14 @@ class CellQuestion:
                 got=self.picture,
             )
         values = {key: value[0] for key, value in forward(trainer, pixels).items()}
-        values[FEATURES] = _inputs(trainer, pixels)
+        values[FEATURES] = _inputs(part.feed, pixels)
         return cell_arithmetic(trainer.network, values, np.array(pixels[0]), self, trainer.step)
 
 
-def _inputs(trainer: Trainer, pixels: Array) -> Array:
+def _inputs(feed: Feed, pixels: Array) -> Array:
     """What the network is given of one picture (1, h, w, c), after preprocessing: (h·w·c,)."""
-    block = np.empty((pixels[0].size, 1), trainer.network.dtype)
-    Feed.of(trainer.material.fitted, trainer.network.dtype).fill(pixels, block)
+    block = np.empty((pixels[0].size, 1), feed.divisor.dtype)
+    feed.fill(pixels, block)
     return block[:, 0]
 
 

@@ -14,7 +14,7 @@ from engine.nn.compile import compile_evaluation, input_fill
 from engine.nn.program import Program
 from engine.registry import SettingError
 from engine.training.experiment import set_cells
-from engine.training.picture_material import Feed
+from engine.training.picture_material import PictureMaterial
 from engine.training.trainer import Trainer
 
 Array = NDArray[Any]
@@ -42,7 +42,9 @@ def forward(trainer: Trainer, pixels: Array) -> dict[str, Array]:
     program = _program(trainer, len(pixels))
     block = program.array("block")
     inputs = prod(shape)
-    Feed.of(trainer.material.fitted, trainer.network.dtype).fill(pixels, block[:inputs])
+    material = trainer.material
+    assert isinstance(material, PictureMaterial)  # for the network takes pictures
+    material.test.feed.fill(pixels, block[:inputs])
     block[inputs] = input_fill(trainer.network)
     with np.errstate(all="ignore"):
         program.step()

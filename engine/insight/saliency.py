@@ -99,9 +99,8 @@ class GradientQuestion:
         experiment, network = trainer.experiment, trainer.network
         program = _gradient_program(trainer)
         block, inputs = program.array("block"), prod(network.input_shape)
-        feed = Feed.of(trainer.material.fitted, network.dtype)
         pixels = np.array(part.pixels[self.index])
-        feed.fill(pixels[None], block[:inputs])
+        part.feed.fill(pixels[None], block[:inputs])
         block[inputs] = input_fill(network)
         wanted, seeds = block[inputs + 1 :], np.arange(len(block) - inputs - 1)
         with np.errstate(all="ignore"):
@@ -114,7 +113,7 @@ class GradientQuestion:
             else:
                 wanted[:] = (seeds == looked.target)[:, None]
             program.step()
-            slopes = feed_slopes(feed, program.array("gradient")[:, 0])
+            slopes = feed_slopes(part.feed, program.array("gradient")[:, 0])
         values = np.abs(slopes.reshape(network.input_shape)).max(axis=2)
         values.setflags(write=False)
         return GradientSaliency(looked, values)

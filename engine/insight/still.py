@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.nn.compile import compile_evaluation, input_fill
 from engine.nn.program import Program
-from engine.training.picture_material import Feed
+from engine.training.picture_material import PictureMaterial
 from engine.training.trainer import Trainer
 
 Array = NDArray[Any]
@@ -25,7 +25,9 @@ class Still:
         self.network = trainer.experiment.network()
         self.network.parameters[...] = trainer.network.parameters
         self.network.statistics[...] = trainer.network.statistics
-        self._feed = Feed.of(trainer.material.fitted, self.network.dtype)
+        material = trainer.material
+        assert isinstance(material, PictureMaterial)  # only pictures take so long
+        self._feed = material.test.feed
         self._programs: dict[int, Program] = {}
 
     def values(self, pixels: Array, *names: str) -> tuple[Array, ...]:
