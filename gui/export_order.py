@@ -44,12 +44,12 @@ class Order:
         if self.format == "csv":
             return export.csv(self.table)
         draw = export.drawing(page.draw, _telling(self.page, progress), self.look)
-        named, ground = {"title": self.title}, self.look.surface
+        labels, ground = export.Labels(self.title), self.look.surface
         if self.format == "png":
-            return export.png(draw, self.size, dpi=self.dpi, background=ground, metadata=named)
+            return export.png(draw, self.size, dpi=self.dpi, background=ground, labels=labels)
         if self.format == "svg":
-            return export.svg(draw, self.size, background=ground, metadata=named)
-        return export.pdf(draw, self.size, background=ground, metadata=named)
+            return export.svg(draw, self.size, background=ground, labels=labels)
+        return export.pdf(draw, self.size, background=ground, labels=labels)
 
     def preview(self, pixels: QSize, progress: Progress) -> QImage:
         """The page as it will look, so many pixels wide and high."""

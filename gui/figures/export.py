@@ -8,11 +8,10 @@ one is complete.
 from __future__ import annotations
 
 import errno
-import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
+from engine.files.figure_recipe import PDF_NAME, SVG_NAMESPACE, with_recipe
 from gui.figures.medium import Medium, drawing_on
 from gui.figures.page import Drawer
 from gui.theme import Theme, load
@@ -41,6 +41,19 @@ PX_PER_INCH = 96.0
 CM_PER_INCH = 2.54
 _QT_TITLE = re.compile(r"<title>.*?</title>\s*(<desc>.*?</desc>\s*)?", re.DOTALL)
 WHITE = QColor(255, 255, 255)
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What a file says of itself. caption: without marks for bold. recipe: that made the figure,
+    as JSON; what is empty is left out."""
+
+    title: str = ""
+    caption: str = ""
+    recipe: str = ""
+
+
+NO_LABELS = Labels()
 
 
 class ExportError(OSError):
@@ -85,11 +98,11 @@ def png(
     *,
     dpi: float = 2 * PX_PER_INCH,
     background: QColor | None = WHITE,
-    metadata: Mapping[str, str] | None = None,
+    labels: Labels = NO_LABELS,
 ) -> bytes:
     """A PNG of size·dpi pixels; no background leaves it transparent.
 
-    metadata: becomes text chunks.   Raises ExportError where there is no memory for it.
+    labels: become text chunks.   Raises ExportError where there is no memory for it.
     """
     scale = size.zoom * dpi / PX_PER_INCH
     pixels = QSize(max(1, round(size.width * scale)), max(1, round(size.height * scale)))
@@ -113,11 +126,13 @@ def png(
     image.setDotsPerMeterY(round(dpi / CM_PER_INCH * 100))
     if background is not None and background.alpha() == 255:
         image = image.convertToFormat(QImage.Format.Format_RGB32)
-    for key, value in (metadata or {}).items():
-        image.setText(key, value)
+    for key, value in (("Title", labels.title), ("Description", labels.caption)):
+        if value:
+            image.setText(key, value)
     buffer = _opened_buffer()
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes
-    return _content(buffer)
+    content = _content(buffer)
+    return with_recipe(content, labels.recipe) if labels.recipe else content
 
 
 def svg(
@@ -126,11 +141,11 @@ def svg(
     *,
     text_as_outlines: bool = True,
     background: QColor | None = WHITE,
-    metadata: Mapping[str, str] | None = None,
+    labels: Labels = NO_LABELS,
 ) -> bytes:
     """An SVG. Outlines look the same everywhere; text can be edited where its font is.
 
-    metadata: "title" becomes the title, all of it a description in JSON.
+    labels: become its title, its description and, of the recipe, its metadata.
     """
     buffer = _opened_buffer()
     # SVG 1.1, because Tiny knows no clipping.
@@ -148,9 +163,12 @@ def svg(
     painter.end()
     text = _content(buffer).decode("utf-8")
     # Written here, because Qt has defaults of its own and does not escape a title.
-    title = escape((metadata or {}).get("title", ""))
-    words = escape(json.dumps(dict(metadata or {}), ensure_ascii=False)) if metadata else ""
-    named = f"<title>{title}</title>\n<desc>{words}</desc>\n"
+    named = f"<title>{escape(labels.title)}</title>\n<desc>{escape(labels.caption)}</desc>\n"
+    if labels.recipe:
+        named += (
+            f'<metadata><glassnet:recipe xmlns:glassnet="{SVG_NAMESPACE}">'
+            f"{escape(labels.recipe)}</glassnet:recipe></metadata>\n"
+        )
     text = _QT_TITLE.sub(lambda _: named, text, count=1)
     return text.encode("utf-8")
 
@@ -160,11 +178,11 @@ def pdf(
     size: Size,
     *,
     background: QColor | None = None,
-    metadata: Mapping[str, str] | None = None,
+    labels: Labels = NO_LABELS,
 ) -> bytes:
     """A PDF of one page of exactly this size, with its fonts embedded.
 
-    metadata: "title" becomes the title, all of it an attached recipe.json.
+    labels: the title becomes its own, the recipe an attached file.
     """
     buffer = _opened_buffer()
     writer = QPdfWriter(buffer)
@@ -175,10 +193,10 @@ def pdf(
     )
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setCreator("Glassnet")
-    if metadata:
-        writer.setTitle(metadata.get("title", ""))
-        attached = json.dumps(dict(metadata), ensure_ascii=False, indent=1).encode("utf-8")
-        writer.addFileAttachment("recipe.json", QByteArray(attached), "application/json")
+    writer.setTitle(labels.title)
+    if labels.recipe:
+        attached = QByteArray(labels.recipe.encode("utf-8"))
+        writer.addFileAttachment(PDF_NAME, attached, "application/json")
     painter = QPainter(writer)
     painter.scale(size.zoom, size.zoom)
     rect = QRectF(0, 0, size.width, size.height)

@@ -14,9 +14,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from engine.files.figure_recipe import recipe_text_in
 from gui.figures import curves, decision_map
 from gui.figures.export import (
     ExportError,
+    Labels,
     Size,
     csv,
     drawing,
@@ -29,7 +31,7 @@ from gui.theme import load
 from tests.gui.figures.scenes import loss_curves, pixels, xor_map
 
 SIZE = Size(480, 360)
-METADATA = {"title": "XOR & <그림>", "recipe": '{"seed": 11}'}
+LABELS = Labels("XOR & <그림>", "출력 & more", '{"seed": 11, "name": "한글 <&>"}')
 
 
 @pytest.fixture
@@ -39,12 +41,13 @@ def picture():
 
 def test_a_png_has_its_size_resolution_and_words(picture, tmp_path):
     path = tmp_path / "그림.png"
-    write_in_place(path, png(picture, SIZE, dpi=300, metadata=METADATA))
+    write_in_place(path, png(picture, SIZE, dpi=300, labels=LABELS))
     image = QImage(str(path))
     assert image.size() == QSize(1500, 1125)
     assert image.dotsPerMeterX() == pytest.approx(300 / 0.0254, rel=0.001)
-    assert image.text("title") == METADATA["title"]
-    assert image.text("recipe") == METADATA["recipe"]
+    assert image.text("Title") == LABELS.title
+    assert image.text("Description") == LABELS.caption
+    assert recipe_text_in(path) == LABELS.recipe
 
 
 def test_a_png_has_no_ground_when_asked(picture, tmp_path):
@@ -67,13 +70,15 @@ def test_an_svg_looks_like_the_png(picture, tmp_path):
 
 
 def test_an_svg_has_outlines_for_text_unless_asked(picture, tmp_path):
-    write_in_place(tmp_path / "a.svg", svg(picture, SIZE, metadata=METADATA))
+    write_in_place(tmp_path / "a.svg", svg(picture, SIZE, labels=LABELS))
     write_in_place(tmp_path / "b.svg", svg(picture, SIZE, text_as_outlines=False))
     space = "{http://www.w3.org/2000/svg}"
     outlined = ElementTree.parse(tmp_path / "a.svg").getroot()
     assert outlined.find(f".//{space}text") is None
-    assert outlined.findtext(f"{space}title") == METADATA["title"]
-    assert "11" in (outlined.findtext(f"{space}desc") or "")
+    assert outlined.findtext(f"{space}title") == LABELS.title
+    assert outlined.findtext(f"{space}desc") == LABELS.caption
+    assert recipe_text_in(tmp_path / "a.svg") == LABELS.recipe
+    assert recipe_text_in(tmp_path / "b.svg") is None
     words = [e.text for e in ElementTree.parse(tmp_path / "b.svg").iter(f"{space}text")]
     assert any("출력" in (word or "") for word in words)
 
@@ -91,13 +96,13 @@ def test_an_svg_and_a_pdf_have_their_size_in_centimetres(picture, tmp_path):
 
 
 def test_a_pdf_embeds_its_font_and_its_recipe(picture, tmp_path):
-    write_in_place(tmp_path / "a.pdf", pdf(picture, SIZE, metadata=METADATA))
+    write_in_place(tmp_path / "a.pdf", pdf(picture, SIZE, labels=LABELS))
     content = (tmp_path / "a.pdf").read_bytes()
     assert content.startswith(b"%PDF-")
     assert content.rstrip().endswith(b"%%EOF")
     assert re.search(rb"/FontName /[A-Z+]*Pretendard", content)
     assert b"/FontFile" in content
-    assert b"/EmbeddedFile" in content
+    assert recipe_text_in(content) == LABELS.recipe
 
 
 def test_every_theme_can_be_exported(tmp_path):
