@@ -1,7 +1,8 @@
 """The published experiments on MNIST, made with the presets: what was reached then is reached here.
 
-They learn for minutes: `python3 run.py test --slow` runs them, and -s shows every figure beside the
-published one. The test loss is that of the sources: summed over the 10,000 pictures.
+They learn for minutes: `python3 run.py test --slow` runs them. With -s and the path of this file,
+which lets one test run at a time, every figure is printed beside the published one. The test loss
+is that of the sources: summed over the 10,000 pictures.
 """
 
 from __future__ import annotations
