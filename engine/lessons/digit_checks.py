@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Generator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from engine.data.idx import read_pair
 from engine.data.preprocessing import PixelScale
 from engine.files.textbook_weights import open_textbook_weights
 from engine.insight.evaluation import evaluate
-from engine.lessons.checks import NotGivenError, Results, Work, check
+from engine.insight.gradient_check import Subject, check_gradient
+from engine.lessons.checks import PIECE_S, NotGivenError, Results, Work, check
 from engine.lessons.from_scratch import SEED, Epoch, train_from_scratch
-from engine.nn.compile import block_rows, compile_evaluation, compile_gradient, input_fill
+from engine.nn.compile import block_rows, compile_evaluation, input_fill
 from engine.training.experiment import Experiment
 from engine.training.image_presets import PRESETS
 from engine.training.trainer import Trainer
@@ -124,7 +126,7 @@ def last_epoch(epochs: int = 20, right_slope: bool = False, right_dropout: bool 
 
 
 @check("differences", "largest")
-def gradient(experiment: Experiment, images: int = 3, step: float = 1e-4, preset: str = "") -> Work:
+def gradient(experiment: Experiment, images: int = 3, preset: str = "") -> Work:
     """Central differences against backpropagation on the lesson's network, before it learns.
 
     differences: the mean of the absolute differences of W and of b, layer after layer; in float64.
@@ -133,31 +135,12 @@ def gradient(experiment: Experiment, images: int = 3, step: float = 1e-4, preset
     if preset:
         experiment = {each.id: each.experiment for each in PRESETS}[preset]
     trainer = Trainer(Experiment.from_config(experiment.config() | {"dtype": "float64"}))
-    network = trainer.network
-    block = _block(trainer, images)
-    gradients = compile_gradient(network, experiment.loss, trainer.streams, images)
-    looking = compile_evaluation(network, images, experiment.loss)
-    for program in (gradients, looking):
-        np.copyto(program.array("block"), block)
-    gradients.step()
-    parameters, numerical = network.parameters, np.empty_like(network.parameters)
-    for place, kept in enumerate(parameters.tolist()):
-        either = []
-        for moved in (kept + step, kept - step):
-            parameters[place] = moved
-            looking.step()
-            either.append(float(looking.array("loss")))
-        parameters[place] = kept
-        numerical[place] = (either[0] - either[1]) / (2 * step)
-        if place % 2000 == 0:
-            yield place / len(parameters)
-    off = np.abs(numerical - network.gradients)
-    found = []
-    for plan in network.plans:
-        if "weights" in plan.parameters:
-            view = network.view(off, plan.key)
-            found += [float(view[:, : plan.fan_in].mean()), float(view[:, plan.fan_in :].mean())]
-    return {"differences": found, "largest": [float(off.max())]}
+    first = replace(Subject.of(trainer, images), block=_block(trainer, images))
+    found = yield from check_gradient(first)
+    return {
+        "differences": [finding.mean for finding in found.findings],
+        "largest": [max(finding.largest for finding in found.findings)],
+    }
 
 
 def _block(trainer: Trainer, images: int) -> Array:
@@ -179,7 +162,7 @@ def first_answers(experiment: Experiment, epochs: int, count: int = 10) -> Work:
     trainer = Trainer(experiment)
     steps = epochs * trainer.batches.steps_per_epoch
     while trainer.step < steps:
-        trainer.train(steps=min(100, steps - trainer.step))
+        trainer.train(steps=steps - trainer.step, seconds=PIECE_S)
         yield trainer.step / steps
     pixels, labels = _digits(test=True)
     network = trainer.network
