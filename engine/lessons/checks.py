@@ -23,6 +23,9 @@ Work = Generator[float, None, Results]
 
 Measuring = TypeVar("Measuring", bound=Callable[..., Any])
 
+PIECE_S = 0.05
+"""Between two reports of a check, so that who waits for it can also cancel it."""
+
 PROVIDED = ("experiment", "given")
 
 
@@ -117,6 +120,11 @@ class Measured:
         return better >= -tolerance
 
 
+def run_of(published: Published) -> str:
+    """What names the run of a check: results with the same one are measured together."""
+    return f"{published.check} {sorted(dict(published.arguments).items())!r}"
+
+
 class Examiner:
     """Measures what a lesson publishes; results that share a check and arguments share its run."""
 
@@ -129,7 +137,7 @@ class Examiner:
     def measure(self, published: Published) -> Generator[float, None, Measured]:
         """Yields the share that is done. Raises SettingError when the check cannot run."""
         arguments = dict(published.arguments)
-        key = f"{published.check} {sorted(arguments.items())!r}"
+        key = run_of(published)
         if key not in self._found:
             run = CHECKS[published.check].run(arguments, self._lesson.experiment, self._given)
             try:

@@ -42,17 +42,42 @@ class Prose:
 
 
 @dataclass(frozen=True)
+class Row:
+    """A line of a table: the published results of this id, under a name.
+
+    labels: a word for each value, or none. line: in the file.
+    """
+
+    id: str
+    name: str
+    labels: tuple[str, ...] = ()
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Table:
+    """Published values beside measured ones. source: where they were published, in words."""
+
+    source: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
 class Section:
     """The text of one step in one language. line: where it begins in its file."""
 
     id: str
     title: str
-    parts: tuple[Prose | Question, ...]
+    parts: tuple[Prose | Question | Table, ...]
     line: int
 
     @property
     def questions(self) -> tuple[Question, ...]:
         return tuple(part for part in self.parts if isinstance(part, Question))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Table))
 
     @property
     def prose(self) -> str:
@@ -91,7 +116,8 @@ class Published:
 
     expected: numbers; nan where nan was published. tolerance: how far each may lie from it, of
     "exact" and "ours"; "reach" asks for no less (or, better="lower", no more) but the tolerance.
-    arguments: of the check. slow: takes more than some seconds. line: in lesson.json.
+    arguments: of the check. slow: takes more than some seconds. seconds: about how many, 0 where
+    that is not known. line: in lesson.json.
     """
 
     id: str
@@ -103,6 +129,7 @@ class Published:
     better: str = "higher"
     arguments: tuple[tuple[str, Any], ...] = ()
     slow: bool = False
+    seconds: float = 0.0
     line: int = 1
 
 
@@ -135,6 +162,15 @@ class Lesson:
     def text(self, language: str) -> Text:
         """In the language, or in the first one that there is."""
         return self.texts.get(language) or next(iter(self.texts.values()))
+
+    def results(self, table: Table) -> tuple[Published, ...]:
+        """What a table shows, in the order of its rows."""
+        return tuple(
+            published
+            for row in table.rows
+            for published in self.published
+            if published.id == row.id
+        )
 
     def step(self, id: str) -> Step:
         """The step of that name. Raises KeyError."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,11 +11,13 @@ import numpy as np
 from engine.basics.fitting import least_squares
 from engine.data.dataset import Dataset, datasets
 from engine.lessons.action import Action
-from engine.lessons.checks import Results, Work, check
+from engine.lessons.checks import PIECE_S, Results, Work, check
 from engine.nn.compile import compile_gradient
 from engine.registry import SettingError, from_config
 from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment
+from engine.training.picture_material import PictureMaterial
+from engine.training.picture_scorer import Measurement
 from engine.training.trainer import Trainer
 
 Changes = dict[str, Any]
@@ -28,7 +31,7 @@ def _advance(trainer: Trainer, step: int, weight: float, begun: float) -> Any:
     """Train up to a step, yielding `begun` + the share of it that is done × `weight`."""
     first = trainer.step
     while trainer.step < step:
-        found = trainer.train(steps=min(step - trainer.step, _pace(trainer)))
+        found = trainer.train(steps=step - trainer.step, seconds=PIECE_S)
         if isinstance(found, Divergence):
             raise SettingError(
                 "The check expects learning to last {steps} steps, got a number that is not "
@@ -39,16 +42,18 @@ def _advance(trainer: Trainer, step: int, weight: float, begun: float) -> Any:
         yield begun + weight * (trainer.step - first) / max(step - first, 1)
 
 
-def _pace(trainer: Trainer) -> int:
-    """Steps between two reports."""
-    return 100 if trainer.experiment.dataset.sample == "picture" else 5000
-
-
 @check("training_loss", "training_accuracy", "test_loss", "test_accuracy", "weights", "bias")
-def training(experiment: Experiment, steps: Sequence[int], change: Changes | None = None) -> Work:
+def training(
+    experiment: Experiment,
+    steps: Sequence[int],
+    change: Changes | None = None,
+    whole: bool = False,
+) -> Work:
     """Train the lesson's experiment and look at these steps. change: as a lesson's action.
 
-    weights, bias: of the first output at the end.
+    whole: of pictures the training scores are those of the whole training set, as the network is
+    then; else the mean over the latest batches, as they were learnt. weights, bias: of the first
+    output at the end.
     """
     trainer = Trainer(_changed(experiment, change))
     found: dict[str, list[float]] = {
@@ -57,8 +62,7 @@ def training(experiment: Experiment, steps: Sequence[int], change: Changes | Non
     for step in steps:
         share = (step - trainer.step) / steps[-1]
         yield from _advance(trainer, step, share, trainer.step / steps[-1])
-        pictures = experiment.dataset.sample == "picture"
-        scores = trainer.measure() if pictures else trainer.scores()
+        scores = yield from _scores(trainer, whole, step / steps[-1])
         found["training_loss"].append(scores.training_loss)
         found["training_accuracy"].append(scores.training_score)
         found["test_loss"].append(scores.test_loss)
@@ -66,6 +70,25 @@ def training(experiment: Experiment, steps: Sequence[int], change: Changes | Non
     biases = trainer.network.biases("output")
     weights = trainer.network.weights("output")[0].tolist()
     return found | {"weights": weights, "bias": [] if biases is None else [float(biases[0])]}
+
+
+def _scores(trainer: Trainer, whole: bool, share: float) -> Any:
+    """The scores with the network as it is; pictures are looked at piece by piece."""
+    material = trainer.material
+    if not isinstance(material, PictureMaterial):
+        return trainer.scores()
+    trainer.recorder.begin_measuring()
+    while trainer.recorder.measuring:
+        trainer.recorder.measure_on()
+        yield share
+    scores = trainer.scores()
+    if not whole:
+        return scores
+    found = None
+    for found in Measurement(trainer.experiment).run(trainer.network, material.training):
+        yield share
+    assert found is not None
+    return replace(scores, training_loss=found[0], training_score=found[1])
 
 
 @check("means", "first_to_last")

@@ -15,7 +15,7 @@ from engine.lessons.action import Action, knob_at, parse_action
 from engine.lessons.condition import parse_condition
 from engine.lessons.error import LessonError, located
 from engine.lessons.known_checks import CHECKS
-from engine.lessons.lesson import BETTER, KINDS, Lesson, Published, Step, Text
+from engine.lessons.lesson import BETTER, KINDS, Lesson, Published, Row, Step, Text
 from engine.lessons.located_json import JSONError, LocatedJSON, Trail
 from engine.lessons.places import COMMANDS, PANELS
 from engine.lessons.text import TextError, links, parse_text
@@ -27,6 +27,9 @@ DEFINITION = "lesson.json"
 LANGUAGES = ("en", "ko")
 SIZE_LIMIT = 200_000
 """Bytes of one file; a lesson is read in class, not studied for a year."""
+
+LONGEST_CHECK_S = 100_000
+"""A day and some hours: nobody waits longer."""
 
 NAME = re.compile(r"[0-9]{2}-[a-z0-9-]+")
 
@@ -61,6 +64,7 @@ PUBLISHED_FIELDS: dict[str, tuple[type, ...]] = {
     "tolerance": (int, float),
     "better": (str,),
     "slow": (bool,),
+    "seconds": (int, float),
 }
 TYPE_SIGNS = {str: '"…"', list: "[…]", dict: "{…}", bool: "true false", int: "1", float: "1.5"}
 
@@ -140,7 +144,7 @@ class _Reader:
         if not languages:
             self.fail(("languages",), _expects("languages", LANGUAGES, "[]"))
         texts = {
-            code: self.text(self.folder / f"{code}.md", ids, experiment, actions, known)
+            code: self.text(self.folder / f"{code}.md", ids, experiment, actions, known, published)
             for code in languages
         }
         return Lesson(
@@ -187,6 +191,10 @@ class _Reader:
                 self.fail((*trail, "expected", place), _expects("expected", ("1.5",), number))
         if not numbers:
             self.fail((*trail, "expected"), _expects("expected", ("[1.5]",), "[]"))
+        seconds = float(fields.get("seconds", 0))
+        if not 0 <= seconds <= LONGEST_CHECK_S:
+            wanted = (f"0 … {LONGEST_CHECK_S:,}",)
+            self.fail((*trail, "seconds"), _expects("seconds", wanted, seconds))
         return Published(
             id=fields["id"],
             kind=fields["kind"],
@@ -197,6 +205,7 @@ class _Reader:
             better=fields.get("better", "higher"),
             arguments=tuple(arguments.items()),
             slow=fields.get("slow", False),
+            seconds=seconds,
             line=self.json.line(trail),
         )
 
@@ -213,6 +222,7 @@ class _Reader:
         experiment: Experiment,
         actions: Mapping[str, Action],
         known: tuple[str, ...],
+        published: tuple[Published, ...],
     ) -> Text:
         """The text of one language. Its links are tried one after the other, as a reader would."""
         source = read_bounded(file)
@@ -235,6 +245,8 @@ class _Reader:
         if len(text.sections) < len(ids):
             missing = ids[len(text.sections)]
             raise located(file, source.count("\n") + 1, _expects("## {#id}", (missing,), "EOF"))
+        for row in (row for each in text.sections for table in each.tables for row in table.rows):
+            _check_row(file, row, published)
         return text
 
     # Parts of the definition
@@ -318,6 +330,23 @@ def _experiment(config: dict[str, Any]) -> Experiment:
     if id not in presets:
         raise _expects("preset", tuple(presets), id)
     return Experiment.from_config(presets[id].config() | settings)
+
+
+def _check_row(file: Path, row: Row, published: tuple[Published, ...]) -> None:
+    """A row of a table names results that there are, and labels all of their values or none."""
+    found = [each for each in published if each.id == row.id]
+    if not found:
+        ids = tuple(dict.fromkeys(each.id for each in published))
+        raise located(file, row.line, _expects("> - id", ids or ("published",), row.id))
+    count = sum(len(each.expected) for each in found)
+    if row.labels and len(row.labels) != count:
+        problem = SettingError(
+            "The row {row} expects {count} words for its values, got {got}: add or remove some",
+            row=repr(row.id),
+            count=count,
+            got=len(row.labels),
+        )
+        raise located(file, row.line, problem)
 
 
 def _check_control(name: object, known: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ from engine.insight.diagnostics import diagnose
 from engine.insight.gradient_check import Subject, check_gradient, with_bug
 from engine.insight.wrong_rules import BUGS
 from engine.lessons.action import Action
-from engine.lessons.checks import Results, Work, check
+from engine.lessons.checks import PIECE_S, Results, Work, check
 from engine.nn.activations import activations
 from engine.registry import from_config
 from engine.training.experiment import Experiment
@@ -51,14 +51,15 @@ def race(
 
 
 @check("corrections", "silent")
-def diagnosis(experiment: Experiment, steps: int, change: dict[str, Any] | None = None) -> Results:
+def diagnosis(experiment: Experiment, steps: int, change: dict[str, Any] | None = None) -> Work:
     """Each layer of the lesson's network after some steps, from the first to the output.
 
     corrections: mean |Δw| of the coming step. silent: units through which no gradient passes.
     """
     trainer = Trainer(Action(tuple((change or {}).items())).apply(experiment))
     while trainer.step < steps:
-        trainer.train(steps=steps - trainer.step)
+        trainer.train(steps=steps - trainer.step, seconds=PIECE_S)
+        yield trainer.step / steps
     layers = diagnose(trainer).layers
     return {
         "corrections": [each.correction for each in layers if each.correction is not None],
@@ -114,7 +115,7 @@ def filters_kept(experiment: Experiment, layer: str, steps: int) -> Work:
     trainer = Trainer(experiment)
     before = np.array(trainer.network.weights(layer))
     while trainer.step < steps:
-        trainer.train(steps=min(50, steps - trainer.step))
+        trainer.train(steps=steps - trainer.step, seconds=PIECE_S)
         yield trainer.step / steps
     pairs = zip(before, trainer.network.weights(layer), strict=True)
     alike = [float(np.corrcoef(first, now)[0, 1]) for first, now in pairs]

@@ -9,6 +9,9 @@ Prose with [a link](do:batch_size=10) and [a control](show:batch_size).
 > ? What will happen?
 > - [ ] This. → No, because ...
 > - [x] That. → Yes: ...
+
+> = The textbook, chapter 3
+> - A3 → Shares of three scores | of 0.3, of 2.9, of 4.0
 """
 
 from __future__ import annotations
@@ -18,11 +21,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from engine.lessons.lesson import Option, Prose, Question, Section, Text
+from engine.lessons.lesson import Option, Prose, Question, Row, Section, Table, Text
 from engine.registry import SettingError
 
 _HEADING = re.compile(r"## +(?P<title>.+?) +\{#(?P<id>[a-z0-9-]+)\}\s*")
 _OPTION = re.compile(r"- \[(?P<mark>[ xX])\] (?P<text>.+?) → (?P<feedback>.+)")
+_ROW = re.compile(r"- (?P<id>[^→|]+?) → (?P<name>[^|]+?)(?: \| (?P<labels>[^|]+))?")
 _LINK = re.compile(r"\]\((?P<kind>[a-z]+):(?P<target>[^()\s]*)\)")
 KINDS = ("do", "show", "https")
 
@@ -53,7 +57,7 @@ class _Draft:
     id: str
     title: str
     line: int
-    parts: list[Prose | Question] = field(default_factory=list)
+    parts: list[Prose | Question | Table] = field(default_factory=list)
     prose: list[str] = field(default_factory=list)
 
     def end_prose(self) -> None:
@@ -85,19 +89,20 @@ def parse_text(source: str) -> Text:
             if any(draft.id == heading["id"] for draft in drafts):
                 _fail(place, "## Title {#another-id}", line)
             drafts.append(_Draft(heading["id"], heading["title"], place + 1))
-        elif line.startswith("> ?"):
+        elif line.startswith(("> ?", "> =")):
             end = place
             while end < len(lines) and lines[end].startswith(">"):
                 end += 1
+            read = _question if line.startswith("> ?") else _table
             drafts[-1].end_prose()
-            drafts[-1].parts.append(_question(lines[place:end], place))
+            drafts[-1].parts.append(read(lines[place:end], place))
             place = end
             continue
         else:
             drafts[-1].prose.append(line)
         place += 1
     first, *rest = [draft.section() for draft in drafts]
-    if not title or first.questions or not first.prose:
+    if not title or first.questions or first.tables or not first.prose:
         _fail(0, "# Title", lines[0] if lines else "")
     if not rest:
         _fail(len(lines) - 1, "## Title {#id}", "")
@@ -120,6 +125,25 @@ def _question(lines: list[str], place: int) -> Question:
     if len(options) < 2 or sum(option.right for option in options) != 1 or not asked[0]:
         _fail(place, "> ? … [ ] … [x]", lines[0])
     return Question(" ".join(asked), tuple(options))
+
+
+def _table(lines: list[str], place: int) -> Table:
+    """From the lines of a quotation that begins with `> =`."""
+    source, rows = [lines[0][3:].strip()], []
+    for offset, line in enumerate(lines[1:], place + 1):
+        content = line[1:].strip()
+        row = _ROW.fullmatch(content)
+        if row is not None:
+            labels = [] if row["labels"] is None else row["labels"].split(",")
+            words = tuple(label.strip() for label in labels)
+            rows.append(Row(row["id"].strip(), row["name"].strip(), words, offset + 1))
+        elif content.startswith("- ") or (content and rows):
+            _fail(offset, "> - id → name | value, value", line)
+        elif content:
+            source.append(content)
+    if not rows or not source[0]:
+        _fail(place, "> = … - id → name", lines[0])
+    return Table(" ".join(source), tuple(rows))
 
 
 def links(source: str) -> Iterator[Link]:
