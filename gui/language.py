@@ -6,8 +6,10 @@ Every text is looked up again on `language_changed` (Qt's own LanguageChange eve
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,8 +47,8 @@ def system_language() -> str:
 
 
 def language() -> str:
-    """The code of the language on screen, "ko" or "en"."""
-    return _code[0] if _code else "en"
+    """The code of the language that is spoken here and now, "ko" or "en"."""
+    return _aside.get() or (_code[0] if _code else "en")
 
 
 def set_language(code: str | None = None) -> str:
@@ -66,6 +68,9 @@ def set_language(code: str | None = None) -> str:
     _installed[:] = [made for made in map(_translator, files) if made is not None]
     for translator in _installed:
         app.installTranslator(translator)
+    for translator in _asides:  # those installed last are asked first
+        app.removeTranslator(translator)
+        app.installTranslator(translator)
     _code[:] = [code]
     QLocale.setDefault(QLocale(code))
     language_changed.emit(code)
@@ -75,6 +80,45 @@ def set_language(code: str | None = None) -> str:
 def _translator(file: Path) -> QTranslator | None:
     translator = QTranslator()
     return translator if translator.load(str(file)) else None
+
+
+_aside: ContextVar[str] = ContextVar("aside", default="")
+_asides: list[QTranslator] = []
+
+
+class _Aside(QTranslator):
+    """Speaks the language of `speaking`, on the thread that is inside it."""
+
+    def translate(  # type: ignore[override]  # the stubs know no null string, which passes on
+        self, context: str, text: str, _disambiguation: str | None = None, _n: int = -1
+    ) -> str | None:
+        code = _aside.get()
+        if not code:
+            return None
+        reader = _reader(code)
+        return (reader and reader.translate(context, text)) or text
+
+
+@contextlib.contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Inside the block, and on its thread alone, every text is in this language.
+
+    For figures in another language than the window: nothing on screen is told, so what keeps its
+    words must look them up again inside the block, and once more behind it.
+    """
+    if code not in LANGUAGES:
+        raise ValueError(f"language expects one of {', '.join(LANGUAGES)}, got {code!r}")
+    if code == language():
+        yield
+        return
+    if not _asides:
+        _asides.append(_Aside())
+        QCoreApplication.installTranslator(_asides[0])
+    token = _aside.set(code)
+    try:
+        yield
+    finally:
+        _aside.reset(token)
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -126,11 +170,15 @@ def plain_choice(choice: str) -> str:
 def error_text(error: SettingError) -> str:
     """What an error says, in the user's language; words of the engine in its gaps as well."""
     template = QCoreApplication.translate("errors", error.template)
-    values = {
-        name: vocabulary(value) if isinstance(value, str) else value
-        for name, value in error.values.items()
-    }
+    values = {name: _gap_text(value) for name, value in error.values.items()}
     return template.format(**values)
+
+
+def _gap_text(value: object) -> object:
+    """What fills a gap of an error; an error inside an error speaks the same language."""
+    if isinstance(value, SettingError):
+        return error_text(value)
+    return vocabulary(value) if isinstance(value, str) else value
 
 
 class _Follower(QObject):
