@@ -7,54 +7,16 @@ in it. graph_text.py reads one from a text.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from engine.expressions.derivatives import RULES
 from engine.expressions.expression import FUNCTIONS, OPERATIONS
 from engine.registry import SettingError
 
 INPUT, NUMBER, OPERATION = "input", "number", "operation"
-
-Rule = Callable[[Sequence[float], float], tuple[float, ...]]
-
-
-def _first_of(choose: Callable[[Sequence[float]], float]) -> Rule:
-    """1 for the operand that was chosen, the first where several are equal; 0 for the others."""
-
-    def local(operands: Sequence[float], result: float) -> tuple[float, ...]:
-        chosen = list(operands).index(choose(operands)) if not math.isnan(result) else -1
-        return tuple(float(place == chosen) for place in range(len(operands)))
-
-    return local
-
-
-RULES: dict[str, Rule] = {
-    "+": lambda x, y: (1.0, 1.0),
-    "-": lambda x, y: (1.0, -1.0),
-    "*": lambda x, y: (x[1], x[0]),
-    "/": lambda x, y: (1.0 / np.float64(x[1]), -x[0] / np.float64(x[1]) ** 2),
-    "^": lambda x, y: (x[1] * np.float64(x[0]) ** (x[1] - 1.0), y * np.log(np.float64(x[0]))),
-    "negative": lambda x, y: (-1.0,),
-    "exp": lambda x, y: (y,),
-    "log": lambda x, y: (1.0 / np.float64(x[0]),),
-    "ln": lambda x, y: (1.0 / np.float64(x[0]),),
-    "log10": lambda x, y: (1.0 / (np.float64(x[0]) * math.log(10.0)),),
-    "sqrt": lambda x, y: (0.5 / np.float64(y),),
-    "sin": lambda x, y: (math.cos(x[0]) if math.isfinite(x[0]) else math.nan,),
-    "cos": lambda x, y: (-math.sin(x[0]) if math.isfinite(x[0]) else math.nan,),
-    "tanh": lambda x, y: (1.0 - y * y,),
-    "sigmoid": lambda x, y: (y * (1.0 - y),),
-    "relu": lambda x, y: (float(x[0] > 0.0),),
-    "abs": lambda x, y: (float(np.sign(x[0])),),
-    "max": _first_of(max),
-    "min": _first_of(min),
-}
-"""What one more of each operand adds to the result, from the operands x and the result y.
-
-At the kink of relu and abs it is 0, and where operands of max are equal the first gets it all.
-"""
 
 
 @dataclass(frozen=True)
@@ -175,7 +137,8 @@ class Graph:
         flows: dict[Edge, float] = {}
         for target in reversed(self.operations):
             node = self.nodes[target]
-            rule = RULES[node.name]([values[operand] for operand in node.operands], values[target])
+            operands = [np.float64(values[operand]) for operand in node.operands]
+            rule = RULES[node.name](np.float64(values[target]), *operands)
             for slot, (source, slope) in enumerate(zip(node.operands, rule, strict=True)):
                 if not self.varies(source):
                     continue

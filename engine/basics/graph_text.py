@@ -10,7 +10,8 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine.basics.graph import INPUT, NUMBER, OPERATION, RULES, Graph, Node
+from engine.basics.graph import INPUT, NUMBER, OPERATION, Graph, Node
+from engine.expressions.derivatives import RULES
 from engine.expressions.expression import Step
 from engine.expressions.parser import CONSTANTS, ExpressionError, free_names, parse
 

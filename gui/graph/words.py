@@ -32,6 +32,7 @@ SLOPES = {
     "sqrt": ("1 ÷ (2 × {y})",),
     "sin": ("cos {0}",),
     "cos": ("−sin {0}",),
+    "tan": ("1 + {y}²",),
     "tanh": ("1 − {y}²",),
     "sigmoid": ("{y} × (1 − {y})",),
 }
@@ -152,7 +153,7 @@ def _rules() -> dict[str, str]:
     times = QCoreApplication.translate(
         "Graph", "The gradient from the right is multiplied by the slope of the function here."
     )
-    return dict.fromkeys(("log10", "sqrt", "sin", "cos", "tanh"), times) | {
+    return dict.fromkeys(("log10", "sqrt", "sin", "cos", "tan", "tanh"), times) | {
         "+": QCoreApplication.translate(
             "Graph", "A sum hands the gradient on unchanged, to every term."
         ),

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.basics.graph import RULES, Edge, nudged
+from engine.basics.graph import Edge, nudged
 from engine.basics.graph_text import EXAMPLES, read
+from engine.expressions.derivatives import RULES
 from engine.expressions.parser import ExpressionError
 
 EXAMPLE = {example.key: example for example in EXAMPLES}
