@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from engine.expressions.derivatives import RULES
+from engine.expressions.derivatives import RULES, Rule
 from engine.expressions.expression import Expression
 
 Array = NDArray[np.float64]
@@ -44,7 +44,7 @@ def slopes(
                 found[step.name] = found[step.name] + slope
             elif step.kind == "operation":
                 operands = [values[i] for i in step.operands]
-                rule = RULES.get(step.name, _flat)
+                rule: Rule = RULES.get(step.name, _flat)
                 shares = rule(values[index], *operands)
                 for operand, share in zip(step.operands, shares, strict=True):
                     if steps[operand].kind != "number":
