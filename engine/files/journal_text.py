@@ -143,7 +143,7 @@ def _put(target: Any, names: list[str | int], value: Any) -> Any:
     if not isinstance(target, dict if isinstance(name, str) else list):
         raise TypeError("no such place")
     copy: Any = dict(target) if isinstance(target, dict) else list(target)
-    copy[name] = _put(target[name], rest, value)
+    copy[name] = _put(copy[name], rest, value)
     return copy
 
 

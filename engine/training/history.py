@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,20 @@ Array = NDArray[Any]
 
 COLUMNS = ("step", "epoch", "training_loss", "test_loss", "training_score", "test_score")
 """score: accuracy (0 to 1), or R² for a regression. nan where there is no test set."""
+
+
+@dataclass(frozen=True, eq=False)
+class Curves:
+    """The curves of a run, put by to go on from.
+
+    rows: (n, len(COLUMNS)). recent: (n, 2), loss and accuracy of the last batches of pictures;
+    measured: those of the test set when it was last measured.
+    """
+
+    rows: Array
+    stride: int
+    recent: Array
+    measured: tuple[float, float]
 
 
 class History:
@@ -63,6 +78,12 @@ class History:
             rows = self._rows.copy()
             rows[place, [3, 5]] = test_loss, test_score
             self._rows = rows
+
+    def refill(self, rows: Array, stride: int) -> None:
+        """Go on from rows that were put by; there must be fewer than `capacity`, or as many."""
+        self._rows = np.empty((self.capacity, len(COLUMNS)))
+        self._rows[: len(rows)] = rows
+        self.count, self.stride = len(rows), stride
 
     def clear(self) -> None:
         self.__init__(self.capacity)  # type: ignore[misc]

@@ -8,11 +8,12 @@ import numpy as np
 
 from engine.data.pictures import PictureSet
 from engine.training.experiment import Experiment
-from engine.training.history import History, StepHistory
+from engine.training.history import Curves, History, StepHistory
 from engine.training.picture_material import PictureMaterial
 from engine.training.picture_scorer import Measured, PictureScorer
 from engine.training.scorer import Scorer
 from engine.training.scores import Scores
+from engine.training.snapshot import Snapshot
 from engine.training.stopping import StopRule
 
 if TYPE_CHECKING:
@@ -52,6 +53,27 @@ class Recorder:
         if isinstance(before, PictureScorer) and isinstance(self.scorer, PictureScorer):
             self.scorer.take_over(before)  # until the next measurement, which begins now
         self.begin_measuring()
+
+    def curves(self) -> Curves:
+        """What has been recorded, put by."""
+        rows, stride, scorer = self.history.published().copy(), self.history.stride, self.scorer
+        if isinstance(scorer, PictureScorer):
+            recent = np.array(scorer.recent, float).reshape(-1, 2)
+            return Curves(rows, stride, recent, scorer.last)
+        return Curves(rows, stride, np.empty((0, 2)), (float("nan"), float("nan")))
+
+    def put_back(self, snapshot: Snapshot) -> None:
+        """The run has been put back: its curves are those of the snapshot, or end at its step."""
+        self.holding = snapshot.holding
+        curves = snapshot.curves
+        if curves is None:
+            self.history.truncate(snapshot.step)
+            return
+        self.history.refill(curves.rows, curves.stride)
+        if isinstance(self.scorer, PictureScorer):
+            self.scorer.recent.clear()
+            self.scorer.recent.extend((float(loss), float(score)) for loss, score in curves.recent)
+            self.scorer.last = curves.measured
 
     def _new_scorer(self) -> Scorer | PictureScorer:
         run = self.run

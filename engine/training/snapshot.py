@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from numpy.typing import NDArray
 
 from engine.training.experiment import Experiment
+from engine.training.history import Curves
 from engine.training.journal import Journal
 from engine.training.stopping import StopRule
+
+if TYPE_CHECKING:
+    from engine.training.trainer import Trainer
 
 Array = NDArray[Any]
 
@@ -18,7 +23,8 @@ Array = NDArray[Any]
 class Snapshot:
     """Everything that a step reads or writes; arrays are copies.
 
-    holding: the stop rules that held at the end of the last epoch.
+    holding: the stop rules that held at the end of the last epoch. curves: what was recorded until
+    then; None for a look back within a run, whose curves are cut off there.
     """
 
     experiment: Experiment
@@ -35,3 +41,9 @@ class Snapshot:
     holding: frozenset[StopRule]
     origin: Experiment
     journal: Journal
+    curves: Curves | None = None
+
+
+def whole_snapshot(trainer: Trainer) -> Snapshot:
+    """A run with its curves: all that another trainer needs to go on with it."""
+    return dataclasses.replace(trainer.snapshot(), curves=trainer.recorder.curves())

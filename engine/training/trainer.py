@@ -371,19 +371,18 @@ class Trainer:
     def restore(self, snapshot: Snapshot) -> None:
         """Put back a snapshot of this or another trainer; the curves end at its step."""
         if snapshot.experiment != self.experiment or snapshot.seed != self.streams.seed:
-            self.streams = Streams(snapshot.seed)
+            network = snapshot.experiment.network()
+            self.material = make_material(snapshot.experiment, network)  # or nothing has changed
+            self.network, self.streams = network, Streams(snapshot.seed)
             self.experiment = snapshot.experiment
-            self.network = snapshot.experiment.network()
             self.state = OptimizerState.start(snapshot.experiment.optimizer, self.network)
-            self.material = make_material(snapshot.experiment, self.network)
             self.batches = self._new_batches()
             self.revision += 1
             self._programs.clear()
         self._put_back(snapshot)
         self.origin, self.journal = snapshot.origin, snapshot.journal
-        self.recorder.holding = snapshot.holding
         self._renew()
-        self.history.truncate(self.step)
+        self.recorder.put_back(snapshot)
 
     def _put_back(self, snapshot: Snapshot) -> None:
         self.network.parameters[...] = snapshot.parameters
