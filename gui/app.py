@@ -46,6 +46,7 @@ def dress(
 def open_window(settings: Settings, experiment: Experiment | None = None) -> MainWindow:
     """A window on screen; its panels follow as soon as the shell is painted."""
     window = MainWindow(settings, experiment)
+    theme.wear(window)
     _AfterPaint(window.toolbar, window.fill)
     window.show()
     return window

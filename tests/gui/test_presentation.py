@@ -131,13 +131,22 @@ def test_lines_between_docks_are_gone_before_a_new_look_is_put_on(window, monkey
         return len(found)
 
     before, seen = lines(), []
-    put_on = QApplication.setStyleSheet
+    put_on = QWidget.setStyleSheet
 
-    def counted(application: QApplication, rules: str) -> None:
-        seen.append(lines())
-        put_on(application, rules)
+    def counted(widget: QWidget, rules: str) -> None:
+        if widget is window:
+            seen.append(lines())
+        put_on(widget, rules)
 
-    monkeypatch.setattr(QApplication, "setStyleSheet", counted)
+    monkeypatch.setattr(QWidget, "setStyleSheet", counted)
     window.playground.experiment_dock.hide()
     theme.apply(app.make_application(), "dark")
-    assert seen[-1] == lines() < before
+    assert seen == [lines()] and lines() < before
+
+
+def test_a_window_wears_the_look_and_the_application_keeps_out_of_it(window):
+    theme.apply(app.make_application(), "dark")
+    assert theme.current().surface.name() in window.styleSheet()
+    assert app.make_application().styleSheet() == theme.GROUND_SHEET
+    theme.apply(app.make_application(), "light")
+    assert theme.current().surface.name() in window.styleSheet()
