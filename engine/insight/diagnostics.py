@@ -1,11 +1,12 @@
 """Diagnostics of each layer: how its weights and gradients lie, how fast it learns, who is silent.
 
-All training points are looked at (of very many, some spread evenly), in evaluation mode.
+All training samples are looked at (of very many, some spread evenly), in evaluation mode.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -13,8 +14,8 @@ from numpy.typing import NDArray
 
 from engine.insight.probe import Look, Probe, probe_of, spread_over
 from engine.nn.activations import Activation
-from engine.nn.dense import DenseBase
 from engine.nn.network import OUTPUT_KEY, Network, Plan
+from engine.training.picture_material import PicturePart
 from engine.training.trainer import Trainer
 
 Array = NDArray[Any]
@@ -23,7 +24,8 @@ BINS = 31
 """Of a histogram: odd, so that 0 is in the middle of one."""
 
 COUNTED_LIMIT = 4096
-"""Training points that are looked at; of more, so many spread evenly."""
+PICTURES_LIMIT = 200
+"""Training points and pictures that are looked at; of more, so many spread evenly."""
 
 SILENT_SLOPE = 0.01
 """A unit is silent whose slope is below this share of its activation's steepest everywhere."""
@@ -52,13 +54,13 @@ class Spread:
 class LayerDiagnosis:
     """One layer. What it has none of is None.
 
-    weights, gradients: of a dense layer without its biases. Gradients are dL/dw of all training
-    points at once, without penalties; frozen weights have 0.
+    weights, gradients: of a layer with weights without its biases. Gradients are dL/dw of all
+    counted samples at once, without penalties; frozen weights have 0.
     correction: mean |Δw| of the coming step, biases left out. learning_rate: that over the mean
     |g| that the optimizer is then given, nan where g is 0: η itself for plain SGD.
-    values: of the layer's outputs over the training points.
-    silent: indices of units through which no gradient passes at any training point: a ReLU that
-    is 0, a tanh or sigmoid in saturation, a unit silenced by hand. units: how many there are.
+    values: of the layer's outputs over the counted samples.
+    silent: indices of units or filters through which no gradient passes at any of them: a ReLU
+    that is 0, a tanh or sigmoid in saturation, a unit silenced by hand. units: how many there are.
     """
 
     key: str
@@ -78,7 +80,7 @@ class LayerDiagnosis:
 
 @dataclass(frozen=True, eq=False)
 class Diagnosis:
-    """All layers from the first to the output. counted: training points that were looked at."""
+    """All layers from the first to the output. counted: training samples looked at."""
 
     step: int
     epoch: float
@@ -89,11 +91,8 @@ class Diagnosis:
 def diagnose(trainer: Trainer) -> Diagnosis:
     """Diagnostics of every layer of a run as it stands."""
     probe = probe_of(trainer)
-    block = trainer.material.training.block
-    counted = spread_over(block.shape[1], COUNTED_LIMIT)
-    if len(counted) < block.shape[1]:
-        block = block.take(counted, axis=1)
-    look = probe.look_at(block[: len(trainer.experiment.features)])
+    block = _block(trainer)
+    look = probe.look_at(block[: prod(trainer.network.input_shape)])
     _, gradients = probe.twin(trainer, evaluated=True).gradient(block)
     corrections, followed = _coming_step(trainer, probe)
     network = trainer.network
@@ -111,7 +110,18 @@ def diagnose(trainer: Trainer) -> Diagnosis:
         )
         for plan in network.plans
     )
-    return Diagnosis(trainer.step, trainer.epoch_position, len(counted), layers)
+    return Diagnosis(trainer.step, trainer.epoch_position, block.shape[1], layers)
+
+
+def _block(trainer: Trainer) -> Array:
+    """The training samples that are counted, (rows, n)."""
+    training = trainer.material.training
+    if isinstance(training, PicturePart):
+        return training.batch(spread_over(len(training), PICTURES_LIMIT))
+    counted = spread_over(training.block.shape[1], COUNTED_LIMIT)
+    if len(counted) == training.block.shape[1]:
+        return training.block
+    return training.block.take(counted, axis=1)
 
 
 def _coming_step(trainer: Trainer, probe: Probe) -> tuple[Array, Array]:
@@ -145,10 +155,10 @@ def spread(numbers: Array) -> Spread:
 
 
 def _learnt(network: Network, plan: Plan, vector: Array) -> Array | None:
-    """A layer's stretch of a vector like the parameters: of a dense layer without the biases."""
+    """A layer's stretch of a vector like the parameters: of weights without the biases."""
     if not plan.parameters:
         return None
-    if isinstance(plan.layer, DenseBase):
+    if plan.fan_in:
         return network.view(vector, plan.key)[:, : plan.fan_in]
     start = min(start for start, _ in plan.parameters.values())
     return vector[start : start + plan.parameter_count]
@@ -176,9 +186,9 @@ def _silent(probe: Probe, look: Look, plan: Plan) -> tuple[int, ...] | None:
     activation: Activation | None = getattr(plan.layer, "activation", None)
     if activation is None:
         return None
-    dense = isinstance(plan.layer, DenseBase)
-    z = look.sums(plan.key) if dense else look.before(plan.key)
-    greatest = np.abs(probe.slopes(plan, z)).max(axis=1)
+    z = look.sums(plan.key) if plan.fan_in else look.before(plan.key)
+    # (units, n), or (height, n, width, channels) of pictures
+    greatest = np.abs(probe.slopes(plan, z)).max(axis=1 if z.ndim == 2 else (0, 1, 2))
     held = set(getattr(plan.layer, "silent_units", ()))
     quiet = (greatest < SILENT_SLOPE * probe.steepest(activation)) | (greatest == 0.0)
-    return tuple(unit for unit in range(len(greatest)) if quiet[unit] or (dense and unit in held))
+    return tuple(unit for unit in range(len(greatest)) if quiet[unit] or unit in held)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from engine.insight.twin import Twin, kept
 from engine.nn.activations import Activation
-from engine.nn.compile import compile_evaluation, input_fill
+from engine.nn.compile import compile_evaluation, input_fill, sum_name
 from engine.nn.dense import DenseBase
 from engine.nn.head import encode
 from engine.nn.network import OUTPUT_KEY, Network, Plan
@@ -33,10 +33,11 @@ FEATURES = "features"
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """What every layer makes of n points in evaluation mode, (units, n) in the network's dtype.
+    """What every layer makes of n points in evaluation mode, (units, n) in the network's dtype, or
+    of n pictures, (height, n, width, channels).
 
-    values: by layer key, the features under FEATURES, the outputs under OUTPUT_KEY. The arrays
-    hold until the next look at as many points.
+    values: by layer key, the features under FEATURES, the outputs under OUTPUT_KEY; of pictures
+    also the weighted sums under `sum_name`. The arrays hold until the next look at as many.
     """
 
     network: Network
@@ -48,7 +49,9 @@ class Look:
         return self.values[keys[keys.index(key) - 1]]
 
     def sums(self, key: str) -> Array:
-        """z = W·x + b·scale of a dense layer, (units, n): the very product the programs compute."""
+        """z = W·x + b·scale of a layer with weights: the very product the programs compute."""
+        if sum_name(key) in self.values:
+            return self.values[sum_name(key)]
         plan = self.network.plan(key)
         x = self.before(key)
         layer = plan.layer
@@ -104,7 +107,12 @@ class Probe:
     def look_at(self, inputs: Array) -> Look:
         """What every layer makes of network inputs, (features, n)."""
         rows, n = inputs.shape
-        program = kept(self._evaluations, n, lambda: compile_evaluation(self.network, n))
+        pictures = len(self.network.input_shape) == 3
+
+        def compiled() -> Program:
+            return compile_evaluation(self.network, n, keep_sums=pictures)
+
+        program = kept(self._evaluations, n, compiled)
         block = program.array("block")
         block[:rows] = inputs
         block[rows] = input_fill(self.network)
@@ -113,6 +121,8 @@ class Probe:
         values = {FEATURES: block[:rows]}
         for plan in self.network.plans[:-1]:
             values[plan.key] = program.array(plan.key)
+            if sum_name(plan.key) in program.values:
+                values[sum_name(plan.key)] = program.array(sum_name(plan.key))
         values[OUTPUT_KEY] = program.array("output")
         return Look(self.network, values)
 

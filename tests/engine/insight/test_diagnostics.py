@@ -19,15 +19,19 @@ from engine.insight.diagnostics import (
 )
 from engine.insight.point import life_of_point
 from engine.nn.activations import LeakyReLU, ReLU, Sigmoid, Softplus, Step, Tanh
+from engine.nn.convolution import Conv2D
 from engine.nn.dense import Dense
 from engine.nn.dropout import Dropout
 from engine.nn.layer import Layer
 from engine.nn.normalization import BatchNormalization
 from engine.nn.optimizers import SGD, Adam, Momentum
+from engine.nn.pooling import MaxPooling2D
 from engine.nn.regularizers import L2
+from engine.nn.reshape import Flatten
 from engine.training.experiment import Experiment
 from engine.training.journal import WeightEdit
 from engine.training.trainer import Trainer
+from tests.engine.insight.test_feature_maps import digits
 
 NOISY: tuple[Layer, ...] = (
     Dense(key="h1", units=5, regularizer=L2(rate=0.05)),
@@ -130,6 +134,40 @@ def test_silent_units_are_found_behind_a_normalisation_too():
     assert found["h2"].silent is not None and 0 in found["h2"].silent
     assert found["n1"].silent is None and found["d1"].silent is None
     assert found["output"].silent is None
+
+
+PICTURES: tuple[Layer, ...] = (
+    Conv2D(key="c1", filters=3, kernel_size=3),
+    MaxPooling2D(key="p1"),
+    Flatten(key="f1"),
+    Dense(key="h1", units=4),
+)
+
+
+def test_the_layers_of_a_picture_network_are_diagnosed_too():
+    trainer = Trainer(digits(PICTURES))
+    trainer.train(steps=2)
+    diagnosis = diagnose(trainer)
+    found = {layer.key: layer for layer in diagnosis.layers}
+    assert diagnosis.counted == 100
+    before = trainer.network.parameters.copy()
+    trainer.train(steps=1)
+    moved = np.abs(trainer.network.parameters - before)
+    for key, weights in (("c1", 3 * 9), ("h1", 4 * 14 * 14 * 3), ("output", 10 * 4)):
+        own = trainer.network.view(moved, key)[:, : trainer.network.plan(key).fan_in]
+        assert found[key].correction == pytest.approx(own.mean(dtype=np.float64), rel=1e-6)
+        for counted in (found[key].weights, found[key].gradients):
+            assert counted is not None and counted.counts.sum() == weights
+    assert found["p1"].weights is None and found["p1"].silent is None
+
+
+def test_a_filter_that_no_place_of_any_picture_wakes_is_silent():
+    trainer = Trainer(digits(PICTURES))
+    assert by_key(trainer)["c1"].silent == ()
+    trainer.apply(WeightEdit("c1", 1, -1, -1000.0))
+    found = by_key(trainer)["c1"]
+    assert found.silent == (1,)
+    assert found.units == 3
 
 
 def test_units_silenced_by_hand_and_steps_are_silent():
