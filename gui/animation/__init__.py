@@ -1,0 +1,1 @@
+"""Animations: a panel filmed over a run, as a moving picture in one file."""
