@@ -31,12 +31,42 @@ WITH_ONES = "x and below it a row of ones: the input that the biases are the wei
 WITH_ROW = "x and below it a row of one number: the input that the biases are the weights of."
 STREAM = "A random generator for each purpose, all from one seed."
 PREDICT = "Outputs for any inputs: the forward pass, as it is after training."
-LEFT = "The points still to come in this epoch"
+LEFT = "The samples still to come in this epoch"
+PIXELS = "Data: pictures of height × width × channels, from 0 to 255, and the class of each"
+GRADIENTS = "Gradients that are filled in part by part"
+INPUTS_RAW = "A column of pixels for each picture."
+INPUTS_SCALED = "A column of pixels for each picture, from 0 to 1."
+INPUTS_MOVED = "A column for each picture: its pixels, moved and scaled as the training set asks."
+INPUTS_MIXED = "A column for each picture: its pixels, moved, mixed and scaled."
+TARGETS_CLASSES = "A column for each picture: {high} for its class, {low} for all others."
+TARGETS_TWO = "{high} for pictures of class 1, {low} for those of class 0."
+PADDED = "Pictures with more rows above and below, and more columns left and right."
+CROPPED = "Pictures without what was added to them."
+WINDOWS = "What a window sees at each of its places: a view, to be read or added to."
+PATCHES = "What a window sees at each of its places, in a row: pixel by pixel, channel by channel."
+CONVOLVE = "z = K ∗ x: at each place of the window the weighted sum of what it sees."
+KERNEL_GRADIENT = "dK = Σ dz · what the window saw."
+INPUT_GRADIENT = "dx: every place gives dz · K back to the pixels that its window saw."
+MAX_POOL = "y = the largest number in the window."
+MAX_POOL_GRADIENT = (
+    "dx = dy where the largest was, else 0; of equal ones the leftmost, of these the topmost."
+)
+PIXELS_SEEN = "How many pixels of the picture each place of the window sees."
+AVERAGE_POOL = "y = the mean of the window; pixels beyond the edge do not count."
+AVERAGE_POOL_GRADIENT = "dx: every pixel of a window has an equal share of dy."
+SPREAD = "dx: every pixel of a picture has an equal share of dy."
+FLATTEN = "Pictures as columns: row by row, in it pixel by pixel, in it channel by channel."
+PICTURES = "Columns as pictures of shape (height, batch, width, channels)."
+MISSING = "This script needs {file} beside it: its data and weights"
+FOREIGN = "{file} belongs to another script: save this one again"
 
 PHRASES = (
     *(SETTINGS, DATA, TARGETS, PARAMETERS, FIXED, OPTIMIZER, STREAMS, TRAINING, LAYER),
     *(LAYER_ACTIVATED, LAYER_UNITS, LAYER_UNIT, LOSS, BACKWARD, UPDATE, WITH_ONES, WITH_ROW),
-    *(STREAM, PREDICT, LEFT),
+    *(STREAM, PREDICT, LEFT, PIXELS, GRADIENTS, INPUTS_RAW, INPUTS_SCALED, INPUTS_MOVED),
+    *(INPUTS_MIXED, TARGETS_CLASSES, TARGETS_TWO, PADDED, CROPPED, WINDOWS, PATCHES, CONVOLVE),
+    *(KERNEL_GRADIENT, INPUT_GRADIENT, MAX_POOL, MAX_POOL_GRADIENT, PIXELS_SEEN, AVERAGE_POOL),
+    *(AVERAGE_POOL_GRADIENT, SPREAD, FLATTEN, PICTURES, MISSING, FOREIGN),
 )
 """All templates, for translation."""
 
@@ -61,8 +91,13 @@ class Comments:
         """The formula that the summary of a component starts with."""
         return self.translate(type(component).summary()).split(": ")[0].removeprefix("f(z) = ")
 
-    def docstring(self, template: str) -> str:
-        text = on_one_line(self.translate(template)).replace("\\", "\\\\").replace('"""', "'''")
+    def docstring(self, template: str, **words: str) -> str:
+        said = self.translate(template)
+        text = (
+            on_one_line(said.format(**words) if words else said)
+            .replace("\\", "\\\\")
+            .replace('"""', "'''")
+        )
         return f'    """{text}"""'
 
     def loss(self) -> Line:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from math import prod
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.pictures import PictureSet
 from engine.files import comments as words
 from engine.files.comments import Comments
 from engine.files.numpy_parts import Step, Tensor
+from engine.files.numpy_pixels import pixel_arrays
 from engine.files.script import Line, quoted
 from engine.training.experiment import Experiment
+from engine.training.picture_material import PictureMaterial
 from engine.training.trainer import Trainer
 
 Array = NDArray[Any]
@@ -46,9 +51,23 @@ class Arrays:
             yield Line("")
             yield Line(f"arrays = np.load({quoted(file)})")
         elif self.loaded:
-            yield Line("")
-            yield Line(f"arrays = np.load(Path(__file__).with_name({quoted(file)}))")
+            yield from self._opening(file)
         yield from lines
+
+    def _opening(self, file: str) -> Iterator[Line]:
+        """The arrays of the file, once it has been seen that it is there and the right one."""
+        mark = 0
+        for array in self.loaded.values():
+            mark = crc32(np.ascontiguousarray(array).data, mark)
+        self.loaded["made_for"] = np.array(mark, np.int64)
+        translate = self.comments.translate
+        yield Line("")
+        yield Line(f"path = Path(__file__).with_name({quoted(file)})")
+        yield Line("if not path.exists():")
+        yield Line(f"    raise SystemExit({quoted(translate(words.MISSING).format(file=file))})")
+        yield Line("arrays = np.load(path)")
+        yield Line(f'if arrays["made_for"] != {mark}:')
+        yield Line(f"    raise SystemExit({quoted(translate(words.FOREIGN).format(file=file))})")
 
     def array(
         self,
@@ -62,7 +81,8 @@ class Arrays:
         if array is None or array.size > LITERAL_LIMIT or not np.isfinite(array).all():
             if array is not None:
                 self.loaded[variable] = array.copy()
-            sizes = ", ".join("points" if size is None else str(size) for size in shape)
+            many = "pictures" if isinstance(self.experiment.dataset, PictureSet) else "points"
+            sizes = ", ".join(many if size is None else str(size) for size in shape)
             yield Line(f'{variable} = arrays["{variable}"]  # ({sizes})', layer, role)
             return
         dtype = ", dtype" if self.single and array.dtype.kind == "f" else ""
@@ -78,21 +98,51 @@ class Arrays:
             yield Line(line, layer, role)
 
     def _all(self) -> Iterator[Line]:
+        yield Line("")
+        if isinstance(self.experiment.dataset, PictureSet):
+            yield from self._pixels()
+        else:
+            yield from self._points()
+        yield from self._tensors()
+
+    def _pixels(self) -> Iterator[Line]:
+        """Pictures as they are, and what is done to their pixels."""
+        material = None if self.trainer is None else self.trainer.material
+        assert material is None or isinstance(material, PictureMaterial)
+        part = None if material is None else material.training
+        shape = self.experiment.input_shape
+        yield self.comments.comment(words.PIXELS)
+        pixels = None if part is None else part.pixels
+        yield from self.array("pixels_train", pixels, (None, *shape))
+        yield from self.array("labels_train", None if part is None else part.targets, (None,))
+        dtype = np.dtype(self.experiment.dtype)
+        fitted = None if material is None else material.fitted
+        count = prod(shape)
+        for name, size in pixel_arrays(self.experiment).items():
+            found = None if fitted is None else getattr(fitted, name).astype(dtype)
+            if found is not None and found.ndim == 1:
+                found = found[:, None]
+            yield from self.array(name, found, (count, count if size else 1))
+
+    def _points(self) -> Iterator[Line]:
         comment = self.comments.comment
         block = None if self.trainer is None else self.trainer.material.training.block
         count = len(self.experiment.features)
         symbols = ", ".join(feature.symbol for feature in self.experiment.features)
-        yield Line("")
         yield comment(words.DATA, features=symbols)
         inputs = None if block is None else block[:count]
         yield from self.array("x_train", inputs, (count, None))
         yield comment(words.TARGETS)
         targets = None if block is None else block[count + 1 :]
         yield from self.array("t_train", targets, (self.experiment.output_units, None))
+
+    def _tensors(self) -> Iterator[Line]:
+        comment = self.comments.comment
         optimizer = self.comments.label(self.experiment.optimizer)
         for kinds, template in (
             (("parameter", "statistic"), words.PARAMETERS),
             (("constant",), words.FIXED),
+            (("gradient",), words.GRADIENTS),
             (("slot", "counter"), words.OPTIMIZER),
         ):
             tensors = [tensor for tensor in self.step.tensors if tensor.kind in kinds]
@@ -113,6 +163,10 @@ class Arrays:
             if trainer is not None and not self.begins:
                 value = trainer.state.counters[tensor.name]
             return [Line(f"{tensor.variable} = {float(value)!r}", "", "update")]
+        if tensor.kind == "gradient":
+            return [
+                Line(f"{tensor.variable} = np.empty_like({tensor.like})", tensor.key, "backward")
+            ]
         if tensor.kind == "slot" and self.begins:
             first = optimizer.slots()[tensor.slot]
             made = f"full_like({tensor.like}, {first!r})" if first else f"zeros_like({tensor.like})"
@@ -125,7 +179,8 @@ class Arrays:
         """A column of zeros and ones on one line."""
         dtype = ", dtype" if self.single else ""
         numbers = [int(one) if one == int(one) else one for one in constant.ravel().tolist()]
-        column = "[:, None]" if constant.shape[1:] == (1,) else f".reshape({constant.shape})"
+        column = f".reshape({constant.shape})" if constant.ndim > 1 else ""
+        column = "[:, None]" if constant.shape[1:] == (1,) else column
         return f"np.array({numbers}{dtype}){column}"
 
 

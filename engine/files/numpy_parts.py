@@ -25,10 +25,11 @@ class Setting:
 
 @dataclass(frozen=True)
 class Tensor:
-    """An array of the script. kind: parameter, statistic, slot, counter or constant.
+    """An array of the script. kind: parameter, statistic, slot, counter, constant or gradient.
 
     key, name: the layer and its parameter, or the statistic; slot: which vector of the optimizer.
-    like: the variable whose shape a slot has. constant: the array, where it never changes.
+    like: the variable whose shape a slot or gradient has. constant: the array, where it never
+    changes.
     """
 
     variable: str
@@ -70,4 +71,6 @@ class Step:
     sources: dict[str, str] = field(default_factory=dict)  # functions in order, by name
     modules: set[str] = field(default_factory=set)
     streams: dict[str, str] = field(default_factory=dict)  # layer key -> variable
+    windows: dict[str, tuple[str, str]] = field(default_factory=dict)  # layer key -> name, text
+    functions: set[str] = field(default_factory=set)  # of pictures, see numpy_pictures
     used: set[str] = field(default_factory=set)  # of n, step, with_ones, with_row

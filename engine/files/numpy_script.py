@@ -6,15 +6,19 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 
+from engine.data.pictures import PictureSet
 from engine.files import comments as words
 from engine.files.comments import Comments, Translate
 from engine.files.numpy_arrays import Arrays
 from engine.files.numpy_parts import Setting, Step
+from engine.files.numpy_pictures import FUNCTIONS
+from engine.files.numpy_pixels import picture_functions
 from engine.files.numpy_step import trace
 from engine.files.script import Line, Script, function_lines, line_of, quoted
 from engine.files.statements import Statement
@@ -100,7 +104,7 @@ class _Writer:
     def _imports(self) -> Iterator[Line]:
         for module in sorted(self.step.modules - {"numpy"}):
             yield Line(f"import {module}")
-        if self.arrays.loaded:
+        if self.arrays.loaded and self.trainer is not None:
             yield Line("from pathlib import Path")
         yield Line("from zlib import crc32")
         yield Line("")
@@ -113,6 +117,8 @@ class _Writer:
         order = ("update", "loss", "forward")
         for setting in sorted(self.step.settings, key=lambda s: order.index(s.role)):
             yield self._setting(setting)
+        for key, (variable, text) in self.step.windows.items():
+            yield Line(f"{variable} = {text}", key, "forward")
         yield Line(f"batch_size = {self.experiment.batch_size}", knob="batch_size")
         yield Line(f"epochs = {epochs + (0 if trainer is None else trainer.epoch)}")
         seed = self.experiment.seed if trainer is None else trainer.streams.seed
@@ -128,6 +134,13 @@ class _Writer:
     def _functions(self) -> Iterator[Line]:
         used, comments = self.step.used, self.comments
         dtype = ", x.dtype" if self.arrays.single else ""
+        for name, function in FUNCTIONS.items():
+            if name in self.step.functions:
+                body = textwrap.indent(textwrap.dedent(function.body).strip(), "    ").splitlines()
+                docstring = comments.docstring(function.docstring)
+                yield from function_lines("forward", f"def {function.head}:", docstring, *body)
+        if isinstance(self.experiment.dataset, PictureSet):
+            yield from picture_functions(self.experiment, comments)
         if "with_ones" in used:
             head, docstring = "def with_ones(x):", comments.docstring(words.WITH_ONES)
             rows = f"    return np.vstack([x, np.ones((1, x.shape[1]){dtype})])"
@@ -169,7 +182,8 @@ class _Writer:
     def _training(self) -> Iterator[Line]:
         yield Line("")
         yield self.comments.comment(words.TRAINING)
-        yield Line("count = x_train.shape[1]")
+        pictures = isinstance(self.experiment.dataset, PictureSet)
+        yield Line(f"count = {'len(pixels_train)' if pictures else 'x_train.shape[1]'}")
         yield Line("batches = -(-count // batch_size)  # ⌈count / batch_size⌉")
         if "step" in self.step.used:
             yield Line(f"step = {0 if self.trainer is None else self.trainer.step}", "", "update")
@@ -203,7 +217,10 @@ class _Writer:
     def _batch(self) -> Iterator[Line]:
         used = self.step.used
         yield Line("batch = order[start : start + batch_size]")
-        yield Line("x, t = x_train.take(batch, axis=1), t_train.take(batch, axis=1)")
+        if isinstance(self.experiment.dataset, PictureSet):
+            yield Line("x, t = inputs(pixels_train[batch]), targets(labels_train[batch])")
+        else:
+            yield Line("x, t = x_train.take(batch, axis=1), t_train.take(batch, axis=1)")
         if "n" in used:
             yield Line("n = len(batch)")
         if "step" in used:

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from engine.files.functions import function_source
 from engine.files.numpy_parts import Learner, Setting, Step, Tensor
+from engine.files.numpy_pictures import FUNCTIONS, spell
 from engine.files.numpy_update import Update
-from engine.files.statements import BATCH, Folder, Names, Statement
+from engine.files.statements import BATCHES, Folder, Names, Statement
 from engine.nn.allocation import fold_constants
 from engine.nn.compile import emit_evaluation, emit_gradient
 from engine.nn.network import OUTPUT_KEY, Network
@@ -32,6 +33,8 @@ RESERVED = (
     *("x", "t", "n", "step", "epoch", "epochs", "order", "batch", "start", "count", "batches"),
     *("seed", "losses", "arrays", "dtype", "x_train", "t_train", "batch_size", "order_stream"),
     *("update", "stream", "with_ones", "with_row", "predict", "schedule", "rate", "crc32", "Path"),
+    *("path", "pixels_train", "labels_train", "inputs", "targets", "offset", "divisor", "mixing"),
+    *FUNCTIONS,
 )
 """Names that the script itself uses."""
 
@@ -41,6 +44,14 @@ def trace(experiment: Experiment, begun: int = 0) -> Step:
     return _Tracer(experiment, begun).trace()
 
 
+def batch_size(network: Network) -> int:
+    """A size that nothing else in the network has."""
+    if len(network.input_shape) == 1:
+        return BATCHES[0]
+    sizes = {size for plan in network.plans for size in (*plan.input_shape, *plan.output_shape)}
+    return next(size for size in BATCHES[1:] if size not in sizes)
+
+
 class _Tracer:
     def __init__(self, experiment: Experiment, begun: int) -> None:
         self.experiment = experiment
@@ -48,10 +59,11 @@ class _Tracer:
         self.network = Network(
             experiment.layers,
             experiment.output,
-            (len(experiment.features),),
+            experiment.input_shape,
             experiment.output_units,
             "float64",
         )
+        self.batch = batch_size(self.network)
         self.streams = Streams(0)
         self.names = Names(RESERVED)
         self.found = Step()
@@ -63,17 +75,18 @@ class _Tracer:
         f = Tape(np.float64)
         network, experiment = self.network, self.experiment
         self._name_tensors()
-        _, loss, _ = emit_gradient(f, network, experiment.loss, self.streams, BATCH)
+        _, loss, _ = emit_gradient(f, network, experiment.loss, self.streams, self.batch)
         loss.root.kept = True
         written = len(f.calls)
         update = Update(f, experiment, self._learners(), self._setting)
         self.found.tensors += [
             Tensor(variable, "counter", name=name) for name, variable in update.counters.items()
         ]
-        kept = {id(call) for call in fold_constants(f.calls, f.constant)}
-        calls = [call for call in f.calls if id(call) in kept]
+        calls = self._spelled(fold_constants(f.calls, f.constant))
+        kept = {id(call) for call in calls}
         gradient = [call for call in f.calls[:written] if id(call) in kept]
         folder = self._folder(f, calls)
+        self._name_gradients(calls)
         found = self.found
         found.statements = folder.region(gradient)
         update.write(folder, kept, found)
@@ -82,7 +95,33 @@ class _Tracer:
         self._trace_prediction()
         return found
 
+    def _spelled(self, calls: Sequence[Call]) -> list[Call]:
+        """The calls with their routines said in functions of the script."""
+        found = self.found
+        for plan in self.network.plans:
+            if hasattr(plan.layer, "windows") and plan.key not in found.windows:
+                found.windows[plan.key] = self.names.fresh(f"window_{plan.key}"), ""
+        variables = {key: variable for key, (variable, _) in found.windows.items()}
+        spelling = spell(calls, self.network, variables)
+        found.functions |= spelling.functions
+        found.windows |= {key: (variables[key], text) for key, text in spelling.windows.items()}
+        return spelling.calls
+
     # Names
+
+    def _name_gradients(self, calls: Sequence[Call]) -> None:
+        """Gradients that are filled in part by part must be there before."""
+        for tensor in [tensor for tensor in self.found.tensors if tensor.kind == "parameter"]:
+            start, shape = self.network.plan(tensor.key).parameters[tensor.name]
+            view = self.network.view(self.network.gradients, tensor.key, tensor.name)
+            parts = [call.out for call in calls if call.role == "backward"]
+            parts = [out for out in parts if out.shape != out.root.shape]
+            arrays = [out.root.array for out in parts if out.root.array is not None]
+            if any(array.ctypes.data == view.ctypes.data for array in arrays):
+                variable = self._variable(self.network.gradients, start, shape)
+                self.found.tensors.append(
+                    Tensor(variable, "gradient", tensor.key, tensor.name, like=tensor.variable)
+                )
 
     def _name_tensors(self) -> None:
         network, names, found = self.network, self.names, self.found
@@ -107,7 +146,7 @@ class _Tracer:
 
     def _folder(self, f: Tape, calls: Sequence[Call]) -> Folder:
         draws = "dtype" if self.experiment.dtype == "float32" else ""
-        folder = Folder(f, calls, self.names, draws)
+        folder = Folder(f, calls, self.names, draws, self.batch)
         folder.array = self._array
         if self.begun:
             folder.step = f"step - {self.begun}"
@@ -195,9 +234,10 @@ class _Tracer:
 
     def _trace_prediction(self) -> None:
         f = Tape(np.float64, training=False)
-        output = emit_evaluation(f, self.network, BATCH)["output"]
-        calls = fold_constants(f.calls, f.constant)
-        outside = (tensor.variable for tensor in self.found.tensors)
+        output = emit_evaluation(f, self.network, self.batch)["output"]
+        calls = self._spelled(fold_constants(f.calls, f.constant))
+        outside = [tensor.variable for tensor in self.found.tensors]
+        outside += [variable for variable, _ in self.found.windows.values()]
         self.names = Names((*RESERVED, *outside, *self.variables.values()))
         folder = self._folder(f, calls)
         self.found.predict = folder.region(calls)

@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, Any
@@ -50,11 +51,26 @@ class Script:
     def text(self) -> str:
         return "".join(f"{line.text}\n" for line in self.lines)
 
+    @property
+    def arrays_bytes(self) -> bytes | None:
+        """The .npz that the script loads, None if it loads nothing."""
+        if not self.arrays:
+            return None
+        held = BytesIO()
+        self._save_arrays(held)
+        return held.getvalue()
+
+    def _save_arrays(self, file: IO[bytes]) -> None:
+        """Pictures are compressed, which takes a third of their room; weights would not shrink."""
+        pictures = any(array.dtype == np.uint8 for array in self.arrays.values())
+        save = np.savez_compressed if pictures else np.savez
+        save(file, allow_pickle=False, **dict(self.arrays))
+
     def write(self, path: Path, arrays_path: Path) -> tuple[Path, ...]:
         """Write the script, and its arrays if it has any; returns the files, the script first."""
         if self.arrays:
             with _moved_into(arrays_path) as file:
-                np.savez(file, allow_pickle=False, **dict(self.arrays))
+                self._save_arrays(file)
         with _moved_into(path) as file:
             file.write(self.text.encode())
         return (path, arrays_path) if self.arrays else (path,)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import keyword
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,8 +20,11 @@ from engine.nn.tape import Tape
 from engine.nn.value import Value
 from engine.registry import SettingError
 
-BATCH = 10007
-"""The batch size that a script is traced with: where it turns up in a number, n is written."""
+BATCHES = (10007, 101, 103, 107, 109, 113, 127, 131, 137, 139, 149, 151, 157, 163, 167, 173, 179)
+"""Batch sizes that a script can be traced with: where it turns up in a number, n is written.
+
+The first for points; of pictures so many would not fit into memory.
+"""
 
 FOLD_LIMIT = 72
 """Characters up to which a value without a name goes into the line that uses it."""
@@ -84,8 +88,16 @@ class Folder:
     not in it. in_place: those that must be overwritten in their place.
     """
 
-    def __init__(self, tape: Tape, calls: Sequence[Call], names: Names, draws: str = "") -> None:
+    def __init__(
+        self,
+        tape: Tape,
+        calls: Sequence[Call],
+        names: Names,
+        draws: str = "",
+        batch: int = BATCHES[0],
+    ) -> None:
         self.names = names
+        self.batch = batch
         self.draws = draws  # the dtype that random numbers are asked for in, "" for float64
         self.externals: dict[int, str] = {}
         self.in_place: set[int] = set()
@@ -212,7 +224,7 @@ class Folder:
         if name == "copy":
             return operands[0]
         if call.out.shape == () and name == "multiply":
-            share = _share(inputs[1])
+            share = self._share(inputs[1])
             if share is not None and (1.0 / share).is_integer():
                 self.used.add("n")
                 whole = int(1.0 / share)
@@ -260,28 +272,53 @@ class Folder:
         assert value.parent is not None
         if template == f"{{0}}.reshape({value.parent.shape[0]}, 1)" and whole.column is not None:
             return whole.column
-        if template == "{0}":
+        if template in ("{0}", "{0}[:, :]"):
             return whole
+        if value.shape == value.parent.shape[:1] and value.parent.shape[1:] == (1,):
+            return self._column(value.parent)
         for helper in ("with_ones", "with_row"):
             if template.startswith(helper):
                 self.used.add(helper)
-        if str(BATCH) in template:
+        written = re.sub(rf"\b{self.batch}\b", "n", template)
+        if written != template:
             self.used.add("n")
-            template = template.replace(str(BATCH), "n")
-        return compose(template, whole)
+        return compose(written, whole)
+
+    def _column(self, value: Value) -> Expression:
+        """The only column of a value, or the last one of what it is a column of, to be read or
+        assigned to.
+        """
+        if value.parent is not None and value.seen_as.startswith("{0}[:, "):
+            return compose("{0}[:, -1]", self.expression(value.parent))
+        return compose("{0}[:, 0]", self.expression(value))
 
     def _number(self, value: Value) -> Expression:
-        share = _share(value)
+        batch, constant = self.batch, float(value.array)  # type: ignore[arg-type]
+        share = self._share(value)
         if share is None:
-            return number(float(value.array))  # type: ignore[arg-type]
+            pixels = round(1.0 / (constant * batch)) if constant else 0
+            if pixels < 2 or constant != 1.0 / (pixels * batch):
+                return number(constant)
+            self.used.add("n")
+            return Expression(f"1 / ({pixels} * n)", PRODUCT)
         self.used.add("n")
-        if share * (1.0 / BATCH) == share / BATCH and share in (0.25, 0.5, 1.0, 2.0, 4.0):
+        if share * (1.0 / batch) == share / batch and share in (0.25, 0.5, 1.0, 2.0, 4.0):
             return Expression(f"{share:g} / n", PRODUCT)
         return Expression(f"{share:g} * (1 / n)", PRODUCT)
 
+    def _share(self, value: Value) -> float | None:
+        """k of a constant k / n; None for every other value."""
+        if not value.is_constant or value.array is None:
+            return None
+        constant = float(value.array)
+        share = round(constant * self.batch, 9)
+        telling = len(repr(constant)) > 8 and len(f"{share:g}") <= 6
+        exact = telling and float(f"{share:g}") == share
+        return share if exact and share * (1.0 / self.batch) == constant else None
+
     def _drawn(self, call: Call) -> Expression:
-        shape = ", ".join("n" if size == BATCH else str(size) for size in call.out.shape)
-        if BATCH in call.out.shape:
+        shape = ", ".join("n" if size == self.batch else str(size) for size in call.out.shape)
+        if self.batch in call.out.shape:
             self.used.add("n")
         comma = "," if len(call.out.shape) == 1 else ""
         dtype = f", {self.draws}" if self.draws else ""
@@ -322,16 +359,6 @@ def _base(value: Value) -> Value:
 
 def _with_column(result: Expression, column: Expression) -> Expression:
     return Expression(result.text, result.precedence, column, result.reads)
-
-
-def _share(value: Value) -> float | None:
-    """k of a constant k / n; None for every other value."""
-    if not value.is_constant or value.array is None:
-        return None
-    constant = float(value.array)
-    share = round(constant * BATCH, 9)
-    telling = len(repr(constant)) > 8 and len(f"{share:g}") <= 6 and float(f"{share:g}") == share
-    return share if telling and share * (1.0 / BATCH) == constant else None
 
 
 def _role(call: Call) -> str:

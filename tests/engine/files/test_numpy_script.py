@@ -46,6 +46,7 @@ from engine.nn.schedules import ExponentialDecay, WarmUp, schedules
 from engine.training.experiment import Experiment, edit, edit_all
 from engine.training.journal import Change, WeightEdit
 from engine.training.trainer import Trainer
+from tests.engine.files.scripts import Outcome, run_scripts
 
 EPOCHS = 3
 BASE = Experiment(
@@ -155,56 +156,10 @@ def runs() -> dict[str, Callable[[], Trainer]]:
 RUNS = runs()
 
 
-@dataclass
-class Outcome:
-    """What a run and its script came to: losses step by step, and every array at the end."""
-
-    losses: np.ndarray
-    script_losses: np.ndarray
-    trainer: Trainer
-    arrays: dict[str, np.ndarray]
-    text: str
-    printed: str
-
-
-DRIVER = """
-import contextlib, io, runpy, sys, numpy as np
-for path in sys.argv[1:]:
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        space = runpy.run_path(path)
-    arrays = {k: v for k, v in space.items() if isinstance(v, np.ndarray)}
-    arrays["outputs"] = space["predict"](space["x_train"])
-    arrays.update(losses=np.array(space["losses"]), printed=np.array(printed.getvalue()))
-    np.savez(path + ".out.npz", **arrays)
-"""
-
-
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Outcome]:
     """All scripts run in one process of their own, apart from this package."""
-    folder = tmp_path_factory.mktemp("scripts")
-    trainers = {name: make() for name, make in RUNS.items()}
-    paths = {name: folder / f"script_{i}.py" for i, name in enumerate(trainers)}
-    for name, path in paths.items():
-        write_numpy_script(trainers[name], path, epochs=EPOCHS)
-    command = [sys.executable, "-I", "-W", "error", "-c", DRIVER, *map(str, paths.values())]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=folder)
-    assert done.returncode == 0, done.stderr
-    found = {}
-    for name, path in paths.items():
-        trainer, losses = trainers[name], []
-        last = trainer.epoch + EPOCHS
-        while trainer.epoch < last:
-            size = trainer.batches.upcoming()[0].shape[1]
-            trainer.train(steps=1)
-            losses.append(float(trainer.program(size).array("loss")))
-        with np.load(f"{path}.out.npz") as out:
-            arrays = {key: out[key] for key in out.files}
-        printed = str(arrays.pop("printed"))
-        script = arrays.pop("losses")
-        found[name] = Outcome(np.array(losses), script, trainer, arrays, path.read_text(), printed)
-    return found
+    return run_scripts(RUNS, tmp_path_factory.mktemp("scripts"), EPOCHS)
 
 
 def tolerance(trainer: Trainer) -> float:
@@ -394,7 +349,30 @@ def test_large_arrays_lie_beside_the_script(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["large.npz", "large.py"]
     with np.load(tmp_path / "large.npz", allow_pickle=False) as arrays:
         assert "x_train" in arrays.files
-        assert all(arrays[name].size > LITERAL_LIMIT for name in arrays.files)
+        named = [name for name in arrays.files if name != "made_for"]
+        assert all(arrays[name].size > LITERAL_LIMIT for name in named)
+
+
+def run_alone(path):
+    command = [sys.executable, "-I", str(path)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=path.parent)
+
+
+def test_a_script_without_its_arrays_says_what_it_needs(tmp_path):
+    script, arrays = write_numpy_script(BASE, tmp_path / "large.py", epochs=1)
+    arrays.unlink()
+    done = run_alone(script)
+    assert done.returncode == 1
+    assert done.stderr == "This script needs large.npz beside it: its data and weights\n"
+
+
+def test_a_script_refuses_the_arrays_of_another(tmp_path):
+    script, _ = write_numpy_script(BASE, tmp_path / "large.py", epochs=1)
+    other = numpy_script(edit(BASE, "data_seed", 5), standalone=True)
+    (tmp_path / "large.npz").write_bytes(other.arrays_bytes)
+    done = run_alone(script)
+    assert done.returncode == 1
+    assert done.stderr == "large.npz belongs to another script: save this one again\n"
 
 
 def test_a_script_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
