@@ -43,6 +43,16 @@ class _Past:
     """What the network of an experiment held, if that is known and not too long ago."""
 
 
+@dataclass(frozen=True)
+class _PutBy:
+    """A document as it was when something else took its place."""
+
+    experiment: Experiment
+    undo: list[_Past]
+    redo: list[_Past]
+    weights: dict[str, float]
+
+
 class Document(QObject):
     """Holds one Experiment. Panels ask it for changes and are told what came of them.
 
@@ -62,6 +72,7 @@ class Document(QObject):
         self._experiment = experiment
         self._undo: list[_Past] = []
         self._redo: list[_Past] = []
+        self._put_by: list[_PutBy] = []
         self._locked: tuple[str, ...] = ()
         self._weights: dict[str, float] = {}  # what each weight was last set to by hand
         self.weights_now: Callable[[], WeightsLoaded | None] = lambda: None
@@ -114,6 +125,19 @@ class Document(QObject):
         if experiment != self._experiment:
             self._remember(self._experiment, "")
             self._become(experiment)
+
+    def put_by(self, experiment: Experiment) -> None:
+        """Become another experiment for a while. Undo goes back to its beginning and no further."""
+        kept = _PutBy(self._experiment, self._undo, self._redo, self._weights)
+        self._put_by.append(kept)
+        self._undo, self._redo, self._weights = [], [], {}
+        self._become(experiment)
+
+    def take_up(self) -> None:
+        """Be again what was put by last, with its undo; what came between is gone."""
+        kept = self._put_by.pop()
+        self._undo, self._redo, self._weights = kept.undo, kept.redo, kept.weights
+        self._become(kept.experiment)
 
     def edit_weight(self, edit: WeightEdit, before: float) -> None:
         """Set a weight or bias; `before` is the value that undo puts back."""

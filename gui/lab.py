@@ -30,3 +30,16 @@ class Lab:
         self.session.pause()
         self.document.replace(experiment)
         self.session.reset()
+
+    def put_by(self, experiment: Experiment) -> None:
+        """Begin an experiment, and keep the present one with its weights, curves and undo."""
+        self.session.pause()
+        self.session.runner.put_by()
+        self.document.put_by(experiment)
+        self.session.reset()
+
+    def take_up(self) -> None:
+        """Go on with what was put by last; its run stands."""
+        self.session.pause()
+        self.session.runner.take_up()  # before the document: the run then is what it becomes
+        self.document.take_up()

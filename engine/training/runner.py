@@ -19,7 +19,7 @@ from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Observer, Request
 from engine.training.jobs import Job, Jobs
 from engine.training.journal import Change, WeightEdit
-from engine.training.snapshot import Snapshot
+from engine.training.snapshot import Snapshot, whole_snapshot
 from engine.training.stopping import StopRule
 from engine.training.trainer import Trainer
 from engine.training.weights_loaded import WeightsLoaded
@@ -91,6 +91,7 @@ class Runner:
         self._goal: int | None = None
         self._limit = float("inf")
         self._divergence: Divergence | None = None
+        self._put_by: list[Snapshot | None] = []
         self._rate = _Rate()
         self._thread = threading.Thread(target=self._work, name="glassnet-runner", daemon=True)
 
@@ -138,6 +139,14 @@ class Runner:
 
     def restore(self, snapshot: Snapshot) -> None:
         self._tell(lambda: self._restore(snapshot))
+
+    def put_by(self) -> None:
+        """Keep the run as it is now, for `take_up`; a later one is kept above it."""
+        self._tell(self._keep)
+
+    def take_up(self) -> None:
+        """Go on with the run that was put by last, weights, curves and all."""
+        self._tell(self._take_up)
 
     def watch(self, request: Request) -> None:
         """Say what is to be measured for frames from now on."""
@@ -317,6 +326,17 @@ class Runner:
 
     def _restore(self, snapshot: Snapshot) -> None:
         self._go_back(lambda: self._trainer.restore(snapshot))
+
+    def _keep(self) -> None:
+        self._put_by.append(None if self._made is None else whole_snapshot(self._made))
+
+    def _take_up(self) -> None:
+        kept = self._put_by.pop()
+        if kept is None:
+            return
+        if self._made is None:  # the data of what came between could not be had
+            self._experiment, self._made = kept.experiment, Trainer(kept.experiment)
+        self._restore(kept)
 
     def _go_back(self, act: Command) -> None:
         """Steps that were still to be made are made from there."""

@@ -30,20 +30,19 @@ class Stage(QObject):
         self._workspace = workspace
         self._lesson = lesson
         self._buttons = buttons
-        self._before = workspace.lab.document.experiment
         self._layout: QByteArray = workspace.layout_state()
         self._hidden: list[QWidget] = []
         self._locked: list[QWidget] = []
         self._rings: list[Ring] = []
         document = workspace.lab.document
-        workspace.lab.begin(lesson.experiment)
+        workspace.lab.put_by(lesson.experiment)
         document.lock(lesson.locked)
         self._show_panels()
         document.changed.connect(self._dress)
         self._dress()
 
     def clear(self) -> None:
-        """Give the workspace back with the experiment and the layout that it had."""
+        """Give the workspace back with the run, the undo and the layout that it had."""
         document = self._workspace.lab.document
         document.changed.disconnect(self._dress)
         document.lock(())
@@ -52,8 +51,7 @@ class Stage(QObject):
             widget.setVisible(True)
         for widget in self._locked:
             _set_locked(widget, "")
-        if document.experiment != self._before:
-            self._workspace.lab.begin(self._before)
+        self._workspace.lab.take_up()
         self._workspace.restore_layout(self._layout)
         self.deleteLater()
 

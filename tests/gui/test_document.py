@@ -196,3 +196,20 @@ def test_undo_keeps_so_many_steps_and_the_weights_of_the_last(document, no_gestu
     assert [past.weights is None for past in document._undo] == 3 * [True] + 3 * [False]
     document.forget_weights()
     assert all(past.weights is None for past in document._undo)
+
+
+def test_what_is_put_by_comes_back_with_its_undo_and_redo(document, no_gestures):
+    document.edit("batch_size", 5)
+    document.edit("batch_size", 6)
+    document.undo()
+    own = document.experiment
+    document.put_by(edit(Experiment(), "seed", 9))
+    assert not document.can_undo and not document.can_redo
+    document.edit("batch_size", 50)
+    document.undo()
+    document.undo()
+    assert (document.experiment.seed, document.experiment.batch_size) == (9, 10)
+    document.take_up()
+    assert document.experiment == own
+    document.redo()
+    assert document.experiment.batch_size == 6

@@ -280,3 +280,25 @@ def test_learning_takes_its_turn_however_many_commands_come(runner):
     runner.play()
     steps = [runner.ask(lambda trainer: trainer.step) for _ in range(20)]
     assert steps[-1] >= 10
+
+
+def test_a_run_that_was_put_by_goes_on_as_if_nothing_had_been_between(runner):
+    own = edit(Experiment(), "layers.h1.units", 3)
+    runner.apply(own)
+    runner.make_steps(150)
+    kept = frame_where(runner, lambda frame: frame.step == 150 and not frame.running)
+    runner.put_by()
+    runner.apply(edit(Experiment(), "layers.h1.units", 7))
+    runner.reset()
+    runner.make_steps(20)
+    frame_where(runner, lambda frame: frame.step == 20 and has_units(7, frame))
+    runner.take_up()
+    back = frame_where(runner, lambda frame: frame.step == 150)
+    assert back.experiment == own
+    assert back.journal == kept.journal
+    np.testing.assert_array_equal(back.weights["h1"], kept.weights["h1"])
+    np.testing.assert_array_equal(back.history, kept.history)
+    runner.make_steps(25)
+    gone_on = frame_where(runner, lambda frame: frame.step == 175 and not frame.running)
+    alone = replay(Experiment(), kept.journal, 175)
+    np.testing.assert_array_equal(gone_on.weights["h1"][:, :-1], alone.network.weights("h1"))
