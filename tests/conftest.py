@@ -33,7 +33,7 @@ shelf.add(Path(__file__).parent.parent / "resources" / "datasets")
 
 # No test reads or writes the settings and files of the person who runs it.
 HOME = tempfile.mkdtemp(prefix="glassnet-tests-")
-for kind in ("CONFIG", "DATA", "STATE"):
+for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
     os.environ[f"XDG_{kind}_HOME"] = os.path.join(HOME, kind.lower())
 
 # The same examples in every run: a failure seen by one person is seen by all.

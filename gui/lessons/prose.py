@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QFontMetricsF,
-    QImage,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -22,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from gui import theme
-from gui.lessons.formulas import drawing, image
+from gui.lessons.formulas import Picture, picture, place_holder
+from gui.lessons.typesetter import Formula, typesetter
 
 LINE_HEIGHT = 140
 """Per cent of a line; prose is read, not glanced at."""
@@ -48,7 +48,9 @@ class Prose(QTextBrowser):
         self.setStyleSheet("QTextBrowser { border: none; background: transparent; padding: 0; }")
         self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._follow)
+        self._awaited: list[Formula] = []
         theme.theme_changed.connect(self._write)
+        typesetter().ready.connect(self._take_formulas)
         self._write()
 
     def markdown(self) -> str:
@@ -63,6 +65,17 @@ class Prose(QTextBrowser):
             self._markdown = markdown
             self._write()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all its formulas are there."""
+        return not self._awaited
+
+    def _take_formulas(self) -> None:
+        """Put in what has been set, once it is all there: the text is laid out once."""
+        if self._awaited and all(map(typesetter().is_known, self._awaited)):
+            self._set = ()
+            self._write()
+
     # How it is set
 
     def _write(self, _theme: object = None) -> None:
@@ -70,14 +83,16 @@ class Prose(QTextBrowser):
         text = self.document()
         text.clear()
         text.setDefaultFont(now.font(now.reading))
-        self._pictures: list[tuple[QImage, float, float, bool]] = []
+        self._pictures: list[tuple[Picture, bool]] = []
+        self._awaited.clear()
         text.setMarkdown(
             _CODE_OR_FORMULA.sub(self._picture, self._markdown),
             QTextDocument.MarkdownFeature.MarkdownDialectGitHub,
         )
-        for number, (picture, *_) in enumerate(self._pictures):  # what was there is cleared by now
+        for number, (made, _) in enumerate(self._pictures):  # what was there is cleared by now
             name = QUrl(f"formula:{number}")
-            text.addResource(QTextDocument.ResourceType.ImageResource.value, name, picture)
+            text.addResource(QTextDocument.ResourceType.ImageResource.value, name, made.image)
+        typesetter().want(self._awaited)
         self._space_lines()
         self._dress()
         self._fit()
@@ -86,19 +101,28 @@ class Prose(QTextBrowser):
         """Markdown for a formula: a picture that is drawn and kept under a name of its own."""
         if found["code"]:
             return found["code"]
-        now, display = theme.current(), found["display"] is not None
-        latex = (found["display"] or found["inline"]).strip()
-        size = now.reading * (1.2 if display else 1.1)
-        drawn = drawing(latex, size, now.text.name(), display)
-        if drawn is None:
+        formula = formula_of(found)
+        made = self._made(formula)
+        latex, display = formula
+        if made is None:
             return f"`{latex}`"
-        descent = QFontMetricsF(now.font(now.reading)).descent()
-        picture, width, height = image(drawn, self.devicePixelRatioF(), descent)
         name = f"formula:{len(self._pictures)}"
-        self._pictures.append((picture, width, height, display))
+        self._pictures.append((made, display))
         words = " ".join(re.findall(r"[A-Za-z0-9]+", latex))  # signs of Markdown would part it
         shown = f"![{words or 'formula'}]({name})"
         return f"\n\n{shown}\n\n" if display else shown
+
+    def _made(self, formula: Formula) -> Picture | None:
+        """The picture of a formula, or what keeps its place; None where it cannot be set."""
+        now, (latex, display) = theme.current(), formula
+        size = now.reading * (1.2 if display else 1.1)
+        ratio = self.devicePixelRatioF()
+        descent = QFontMetricsF(now.font(now.reading)).descent()
+        if not typesetter().is_known(formula):
+            self._awaited.append(formula)
+            return place_holder(latex, display, size, now.inset, ratio, descent)
+        drawn = typesetter().drawing(formula)
+        return None if drawn is None else picture(drawn, size, now.text, ratio, descent)
 
     def _space_lines(self) -> None:
         now = theme.current()
@@ -133,12 +157,12 @@ class Prose(QTextBrowser):
                 code.setBackground(now.inset)
                 cursor.mergeCharFormat(code)
 
-    def _stand(self, cursor: QTextCursor, picture: QTextImageFormat) -> None:
-        _, width, height, display = self._pictures[int(picture.name().removeprefix("formula:"))]
-        picture.setWidth(width)
-        picture.setHeight(height)
-        picture.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
-        cursor.setCharFormat(picture)
+    def _stand(self, cursor: QTextCursor, shown: QTextImageFormat) -> None:
+        made, display = self._pictures[int(shown.name().removeprefix("formula:"))]
+        shown.setWidth(made.width)
+        shown.setHeight(made.height)
+        shown.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
+        cursor.setCharFormat(shown)
         if display:
             centred = QTextBlockFormat()
             centred.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -183,16 +207,16 @@ class Prose(QTextBrowser):
         for block, start, piece in self._pieces():
             if not piece.isImageFormat():
                 continue
-            picture = piece.toImageFormat()
-            _, width, height, _ = self._pictures[int(picture.name().removeprefix("formula:"))]
-            ratio = min(1.0, (room - 2) / width)
-            if picture.width() != ratio * width:
-                picture.setWidth(ratio * width)
-                picture.setHeight(ratio * height)
+            shown = piece.toImageFormat()
+            made, _ = self._pictures[int(shown.name().removeprefix("formula:"))]
+            ratio = min(1.0, (room - 2) / made.width)
+            if shown.width() != ratio * made.width:
+                shown.setWidth(ratio * made.width)
+                shown.setHeight(ratio * made.height)
                 cursor = QTextCursor(block)
                 cursor.setPosition(start)
                 cursor.setPosition(start + piece_length(piece), QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(picture)
+                cursor.setCharFormat(shown)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.height())
@@ -203,6 +227,16 @@ class Prose(QTextBrowser):
             QDesktopServices.openUrl(link)
         else:
             self.asked.emit(kind, target)
+
+
+def formulas_of(markdown: str) -> list[Formula]:
+    """All formulas of a text, in their order."""
+    found = _CODE_OR_FORMULA.finditer(markdown)
+    return [formula_of(each) for each in found if not each["code"]]
+
+
+def formula_of(found: re.Match[str]) -> Formula:
+    return (found["display"] or found["inline"]).strip(), found["display"] is not None
 
 
 _LENGTH = QTextFormat.Property.UserProperty.value + 1
