@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +11,10 @@ from numpy.typing import NDArray
 
 from engine.data.features import Feature, design_matrix
 from engine.data.preprocessing import Fitted
+from engine.files.experiment_file import experiment_at
 from engine.files.network_arrays import array_shapes, arrays_of, check_arrays, fill
+from engine.files.plain_json import json_text, read_json
+from engine.files.recipe import Recipe
 from engine.nn.compile import compile_evaluation, input_fill
 from engine.nn.layer import Shape
 from engine.nn.network import Network
@@ -25,15 +27,16 @@ Array = NDArray[Any]
 KIND, VERSION = "model", 1
 PREPROCESSING = ("features.offset", "features.divisor", "features.mixing")
 """What the preprocessing found in the training set, float64; no layer can be called "features"."""
-LARGEST_TEXT = 1 << 24
-"""Characters of a description; beyond them it is no description."""
+LARGEST_RECIPE = 1 << 20
+"""Characters. With weights that were loaded on the way it can outgrow the network itself."""
 
 
 @dataclass(frozen=True, eq=False)
 class Model:
     """The network of an experiment after some steps.
 
-    recipe: the text of a recipe that leads to just these numbers, "" where there is none.
+    recipe: the text of the `Recipe` that leads to just these numbers, "" where there is none or
+    it is too long to be carried along.
     """
 
     experiment: Experiment
@@ -44,7 +47,7 @@ class Model:
     recipe: str = ""
 
     @classmethod
-    def of(cls, trainer: Trainer, recipe: str = "") -> Model:
+    def of(cls, trainer: Trainer) -> Model:
         """The network of a run as it is at this moment, copied."""
         experiment, running = trainer.experiment, trainer.network
         network = _network(experiment, running.input_shape, running.output_units)
@@ -52,7 +55,8 @@ class Model:
         network.statistics[...] = running.statistics
         material = trainer.material
         names = tuple(material.samples.class_names)
-        return cls(experiment, network, material.fitted, names, trainer.step, recipe)
+        recipe = Recipe(trainer.origin, trainer.journal, trainer.step)
+        return cls(experiment, network, material.fitted, names, trainer.step, _short_text(recipe))
 
     @property
     def of_pictures(self) -> bool:
@@ -76,18 +80,17 @@ class Model:
     def description(self) -> str:
         """What the arrays mean, as JSON: the experiment, the layers with their shapes, the classes.
 
-        A program needs "experiment", "input" and "outputs" to build the network again; the other
-        entries are for people.
+        Glassnet builds the network from "experiment", "input" and "outputs"; the other entries
+        spare people and programs the looking up.
         """
         shapes = {name: list(array.shape) for name, array in self.arrays().items()}
         layers = [
             {
+                **to_config(plan.layer),
                 "key": plan.key,
                 "input": list(plan.input_shape),
                 "output": list(plan.output_shape),
                 "arrays": {n: s for n, s in shapes.items() if n.rpartition(".")[0] == plan.key},
-                **to_config(plan.layer),
-                **({"key": plan.key} if not plan.layer.key else {}),
             }
             for plan in self.network.plans
         ]
@@ -108,18 +111,16 @@ class Model:
             "layers": layers,
             "experiment": self.experiment.config(),
         }
-        if self.recipe:
-            whole["recipe"] = self.recipe
-        return json.dumps(whole, indent=1, ensure_ascii=False)
+        return json_text(whole)
 
     @classmethod
-    def read(cls, description: str, arrays: Mapping[str, Array]) -> Model:
+    def read(cls, description: str, arrays: Mapping[str, Array], recipe: str = "") -> Model:
         """The model that was described so, with its numbers as they are now.
 
         Raises SettingError; nothing larger than the arrays is allocated before they fit.
         """
         found = _read_description(description)
-        experiment = Experiment.from_config(found["experiment"])
+        experiment = experiment_at(found["experiment"], "experiment")
         shape, units = _ends(found)
         if len(shape) == 1 and shape[0] != len(experiment.features):
             raise SettingError(
@@ -140,11 +141,7 @@ class Model:
         fill(network, {name: array for name, array in arrays.items() if name not in fitted})
         wide = [np.array(array, dtype=np.float64) for array in fitted.values()]
         names = tuple(map(str, found["classes"]))
-        recipe = found.get("recipe", "")
-        return cls(
-            experiment, network, Fitted(*wide), names, found["step"],
-            recipe if isinstance(recipe, str) else "",
-        )  # fmt: skip
+        return cls(experiment, network, Fitted(*wide), names, found["step"], recipe)
 
     def answers(self, samples: Array) -> Array:
         """What the network says of points (n, 2) or pictures (n, h, w, c): (n, outputs)."""
@@ -166,22 +163,16 @@ def _network(experiment: Experiment, input_shape: Shape, output_units: int) -> N
     )
 
 
-def _read_description(text: str) -> dict[str, Any]:
-    if len(text) > LARGEST_TEXT:
-        raise SettingError(
-            "The description of a model expects at most {limit} characters, got {got}: choose "
-            "another file",
-            limit=f"{LARGEST_TEXT:,}",
-            got=f"{len(text):,}",
-        )
+def _short_text(recipe: Recipe) -> str:
     try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise SettingError(
-            "The description of a model expects JSON, got something else ({reason}): export the "
-            "model again",
-            reason=str(error)[:80],
-        ) from None
+        text = recipe.short_text()
+    except SettingError:  # weights that were loaded on the way fill more than a text may
+        return ""
+    return text if len(text) <= LARGEST_RECIPE else ""
+
+
+def _read_description(text: str) -> dict[str, Any]:
+    found = read_json(text)
     if not isinstance(found, dict) or found.get("glassnet") != KIND:
         raise SettingError(
             "The file expects the description of a model of Glassnet, got another one: export the "

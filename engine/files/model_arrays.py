@@ -1,8 +1,8 @@
 """Models as plain archives of arrays: NumPy's .npz, and safetensors.
 
-Both hold the arrays of `Model.arrays` under their names and `Model.description` as text: .npz as an
-array "description" of one text, safetensors as its metadata "description". Numbers keep their dtype
-and every bit. Reading executes nothing and allocates no more than a file holds.
+Both hold the arrays of `Model.arrays` under their names, and two texts: "description", which is
+`Model.description`, and "recipe"; .npz as arrays of one text, safetensors as metadata. Numbers keep
+their dtype and every bit. Reading executes nothing and allocates no more than a file holds.
 Source of the format: https://github.com/huggingface/safetensors, "Format".
 """
 
@@ -22,12 +22,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.npz import ENDING, read_array, stored_arrays
-from engine.files.model import LARGEST_TEXT, Model
+from engine.files.model import Model
+from engine.files.plain_json import LARGEST_TEXT
 from engine.registry import SettingError
 
 Array = NDArray[Any]
 
-DESCRIPTION = "description"
+DESCRIPTION, RECIPE = "description", "recipe"
 LARGEST_FILE = 1 << 29
 """Bytes of a file, and of what is packed in it: the networks that can be held are far smaller."""
 LARGEST_HEADER = 1 << 26
@@ -39,23 +40,25 @@ UNUSED = ("num_batches_tracked",)
 
 @dataclass(frozen=True, eq=False)
 class ModelArrays:
-    """What an archive holds: arrays in its order, and the description that comes with ours.
+    """What an archive holds: arrays in its order, and the texts that come with ours.
 
-    arrays: floats of 32 or 64 bits in native order, read-only.
+    arrays: floats of 32 or 64 bits in native order, read-only. description, recipe: see `Model`.
     """
 
     arrays: Mapping[str, Array]
     description: str = ""
+    recipe: str = ""
 
     def model(self) -> Model:
         """The model, where there is a description. Raises SettingError."""
-        return Model.read(self.description, self.arrays)
+        return Model.read(self.description, self.arrays, self.recipe)
 
 
 def npz_bytes(model: Model) -> bytes:
     """A .npz file. `np.load(file)` reads it, and needs no pickle."""
     file = io.BytesIO()
-    arrays: dict[str, Any] = {DESCRIPTION: np.array(model.description()), **model.arrays()}
+    texts = {name: np.array(text) for name, text in texts_of(model).items()}
+    arrays: dict[str, Any] = {**texts, **model.arrays()}
     np.savez_compressed(file, **arrays)
     return file.getvalue()
 
@@ -64,7 +67,13 @@ def safetensors_bytes(model: Model) -> bytes:
     """A safetensors file."""
     from safetensors.numpy import save
 
-    return save(model.arrays(), metadata={DESCRIPTION: model.description()})
+    return save(model.arrays(), metadata=texts_of(model))
+
+
+def texts_of(model: Model) -> dict[str, str]:
+    """What is said of the numbers beside them."""
+    texts = {DESCRIPTION: model.description(), RECIPE: model.recipe}
+    return {name: text for name, text in texts.items() if text}
 
 
 def read_npz(path: Path) -> ModelArrays:
@@ -82,14 +91,14 @@ def read_npz(path: Path) -> ModelArrays:
             got=total >> 20,
         )
     arrays: dict[str, Array] = {}
-    description = ""
+    texts: dict[str, str] = {}
     for name in names:
         array = read_array(path, name)
-        if name == DESCRIPTION and array.dtype.kind == "U" and array.ndim == 0:
-            description = str(array)
+        if name in (DESCRIPTION, RECIPE) and array.dtype.kind == "U" and array.ndim == 0:
+            texts[name] = str(array)
         elif name.rpartition(".")[2] not in UNUSED:
             arrays[name] = floats(name, array)
-    return ModelArrays(arrays, description)
+    return ModelArrays(arrays, **texts)
 
 
 def read_safetensors(path: Path) -> ModelArrays:
@@ -98,7 +107,7 @@ def read_safetensors(path: Path) -> ModelArrays:
 
     check_size(path)
     data = path.read_bytes()
-    description = _safe_description(data)
+    texts = _safe_texts(data)
     try:
         tensors = deserialize(data)  # type: ignore[no-untyped-call]
     except (SafetensorError, ValueError, OverflowError) as error:
@@ -121,7 +130,7 @@ def read_safetensors(path: Path) -> ModelArrays:
             )
         array: Array = np.frombuffer(bytes(tensor["data"]), kind).reshape(tensor["shape"])
         arrays[name] = floats(name, from_bfloat(array) if tensor["dtype"] == "BF16" else array)
-    return ModelArrays(arrays, description)
+    return ModelArrays(arrays, **texts)
 
 
 def check_size(path: Path) -> None:
@@ -160,8 +169,8 @@ def from_bfloat(array: Array) -> Array:
     return (array.astype(np.uint32) << 16).view(np.float32)
 
 
-def _safe_description(data: bytes) -> str:
-    """The metadata of ours, "" where there is none; the library has checked nothing yet."""
+def _safe_texts(data: bytes) -> dict[str, str]:
+    """The metadata of ours, as far as there are any; the library has checked nothing yet."""
     length = struct.unpack("<Q", data[:8])[0] if len(data) >= 8 else 0
     if not 2 <= length <= min(len(data) - 8, LARGEST_HEADER):
         raise SettingError(
@@ -173,7 +182,8 @@ def _safe_description(data: bytes) -> str:
     try:
         header = json.loads(data[8 : 8 + length])
     except (ValueError, RecursionError):
-        return ""  # the library says what is wrong with it
+        return {}  # the library says what is wrong with it
     metadata = header.get("__metadata__") if isinstance(header, dict) else None
-    text = metadata.get(DESCRIPTION, "") if isinstance(metadata, dict) else ""
-    return text if isinstance(text, str) and len(text) <= LARGEST_TEXT else ""
+    found = metadata if isinstance(metadata, dict) else {}
+    texts = {name: found.get(name) for name in (DESCRIPTION, RECIPE)}
+    return {n: t for n, t in texts.items() if isinstance(t, str) and len(t) <= LARGEST_TEXT}

@@ -7,13 +7,14 @@ have had for long. Numbers are float32, in which runtimes compute; a network in 
 from __future__ import annotations
 
 from engine.files.model import Model
+from engine.files.model_arrays import texts_of
 from engine.files.onnx_features import write_features, write_preprocessing
 from engine.files.onnx_graph import Graph
 from engine.files.onnx_layers import write_layer
 
 OPSET, IR_VERSION = 17, 8
-DESCRIPTION = "glassnet"
-"""The entry of the file's metadata that has `Model.description`."""
+PREFIX = "glassnet."
+"""Of the entries of the metadata: glassnet.description and glassnet.recipe."""
 POINTS, PICTURES, OUTPUT = "points", "pictures", "output"
 
 
@@ -62,7 +63,7 @@ def onnx_bytes(model: Model) -> bytes:
         ir_version=IR_VERSION,
         opset_imports=[helper.make_opsetid("", OPSET)],
     )
-    helper.set_model_props(whole, {DESCRIPTION: model.description()})
+    helper.set_model_props(whole, {PREFIX + n: text for n, text in texts_of(model).items()})
     onnx.checker.check_model(whole, full_check=True)
     written: bytes = whole.SerializeToString(deterministic=True)
     return written

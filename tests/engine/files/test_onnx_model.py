@@ -120,6 +120,7 @@ def test_names_shapes_and_words_are_in_the_file():
     assert left.name == "output" and "class 0" in left.doc_string
     assert {each.name for each in written.graph.initializer} >= {"h1.weights", "output.bias"}
     (entry,) = written.metadata_props
+    assert entry.key == "glassnet.description"
     assert Experiment.from_config(json.loads(entry.value)["experiment"]) == model.experiment
 
 
