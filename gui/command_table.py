@@ -208,6 +208,14 @@ COMMANDS = (
         "basics",
     ),
     Command(
+        "export_all",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Export every panel…"),
+        QT_TRANSLATE_NOOP("Commands", "Save a picture of every panel in a folder"),
+        "",
+        "layout-grid",
+    ),
+    Command(
         "quit",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Quit"),
@@ -303,7 +311,7 @@ COMMANDS = (
         "reset",
         "run",
         QT_TRANSLATE_NOOP("Commands", "Reset"),
-        QT_TRANSLATE_NOOP("Commands", "Start again from the initial weights"),
+        QT_TRANSLATE_NOOP("Commands", "Start again from the initial weights of the seed"),
         "R",
         "rotate-ccw",
     ),

@@ -228,12 +228,10 @@ class MainWindow(QMainWindow):
         museum_of(self).open(exhibit, mend)
 
     def _open_weights(self) -> None:
-        from gui.weights.opening import WeightsOpening, open_weights  # as above
+        from gui.weights.opening import weights_opening  # as above
 
-        known = self.findChildren(WeightsOpening)
-        made = open_weights(self, self.document, self.session)
-        if made not in known:
-            made.told.connect(self.status.show_message)
+        told = self.status.show_message
+        weights_opening(self, self.document, self.session, told).ask_file()
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.workspaces.enter)
@@ -340,7 +338,9 @@ class MainWindow(QMainWindow):
 
     def export(self, panel: str) -> None:
         """Open the export of a picture, named as in EXPORTS."""
-        ExportDialog(self.workspaces.current.exports(), panel, self.settings, self).open()
+        dialog = ExportDialog(self.workspaces.current.exports(), panel, self.settings, self)
+        dialog.told.connect(self.status.show_message)
+        dialog.open()
 
     def set_theme(self, name: str) -> None:
         app = QApplication.instance()

@@ -29,10 +29,11 @@ PATTERNS = ("*.npz", "*ubyte", "*ubyte.gz", "*.idx*", "*.gz")
 class PictureOpening(QObject):
     """Takes pictures that are chosen, or dropped on a widget, one data set at a time.
 
-    told(text): what came of it.
+    told(text): what came of it. weights_dropped(path): a file of weights is not its own.
     """
 
     told = Signal(str)
+    weights_dropped = Signal(Path)
 
     def __init__(self, widget: QWidget, document: Document) -> None:
         super().__init__(widget)
@@ -113,12 +114,15 @@ class PictureOpening(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDropEvent) and event.type() in _DROPS:
-            paths = pictures_in(event.mimeData())
-            if not paths:
+            paths, weights = pictures_in(event.mimeData()), weights_in(event.mimeData())
+            if not paths and weights is None:
                 return False
             event.acceptProposedAction()
             if event.type() == QEvent.Type.Drop:
-                self.open(paths)
+                if paths:
+                    self.open(paths)
+                else:
+                    self.weights_dropped.emit(weights)
             return True
         return False
 
@@ -152,7 +156,14 @@ WEIGHTS = (".pkl", ".pickle")
 
 def pictures_in(data: QMimeData | None) -> tuple[Path, ...]:
     """The files, or the folder, that may hold pictures."""
-    if data is None:
-        return ()
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return tuple(path for path in paths if path.suffix.lower() not in WEIGHTS)
+    return tuple(path for path in _paths(data) if path.suffix.lower() not in WEIGHTS)
+
+
+def weights_in(data: QMimeData | None) -> Path | None:
+    """The first file that may hold weights."""
+    return next((path for path in _paths(data) if path.suffix.lower() in WEIGHTS), None)
+
+
+def _paths(data: QMimeData | None) -> list[Path]:
+    urls = [] if data is None else data.urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -131,11 +131,13 @@ def exchange(opened: TextbookWeights, answers: dict[str, Answer], experiment: Ex
     return job
 
 
-def open_weights(window: QWidget, document: Document, session: Session) -> WeightsOpening:
-    """Ask for a weights file and put it into the run; returns what does so, one for a session."""
+def weights_opening(
+    window: QWidget, document: Document, session: Session, told: Callable[[str], object]
+) -> WeightsOpening:
+    """What puts weights into the run of a session and tells so; made when it is asked for first."""
     there = window.findChildren(WeightsOpening)
     made = next((each for each in there if each.session is session), None)
     if made is None:
         made = WeightsOpening(window, document, session)
-    made.ask_file()
+        made.told.connect(told)
     return made

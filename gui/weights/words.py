@@ -64,6 +64,8 @@ def refusal_text(error: object) -> str:
 def opened_text(file: str, parameters: int) -> str:
     """What the status bar says when weights are in the run."""
     text = QCoreApplication.translate(
-        "Weights", "{file}: {count} parameters are in place; pixels are divided by 255"
+        "Weights",
+        "{file}: {count} parameters are in place; pixels are divided by 255. A reset goes back to "
+        "the initial weights of the seed",
     )
     return text.format(file=file, count=format_number(parameters))

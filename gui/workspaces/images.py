@@ -7,6 +7,7 @@ import functools
 import importlib
 import itertools
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
@@ -54,9 +55,16 @@ class Images(Workspace):
         self._follows_drawing = False
         self.pictures = PictureOpening(self, document)
         self.pictures.told.connect(self.told)
+        self.pictures.weights_dropped.connect(self._open_weights)
         self._dock_of = {seat.id: Dock(seat.id, seat.title, self) for seat in SEATS}
         self._take_docks(self._dock_of.values())
         self.reset_layout()
+
+    def _open_weights(self, path: Path) -> None:
+        from gui.weights.opening import weights_opening  # the first picture does not wait
+
+        opening = weights_opening(self.window(), self._document, self._session, self.told.emit)
+        opening.open(path)
 
     def fill(self) -> None:
         for seat in SEATS:

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
 from engine.nn.optimizers import Adam
 from gui import app
 from gui.command_table import COMMANDS
+from gui.weights.opening import WeightsOpening
 from gui.workspaces.images import Images
+from tests.gui.pictures.test_opening import drop, files
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -111,16 +111,22 @@ def test_exports_panels_and_finder_are_those_of_the_workspace(window, qtbot, ima
     window.finder.close()
 
 
+def test_weights_dropped_on_images_are_read(window, qtbot, images, tmp_path):
+    file = tmp_path / "weights.pkl"
+    file.write_bytes(b"no weights")
+    assert drop(images, files(file))
+    opening = window.findChild(WeightsOpening)
+    assert opening is not None and opening.session is images.lab.session
+    dialog = opening.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: bool(dialog.error.text()))
+    dialog.reject()
+
+
 def test_a_table_dropped_on_another_workspace_is_left_alone(window, qtbot, images, tmp_path):
     file = tmp_path / "some.csv"
     file.write_text("1,2,0\n3,4,1\n")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    none = Qt.KeyboardModifier.NoModifier
-    drop = QDropEvent(
-        QPointF(700, 400), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none
-    )
-    QApplication.sendEvent(window, drop)
+    drop(window, files(file))
     assert window.tables.dialog is None
 
 

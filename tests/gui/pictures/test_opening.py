@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -134,12 +135,18 @@ def test_another_drop_takes_the_place_of_the_dialog_that_is_open(opening, tmp_pa
     assert opening.dialog is None
 
 
-def test_text_and_weights_are_not_taken_for_pictures(opening, tmp_path):
+def test_text_is_not_taken_for_pictures(opening):
     text = QMimeData()
     text.setText("1,2\n3,4")
     assert not drop(opening._widget, text)
-    assert not drop(opening._widget, files(tmp_path / "weights.pkl"))
     assert pictures_in(None) == ()
+
+
+def test_a_dropped_file_of_weights_is_handed_on(opening, tmp_path):
+    dropped: list[Path] = []
+    opening.weights_dropped.connect(dropped.append)
+    assert drop(opening._widget, files(tmp_path / "weights.PKL"))
+    assert dropped == [tmp_path / "weights.PKL"] and opening.dialog is None
 
 
 def test_a_workspace_knows_what_opens_its_pictures(opening):

@@ -18,7 +18,7 @@ from engine.training.experiment import Experiment
 from engine.training.image_presets import QUICK_CNN
 from gui.document import Document
 from gui.session import Session
-from gui.weights.opening import WeightsOpening, open_weights
+from gui.weights.opening import WeightsOpening, weights_opening
 from tests.gui.panels.moments import heard
 
 DIGITS = dataclasses.replace(QUICK_CNN.experiment, dataset=Mnist(count=100, test_count=100))
@@ -87,7 +87,10 @@ def test_weights_are_in_the_run_and_learning_stands(opening, dense_file, qtbot):
     used(qtbot, opening, dialog)
     np.testing.assert_array_equal(parameters(opening), network_of(dense_file).parameters)
     assert not opening.session.running
-    assert said == ["params.pkl: 9,550 parameters are in place; pixels are divided by 255"]
+    assert said == [
+        "params.pkl: 9,550 parameters are in place; pixels are divided by 255. "
+        "A reset goes back to the initial weights of the seed"
+    ]
 
 
 def test_one_undo_brings_network_and_numbers_back(opening, dense_file, qtbot):
@@ -176,11 +179,14 @@ def test_another_file_takes_the_place_of_the_one_that_is_open(opening, dense_fil
 
 
 def test_the_command_asks_for_a_file_with_one_opening_for_each_session(opening, monkeypatch, qtbot):
-    asked = []
+    asked: list[QFileDialog] = []
+    told: list[str] = []
     monkeypatch.setattr(QFileDialog, "open", lambda dialog: asked.append(dialog))
     window, document = opening._window, opening._document
-    assert open_weights(window, document, opening.session) is opening
-    assert open_weights(window, document, opening.session) is opening
-    assert len(asked) == 2
+    for _ in range(2):
+        found = weights_opening(window, document, opening.session, told.append)
+        assert found is opening
+        found.ask_file()
+    assert len(asked) == 2 and told == []
     for dialog in asked:
         dialog.deleteLater()
