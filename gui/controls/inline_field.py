@@ -98,7 +98,8 @@ class InlineField(Field):
         value = float(parse_number(self.text()))
         if abs(value) > LARGEST:
             raise SettingError(
-                "A weight expects −{most} to {most}, got {got}: enter a smaller number",
+                "{name} expects −{most} to {most}, got {got}: enter a smaller number",
+                name=self.accessibleName(),
                 most=format_number(LARGEST),
                 got=self.text().strip(),
             )
