@@ -59,3 +59,8 @@ class Sparing:
         taken = time.perf_counter() - now
         last.due_s = now + max(self.period_s, taken / LARGEST_SHARE)
         return last.answer
+
+
+def unspared(question: Question) -> Question:
+    """What is asked, without sparing: an answer may be needed of this very step."""
+    return question.question if isinstance(question, Sparing) else question

@@ -47,6 +47,16 @@ class Reel:
             raise ValueError(f"pictures of a film expect {self._shape}, got {pixels.shape}")
         self._packed.append(zlib.compress(pixels.tobytes(), 1))
 
+    def scaled(self, width: int, height: int) -> Reel:
+        """The same film, so many pixels wide and high."""
+        from PIL import Image
+
+        reel = Reel()
+        for pixels in self:
+            picture = Image.fromarray(pixels).resize((width, height), Image.Resampling.LANCZOS)
+            reel.append(np.asarray(picture))
+        return reel
+
     def __len__(self) -> int:
         return len(self._packed)
 

@@ -1,19 +1,18 @@
-"""The moment: panels that are not on screen brought up to it, before there are pictures of them."""
+"""The moment: panels brought up to one and the same step, before there are pictures of them."""
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import itertools
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from engine.training.frame import Frame, Question, answer
+from engine.training.frame import Frame, Observer, Question, Request
 from engine.training.trainer import Trainer
-from gui.questions import Asks, Questions
+from gui.questions import Asks, unspared
 from gui.session import Session
 
 
@@ -25,57 +24,88 @@ class Shows(Protocol):
 
 @dataclass(frozen=True)
 class _Wait:
-    """Panels that wait for answers, and what is to be done once they are shown."""
+    """Panels that wait, and what is to be done once they show the moment.
+
+    frame: the moment, once it is there. jobs: what they have begun because of it.
+    """
 
     panels: tuple[Shows, ...]
     then: Callable[[], None]
+    frame: Frame | None = None
+    jobs: frozenset[str] = frozenset()
 
 
 class Moment(QObject):
-    """Has the questions of panels answered on the worker, while the window lives on."""
+    """Has the questions of panels answered on the worker, while the window lives on.
+
+    frame: the moment that panels were brought up to last.
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.frame: Frame | None = None
         self._session = session
         self._waits: dict[str, _Wait] = {}
         self._names = (f"moment {number}" for number in itertools.count())
         session.job_finished.connect(self._answered)
         session.job_failed.connect(self._failed)
+        session.job_ended.connect(self._ended)
 
     def show_on(self, panels: Sequence[Shows], then: Callable[[], None]) -> None:
-        """Show the panels the moment, then call; at once where nothing is asked."""
+        """Show the panels the moment, wait for what they have computed of it, then call.
+
+        At once where nothing is asked and nothing computed.
+        """
         questions: dict[str, Question] = {}  # by name: what two panels ask is answered once
         for panel in panels:
             if isinstance(panel, Asks):
-                questions.update(panel.questions())
-        if self._session.frame is None or not questions:
-            self._end(_Wait(tuple(panels), then), {})
-            return
-        name = next(self._names)
+                questions.update((name, unspared(question)) for name, question in panel.questions())
+        frame, name = self._session.frame, next(self._names)
         self._waits[name] = _Wait(tuple(panels), then)
-        self._session.begin(name, functools.partial(_answers, tuple(questions.items())))
+        if frame is None or not questions:
+            self._show(name, frame)
+            return
+        request = replace(self._session.request, questions=tuple(questions.items()))
+        self._session.begin(name, functools.partial(_look, request, self._session.running))
 
-    def _answered(self, name: str, answers: dict[str, object]) -> None:
+    def _answered(self, name: str, frame: Frame) -> None:
         if name in self._waits:
-            self._end(self._waits.pop(name), answers)
+            self._show(name, frame)
 
     def _failed(self, name: str, _error: Exception) -> None:
         """The panels stay as they were."""
         if name in self._waits:
             self._waits.pop(name).then()
 
-    def _end(self, wait: _Wait, answers: dict[str, object]) -> None:
-        frame = self._session.frame
-        if frame is not None:
-            for panel in wait.panels:
-                panel.show_frame(dataclasses.replace(frame, answers=answers))
+    def _show(self, name: str, frame: Frame | None) -> None:
+        wait, before = self._waits[name], self._session.pending
+        for panel in wait.panels if frame is not None else ():
+            assert frame is not None
+            panel.show_frame(frame)
+        wait = replace(wait, frame=frame, jobs=self._session.pending - before)
+        if wait.jobs:
+            self._waits[name] = wait
+        else:
+            self._end(name, wait)
+
+    def _ended(self, job: str) -> None:
+        for name, wait in list(self._waits.items()):
+            if job not in wait.jobs:
+                continue
+            self._waits[name] = wait = replace(wait, jobs=wait.jobs - {job})
+            if not wait.jobs:
+                for panel in wait.panels:  # they may have gone on with the run while they waited
+                    assert wait.frame is not None
+                    panel.show_frame(wait.frame)
+                self._end(name, wait)
+
+    def _end(self, name: str, wait: _Wait) -> None:
+        del self._waits[name]
+        self.frame = wait.frame
         wait.then()
 
 
-def _answers(questions: Questions, trainer: Trainer) -> Generator[float, None, object]:
-    """A job: what the questions say, by name."""
-    found = {}
-    for number, (name, question) in enumerate(questions):
-        yield number / len(questions)
-        found[name] = answer(question, trainer)
-    return found
+def _look(request: Request, running: bool, trainer: Trainer) -> Generator[float, None, object]:
+    """A job: the frame of one step with all that was asked."""
+    yield 0.0
+    return Observer().frame(trainer, request, running, 0.0, None)
