@@ -34,7 +34,8 @@ DTYPES = ("<f4", "<f8")
 _STEP = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d{1,9})\]")
 
 Storing = Callable[[WeightsLoaded], Any]
-Finding = Callable[[Any, str], WeightsLoaded]
+Finding = Callable[[Any, str, Experiment], WeightsLoaded]
+"""(what stands for them, its place, the experiment that they were loaded into) -> weights"""
 
 
 def journal_plain(
@@ -75,6 +76,7 @@ def read_journal(
         raise _expected(place, f"a list of at most {ENTRY_LIMIT:,} changes", plain)
     entries: list[Entry] = []
     config: Any = origin.config()
+    experiment = origin
     for index, each in enumerate(plain):
         here = f"{place}[{index}]"
         step, epoch = whole(each, "step", here), number(each, "epoch", here)
@@ -87,7 +89,7 @@ def read_journal(
         elif set(each) == {"step", "epoch", "weight"}:
             entries.append(Entry(step, _weight(each["weight"], f"{here}.weight"), epoch))
         elif set(each) == {"step", "epoch", "weights"}:
-            weights = (find or read_weights)(each["weights"], f"{here}.weights")
+            weights = (find or read_weights)(each["weights"], f"{here}.weights", experiment)
             entries.append(Entry(step, weights, epoch))
         else:
             raise _expected(here, "step, epoch and one of change, weight and weights", list(each))
@@ -166,7 +168,7 @@ def weights_plain(weights: WeightsLoaded) -> dict[str, str]:
     }
 
 
-def read_weights(plain: Any, place: str) -> WeightsLoaded:
+def read_weights(plain: Any, place: str, _experiment: Experiment) -> WeightsLoaded:
     """Back from text. Raises SettingError."""
     names = {"dtype", "parameters", "statistics"}
     if not isinstance(plain, dict) or set(plain) != names or plain["dtype"] not in DTYPES:

@@ -1,0 +1,221 @@
+"""Archives: zip files written so that they are always the same, and read without trust.
+
+Nothing is ever unpacked to a disk. A member is read into memory only as far as it may be large.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, Any
+
+import numpy as np
+from numpy.lib import format as npy
+from numpy.typing import NDArray
+
+from engine.registry import SettingError
+
+Array = NDArray[Any]
+
+MEMBER_LIMIT = 10_000
+"""Members of an archive."""
+
+UNPACKED_LIMIT = 1 << 30
+"""Bytes, 1 GiB, to which all that is read of an archive may unpack."""
+
+HEADER_LIMIT = 1 << 10
+"""Bytes of the header of one array."""
+
+PIECE = 1 << 20
+
+STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
+
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file can name
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An array that is expected in a file. shape: None is any length up to `longest`.
+
+    kind: as numpy.dtype.str, in the order of bytes of small machines.
+    """
+
+    shape: tuple[int | None, ...]
+    kind: str
+    longest: int = 0
+
+    def fits(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> bool:
+        return (
+            dtype.newbyteorder("<").str == np.dtype(self.kind).newbyteorder("<").str
+            and len(shape) == len(self.shape)
+            and all(
+                0 <= got <= self.longest if size is None else got == size
+                for got, size in zip(shape, self.shape, strict=True)
+            )
+        )
+
+    @property
+    def limit(self) -> int:
+        """Bytes that it may have, with its header and its entry in an archive."""
+        count = 1
+        for size in self.shape:
+            count *= self.longest if size is None else size
+        return count * np.dtype(self.kind).itemsize + 2 * HEADER_LIMIT
+
+    def __str__(self) -> str:
+        sizes = ("…" if size is None else f"{size:,}" for size in self.shape)
+        return f"{np.dtype(self.kind).name} ({', '.join(sizes)})"
+
+
+def zip_bytes(members: Mapping[str, bytes], compress: bool = True) -> bytes:
+    """A zip file of members in this order; the same members give the same bytes."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, data in members.items():
+            info = zipfile.ZipInfo(name, _LONG_AGO)
+            info.external_attr = 0o644 << 16
+            small = compress and not name.endswith(".npz") and name != "mimetype"
+            info.compress_type = DEFLATED if small else STORED
+            archive.writestr(info, data)
+    return file.getvalue()
+
+
+def npz_bytes(arrays: Mapping[str, Array]) -> bytes:
+    """Arrays as `numpy.savez` writes them."""
+    members = {}
+    for name, array in arrays.items():
+        file = io.BytesIO()
+        npy.write_array(file, np.asarray(array), allow_pickle=False)
+        members[f"{name}.npy"] = file.getvalue()
+    return zip_bytes(members, compress=False)
+
+
+class Archive:
+    """A zip file that is open, its names and declared sizes checked."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._members: dict[str, zipfile.ZipInfo] = {}
+        self._left = UNPACKED_LIMIT
+        infos = archive.infolist()
+        if len(infos) > MEMBER_LIMIT:
+            raise _refused(f"{len(infos):,} files", "it is no file of Glassnet")
+        for info in infos:
+            if not _NAME.fullmatch(info.orig_filename):
+                got = repr(info.orig_filename)[:60]
+                raise _refused(f"the name {got}", "it may write where it should not. Do not use it")
+            if info.filename in self._members:
+                raise _refused(f"{info.filename} twice", "it is damaged or forged")
+            if info.compress_type not in (STORED, DEFLATED) or info.flag_bits & 1:
+                raise _refused(f"{info.filename} packed in another way", "save the run again")
+            self._members[info.filename] = info
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._members)
+
+    def read(self, name: str, limit: int) -> bytes:
+        """A whole member, of at most so many bytes, as declared and as they really are."""
+        info = self._members.get(name)
+        if info is None:
+            raise _refused(f"none of the name {name}", "fetch it again, or save the run again")
+        limit = min(limit, self._left)
+        if info.file_size > limit:
+            raise too_large(name, info.file_size, limit)
+        held = bytearray()
+        with self._archive.open(info) as stream:
+            while piece := stream.read(min(PIECE, limit + 1 - len(held))):
+                held += piece
+                if len(held) > limit:
+                    raise too_large(name, len(held), limit)
+        self._left -= len(held)
+        return bytes(held)
+
+    def read_arrays(self, name: str, wanted: Mapping[str, Wanted]) -> dict[str, Array]:
+        """The arrays of a member that is an .npz file: just these, none other."""
+        limit = 1000 + sum(each.limit for each in wanted.values())
+        return read_arrays(self.read(name, limit), name, wanted)
+
+
+@contextmanager
+def opened(file: IO[bytes]) -> Iterator[Archive]:
+    """A zip file, to be read from. Raises SettingError for all that is wrong with it."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            yield Archive(archive)
+    # What a damaged file leads to: struct.error is no ValueError, but zipfile turns it into
+    # BadZipFile; NotImplementedError is an unknown version, RuntimeError a password.
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise damaged() from error
+    except (RuntimeError, UnicodeDecodeError, OverflowError) as error:
+        raise damaged() from error
+
+
+def read_arrays(data: bytes, file: str, wanted: Mapping[str, Wanted]) -> dict[str, Array]:
+    """The arrays of the bytes of an .npz file, writable and in C order.
+
+    Raises SettingError unless there are just these, of the shapes and kinds that are wanted.
+    """
+    found: dict[str, Array] = {}
+    with opened(io.BytesIO(data)) as archive:
+        expected = {f"{name}.npy" for name in wanted}
+        others = expected.symmetric_difference(archive.names)
+        if others:
+            raise _refused(f"{file} without or with {min(others)[:60]}", "save the run again")
+        for name, each in wanted.items():
+            found[name] = _array(archive.read(f"{name}.npy", each.limit), f"{name} in {file}", each)
+    return found
+
+
+def _array(data: bytes, place: str, wanted: Wanted) -> Array:
+    stream = io.BytesIO(data)
+    try:
+        if npy.read_magic(stream) != (1, 0):
+            raise ValueError("another version")
+        shape, columns_first, dtype = npy.read_array_header_1_0(stream, HEADER_LIMIT)
+    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError) as error:
+        raise damaged() from error
+    if dtype.hasobject or columns_first or not wanted.fits(shape, dtype):
+        raise SettingError(
+            "The archive expects {expected} as {name}, got {got}: it is damaged or forged, fetch "
+            "it again",
+            name=place,
+            expected=str(wanted),
+            got=f"{dtype.name} {shape}"[:60],
+        )
+    rest = data[stream.tell() :]
+    if len(rest) != int(np.prod(shape, dtype=object)) * dtype.itemsize:
+        raise damaged()
+    array = np.frombuffer(rest, dtype).reshape(shape)
+    return array.astype(np.dtype(wanted.kind).newbyteorder("="))
+
+
+def damaged() -> SettingError:
+    """The error for an archive that is cut off or otherwise broken."""
+    return SettingError(
+        "The archive expects all of its bytes as they were saved, got a damaged or cut off file: "
+        "fetch it again"
+    )
+
+
+def too_large(name: str, size: int, limit: int) -> SettingError:
+    """The error for a member that unpacks to more than it may."""
+    return SettingError(
+        "The archive expects {name} of at most {limit} kB, got at least {got} kB: it is damaged "
+        "or forged, fetch it again",
+        name=name,
+        limit=f"{limit // 1000:,}",
+        got=f"{size // 1000:,}",
+    )
+
+
+def _refused(got: str, what: str) -> SettingError:
+    return SettingError(
+        "The archive expects the files of a run, got {got}: {what}", got=got, what=what
+    )
