@@ -121,7 +121,7 @@ class Conv2D(WeightedLayer):
         height, batch, width, channels = x.shape
         down, across = self.windows((height, width, channels))
         shape = (down.outputs(height), batch, across.outputs(width), self.filters)
-        product = lowering((height, batch, width, channels), down, across, self.filters, f.dtype)
+        product = lowering(x.shape, down, across, self.filters, f.dtype, f.training)  # type: ignore[arg-type]
         taps = self.kernel_size**2 * channels
         weights = place.parameters["weights"]
         kernel = weights.columns(0, taps)

@@ -12,7 +12,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.nn.halves import Run, both
+from engine.nn.halves import Run
+from engine.nn.strips import Outputs, Room, Strip, lanes, outputs, side_by_side
 from engine.nn.window import Window
 from engine.nn.winograd import KERNEL, TILE, Winograd
 
@@ -20,6 +21,9 @@ Array = NDArray[Any]
 PictureShape = tuple[int, int, int, int]
 """(height, batch, width, channels)"""
 
+
+STRIP = 1 << 16
+"""Numbers of a strip of shifts or outputs: so many stay in the cache until they are used."""
 
 DEEP = 16
 """Channels and filters from which on Winograd's transforms cost less than they save."""
@@ -47,7 +51,9 @@ class Patches:
     Any stride and dilation. Source: Chellapilla, Puri & Simard 2006.
     """
 
-    def __init__(self, shape: PictureShape, down: Window, across: Window, dtype: Any) -> None:
+    def __init__(
+        self, shape: PictureShape, down: Window, across: Window, filters: int, dtype: Any
+    ) -> None:
         height, batch, width, channels = shape
         rows, columns = down.outputs(height), across.outputs(width)
         tall = height + down.before + down.after
@@ -101,13 +107,21 @@ class RowShifts:
     """The fast lowering, for stride 1 without dilation: no matrix of patches is ever made.
 
     The horizontal shifts of the picture are copied once; the patches of an output row are then a
-    strided view that BLAS takes as it is.
+    strided view that BLAS takes as it is. multiple: what the rows of a strip are a multiple of.
     Source: Cho & Brand 2017, MEC: Memory-efficient Convolution, arXiv:1706.06873.
     """
 
-    def __init__(self, shape: PictureShape, down: Window, across: Window, dtype: Any) -> None:
+    def __init__(
+        self,
+        shape: PictureShape,
+        down: Window,
+        across: Window,
+        filters: int,
+        dtype: Any,
+        multiple: int = 1,
+    ) -> None:
         height, batch, width, channels = shape
-        self.shape, self.dtype = shape, dtype
+        self.shape, self.filters, self.dtype = shape, filters, dtype
         self.down, self.across = down, across
         self.rows, self.columns = down.outputs(height), across.outputs(width)
         tall = height + down.before + down.after
@@ -121,13 +135,19 @@ class RowShifts:
             (self.rows, batch * self.columns, down.size * step),
             (step * size, tall * step * size, size),
         )
+        self.room = Room(dtype), Room(dtype)
+        row = self.columns * max(filters, step)
+        most = max(1, STRIP // (row * multiple))
+        high = max(1, STRIP // (row * multiple * min(most, -(-batch // 2)))) * multiple
+        self.lanes = lanes(self.rows, high, batch, most)
+        self.multiplications = self.patches.size * filters
 
-    def copies(self, x: Array) -> list[tuple[Array, Array]]:
+    def copies(self, x: Array, pictures: slice) -> list[tuple[Array, Array]]:
         """(to, from) of the copies that fill the shifts; what lies outside of x stays zero."""
         height, _, width, _ = self.shape
         top = self.down.before
-        inside = self.shifts[:, :, top : top + height]
-        turned = x.transpose(1, 2, 0, 3)
+        inside = self.shifts[pictures, :, top : top + height]
+        turned = x[:, pictures].transpose(1, 2, 0, 3)
         found = []
         for j in range(self.across.size):
             shift = j - self.across.before
@@ -135,33 +155,65 @@ class RowShifts:
             found.append((inside[:, first:last, :, j], turned[:, first + shift : last + shift]))
         return found
 
-    def forward(self, x: Array, kernel: Array, z: Array) -> Run:
-        copies = self.copies(x)
-        rows = z.reshape(self.rows, -1, z.shape[-1])
-        upper, lower = _halves(self.rows)
-        turned = kernel.T
+    def _patches(self, strip: Strip) -> Array:
+        places = slice(strip.first * self.columns, strip.last * self.columns)
+        return self.patches[strip.rows, places]
 
-        def multiply(some: slice) -> None:
-            np.matmul(self.patches[some], turned, rows[some])
+    def forward(self, x: Array, kernel: Array, z: Array | Outputs) -> Run:
+        target, turned = outputs(z), np.empty(kernel.shape[::-1], self.dtype)
+        work: list[list[Run]] = [[], []]
+        for lane in self.lanes:
+            for strip in lane:
+                if strip.top == 0:
+                    work[strip.lane].append(copying(self.copies(x, strip.pictures)))
+                work[strip.lane].append(self._forward(strip, turned, target))
+        convolve = side_by_side(work, self.multiplications)
 
         def run() -> None:
-            for target, source in copies:
-                np.copyto(target, source)
-            both(lambda: multiply(upper), lambda: multiply(lower))
+            np.copyto(turned, kernel.T)
+            convolve()
 
         return run
 
-    def kernel_gradient(self, dz: Array, change: Array) -> Run:
-        rows = dz.reshape(self.rows, -1, dz.shape[-1]).transpose(0, 2, 1)
-        parts = np.empty((self.rows, *change.shape), self.dtype)
-        upper, lower = _halves(self.rows)
-
-        def gather(some: slice) -> None:
-            np.matmul(rows[some], self.patches[some], parts[some])
+    def _forward(self, strip: Strip, turned: Array, target: Outputs) -> Run:
+        seen, z, after = self._patches(strip), _by_rows(target.place(strip)), target.work(strip)
 
         def run() -> None:
-            both(lambda: gather(upper), lambda: gather(lower))
-            parts.sum(0, None, change)
+            np.matmul(seen, turned, z)
+            if after is not None:
+                after()
+
+        return run
+
+    def kernel_gradient(self, dz: Array | Outputs, change: Array) -> Run:
+        source = outputs(dz)
+        totals = np.empty((2, *change.shape[::-1]), self.dtype)
+        gather = side_by_side(
+            [
+                [self._gather(strip, source, totals[strip.lane]) for strip in lane]
+                for lane in self.lanes
+            ],
+            self.multiplications,
+        )
+
+        def run() -> None:
+            totals.fill(0.0)
+            gather()
+            np.add(totals[0].T, totals[1].T, change)
+
+        return run
+
+    def _gather(self, strip: Strip, source: Outputs, total: Array) -> Run:
+        before, dz = source.work(strip), _by_rows(source.place(strip))
+        parts = self.room[strip.lane].take("parts", (len(dz), *total.shape))
+        seen = self._patches(strip).swapaxes(1, 2)
+
+        def run() -> None:
+            if before is not None:
+                before()
+            np.matmul(seen, dz, parts)
+            for part in parts:
+                np.add(total, part, total)
 
         return run
 
@@ -170,7 +222,7 @@ class RowShifts:
         filters, channels = dz.shape[-1], dx.shape[-1]
         size, side = self.down.size, self.across.size
         turned_kernel = np.empty((channels, size, side, filters), self.dtype)
-        back = RowShifts(dz.shape, _full(self.down), _full(self.across), self.dtype)
+        back = RowShifts(dz.shape, _full(self.down), _full(self.across), channels, self.dtype)
         convolve = back.forward(dz, turned_kernel.reshape(channels, -1), dx)
 
         def run() -> None:
@@ -181,8 +233,20 @@ class RowShifts:
         return run
 
 
-def _halves(count: int) -> tuple[slice, slice]:
-    return slice(0, count // 2), slice(count // 2, count)
+def copying(pairs: list[tuple[Array, Array]]) -> Run:
+    """Copies each (to, from)."""
+
+    def run() -> None:
+        for target, source in pairs:
+            np.copyto(target, source)
+
+    return run
+
+
+def _by_rows(z: Array) -> Array:
+    """(rows, pictures · columns, filters) of (rows, pictures, columns, filters), without a copy."""
+    rows, _, _, filters = z.shape
+    return z.reshape(rows, -1, filters, copy=False)
 
 
 def _full(way: Window) -> Window:
@@ -191,13 +255,18 @@ def _full(way: Window) -> Window:
 
 
 def lowering(
-    shape: PictureShape, down: Window, across: Window, filters: int, dtype: Any
+    shape: PictureShape,
+    down: Window,
+    across: Window,
+    filters: int,
+    dtype: Any,
+    learns: bool = True,
 ) -> Lowering:
-    """The fastest one that can do these windows."""
+    """The fastest one that can do these windows. learns: whether gradients will be asked for."""
     plain = (down.stride, across.stride, down.dilation, across.dilation) == (1, 1, 1, 1)
     if not plain or any(min(way.before, way.after) < 0 for way in (_full(down), _full(across))):
-        return Patches(shape, down, across, dtype)
+        return Patches(shape, down, across, filters, dtype)
     large = min(down.outputs(shape[0]), across.outputs(shape[2])) >= TILE
     if down.size == across.size == KERNEL and large and min(shape[3], filters) >= DEEP:
-        return Winograd(shape, down, across, dtype)
-    return RowShifts(shape, down, across, dtype)
+        return Winograd(shape, down, across, filters, dtype, learns)
+    return RowShifts(shape, down, across, filters, dtype)

@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.nn.halves import Run, both
+from engine.nn.halves import Run
+from engine.nn.strips import Outputs, Room, Strip, lanes, outputs, side_by_side
 from engine.nn.window import Window
 
 Array = NDArray[Any]
@@ -22,6 +23,9 @@ Array = NDArray[Any]
 TILE, KERNEL = 4, 5
 POINTS = TILE + KERNEL - 1
 """Inputs that a tile sees in each direction, and products that it takes."""
+
+STRIP = 1 << 18
+"""Numbers of the products of a strip: so many stay in the cache until they are used."""
 
 
 @cache
@@ -45,181 +49,229 @@ def matrices() -> tuple[Array, Array, Array]:
     return outputs.T.copy(), kernel * scale, inputs / scale
 
 
+def along_a_row(matrix: Array, tiles: int, length: int, before: int) -> Array:
+    """(8 · tiles, length): `matrix`, (8, n), applied to what each tile sees of a row.
+
+    Tile t sees the n numbers from 4t − before on; what lies beyond the row is zero.
+    """
+    points, seen = matrix.shape
+    whole = np.zeros((points, tiles, length))
+    for tile in range(tiles):
+        for tap in range(seen):
+            place = TILE * tile + tap - before
+            if 0 <= place < length:
+                whole[:, tile, place] = matrix[:, tap]
+    return whole.reshape(points * tiles, length)
+
+
 class Winograd:
     """The convolution of pictures (height, batch, width, channels), 5 × 5, stride 1.
 
-    Places: tile row, point down, point across, (batch · tile column), channels.
+    A strip is one row of tiles. Its transforms are (point down, point across · tile, pictures,
+    channels): each point of the tiles has all its places in one matrix.
+    learns: whether gradients will be asked for; they need the transforms of the inputs.
     """
 
     def __init__(
-        self, shape: tuple[int, int, int, int], down: Window, across: Window, dtype: Any
+        self,
+        shape: tuple[int, int, int, int],
+        down: Window,
+        across: Window,
+        filters: int,
+        dtype: Any,
+        learns: bool = True,
     ) -> None:
         height, batch, width, channels = shape
-        self.shape, self.dtype = shape, dtype
-        self.top, self.left = down.before, across.before
+        self.shape, self.filters, self.learns = shape, filters, learns
+        self.top = down.before
         self.rows, self.columns = down.outputs(height), across.outputs(width)
-        self.tall, self.wide = -(-self.rows // TILE), -(-self.columns // TILE)
-        self.at, self.g, self.bt = (m.astype(dtype) for m in matrices())
-        self.lines = TILE * self.tall + KERNEL - 1  # rows of the padded picture
-        # What each tile column sees, point by point: (rows, points, batch, tile columns, channels)
-        self.seen = np.zeros((self.lines, POINTS, batch, self.wide, channels), dtype)
-        places = batch * self.wide
-        self.across = np.empty((self.lines, POINTS, places * channels), dtype)
-        self._gradient: tuple[Run, Array] | None = None
-        self._filled_for: Array | None = None
-        self._shared: tuple[Array, Array, Array] | None = None
-        self.values = np.empty((self.tall, POINTS, POINTS, places, channels), dtype)
+        self.wide = -(-self.columns // TILE)
+        at, g, bt = matrices()
+        self.at, self.bt = at.astype(dtype), bt.astype(dtype)
+        self.kernel_points = np.kron(g, g).astype(dtype)
+        self.into_points = along_a_row(bt, self.wide, width, across.before).astype(dtype)
+        self.from_points = np.ascontiguousarray(
+            along_a_row(at.T, self.wide, self.columns, 0).T.astype(dtype)
+        )
+        most = max(1, STRIP // (POINTS * POINTS * self.wide * max(channels, filters)))
+        self.lanes = lanes(self.rows, TILE, batch, most)
+        self.multiplications = (
+            POINTS**2 * self.wide * -(-self.rows // TILE) * batch * channels * filters
+        )
+        self.room = Room(dtype), Room(dtype)
+        self.seen: dict[Strip, Array] = {}
+        self.dtype = dtype
 
-    def _windows(self, x: Array, seen: Array) -> list[tuple[Array, Array]]:
-        """(in `seen`, in x) of the columns of x that each point of the tiles sees."""
-        height, _, width, _ = self.shape
-        rows = slice(self.top, self.top + min(height, self.lines - self.top))
-        found = []
-        for point in range(POINTS):
-            first = max(0, -(-(self.left - point) // TILE))
-            last = min(self.wide, -(-(width + self.left - point) // TILE))
-            start = point + TILE * first - self.left
-            stop = point + TILE * (last - 1) - self.left + 1
-            source = x[: rows.stop - rows.start, :, start:stop:TILE]
-            found.append((seen[rows, point, :, first:last], source))
-        return found
+    def _transforms(self, strip: Strip) -> Array:
+        """Where the transforms of the strip's inputs are: a place of its own, if they are kept."""
+        shape = (POINTS, POINTS * self.wide, strip.count, self.shape[-1])
+        if not self.learns:
+            return self.room[strip.lane].take("inputs", shape)
+        if strip not in self.seen:
+            self.seen[strip] = np.empty(shape, self.dtype)
+        return self.seen[strip]
 
-    def _transformed(self, kernel: Array) -> Array:
-        """G·k·Gᵀ of every filter and channel: (points, points, channels, filters)."""
-        filters = len(kernel)
-        taps = kernel.reshape(filters, KERNEL, KERNEL, -1)
-        found: Array = np.einsum("ui,fijc,vj->uvcf", self.g, taps, self.g, optimize=True)
-        return found
+    def _lines(self, strip: Strip) -> tuple[slice, slice]:
+        """Rows of the picture that the strip sees, and which of its 8 rows they are."""
+        start = strip.top - self.top
+        first, last = max(0, start), min(self.shape[0], start + POINTS)
+        return slice(first, last), slice(first - start, last - start)
 
-    def _to_places(self, left: Array, source: Array, between: Array, target: Array) -> None:
-        """left ⊗ left of every tile: across in the rows of `source`, then down over the tiles."""
-        np.matmul(left, source, between)
-        flat = between.reshape(len(between), -1)
-        step = TILE
-        for tile, places in enumerate(target):
-            lines = flat[step * tile : step * tile + left.shape[1]]
-            np.dot(left, lines, places.reshape(len(left), -1))
-
-    def forward(self, x: Array, kernel: Array, z: Array) -> Run:
-        windows = self._windows(x, self.seen)
-        seen = self.seen.reshape(self.lines, POINTS, -1)
-        products, rows, tiles = self._rooms(z.shape[-1])
-        between = rows.reshape(self.tall, TILE, POINTS, -1)
-        half = self.tall // 2
-        copies = self._back_to_pictures(tiles, z)
-
-        def work(some: slice, transformed: Array) -> None:
-            np.matmul(self.values[some], transformed, products[some])
-            for down, places in zip(between[some], products[some], strict=True):
-                np.dot(self.at, places.reshape(POINTS, -1), down.reshape(TILE, -1))
+    def forward(self, x: Array, kernel: Array, z: Array | Outputs) -> Run:
+        taps = np.empty((POINTS, POINTS, self.shape[-1], self.filters), self.dtype)
+        target = outputs(z)
+        work = side_by_side(
+            [[self._forward(strip, x, taps, target) for strip in lane] for lane in self.lanes],
+            self.multiplications,
+        )
 
         def run() -> None:
-            for target, source in windows:
-                np.copyto(target, source)
-            transformed = self._transformed(kernel)
-            self._to_places(self.bt, seen, self.across, self.values)
-            both(
-                lambda: work(slice(0, half), transformed),
-                lambda: work(slice(half, self.tall), transformed),
-            )
-            np.matmul(self.at, between.reshape(self.tall * TILE, POINTS, -1), tiles)
-            for target, source in copies:
-                np.copyto(target, source)
+            self._to_points(kernel, (1, 2, 0), taps)
+            work()
 
         return run
 
-    def _rooms(self, filters: int) -> tuple[Array, Array, Array]:
-        """Memory that forward and backward pass use in turn, for what both have for each filter:
-        products of all places, rows between the two transforms, tiles of the outputs.
+    def _to_points(self, kernel: Array, order: tuple[int, int, int], taps: Array) -> None:
+        """G·k·Gᵀ of every filter and channel. order: of the axes filter, tap, channel."""
+        turned = kernel.reshape(self.filters, KERNEL * KERNEL, -1).transpose(order)
+        flat = np.ascontiguousarray(turned).reshape(KERNEL * KERNEL, -1)
+        np.dot(self.kernel_points, flat, taps.reshape(POINTS * POINTS, -1))
+
+    def _forward(self, strip: Strip, x: Array, taps: Array, target: Outputs) -> Run:
+        room, count, points = self.room[strip.lane], strip.count, POINTS * self.wide
+        lines, places = self._lines(strip)
+        left, source = self.bt[:, places], _flat(x[lines, strip.pictures])
+        inputs = self._transforms(strip)
+        shape = POINTS, count, *self.shape[2:]
+        rows = room.take("rows", shape)
+        products = room.take("products", (POINTS, points, count, self.filters))
+        between = room.take("between", (TILE, points, count, self.filters))
+        z, after = target.place(strip), target.work(strip)
+        lying, turned = _flat(rows), inputs.transpose(0, 2, 1, 3)
+        seen, found = _by_point(inputs), _by_point(products)
+        flat_products, flat_between = _flat(products), _flat(between)
+        back = between[: len(z)].transpose(0, 2, 1, 3)
+
+        def run() -> None:
+            np.matmul(left, source, lying)
+            np.matmul(self.into_points, rows, turned)
+            np.matmul(seen, taps, found)
+            np.dot(self.at, flat_products, flat_between)
+            np.matmul(self.from_points, back, z)
+            if after is not None:
+                after()
+
+        return run
+
+    def kernel_gradient(self, dz: Array | Outputs, change: Array) -> Run:
+        return self.gradients(dz, None, change, None)
+
+    def input_gradient(self, dz: Array | Outputs, kernel: Array, dx: Array) -> Run:
+        return self.gradients(dz, kernel, None, dx)
+
+    def gradients(
+        self,
+        dz: Array | Outputs,
+        kernel: Array | None,
+        change: Array | None,
+        dx: Array | None,
+    ) -> Run:
+        """The gradient of the kernel, of the x that `forward` saw last, and that of x; each where
+        there is a place for it. The second one needs the kernel.
         """
-        if self._shared is None:
-            places = self.values.shape[3] * filters
-            self._shared = (
-                np.empty((*self.values.shape[:-1], filters), self.dtype),
-                np.empty((self.tall * TILE, POINTS, places), self.dtype),
-                np.empty((self.tall * TILE, TILE, places), self.dtype),
-            )
-        return self._shared
-
-    def _back_to_pictures(self, tiles: Array, z: Array) -> list[tuple[Array, Array]]:
-        """(in z, in tiles) of the columns of the outputs, point by point."""
-        rows, batch, columns, filters = z.shape
-        lines = tiles.reshape(self.tall * TILE, TILE, batch, self.wide, filters)[:rows]
-        found = []
-        for point in range(TILE):
-            count = -(-(columns - point) // TILE)
-            if count > 0:
-                found.append((z[:, :, point::TILE], lines[:, point, :, :count]))
-        return found
-
-    def _gradient_places(self, dz: Array) -> tuple[Run, Array]:
-        """What fills A·dY·Aᵀ of every tile, and where it is; both gradients share it."""
-        if self._gradient is not None:
-            return self._gradient
-        found, between, tiles = self._rooms(dz.shape[-1])
-        copies = self._back_to_pictures(tiles, dz)
-        left = np.ascontiguousarray(self.at.T)
-
-        def fill() -> None:
-            tiles.fill(0.0)  # what lies beyond the picture has no gradient
-            for source, target in copies:
-                np.copyto(target, source)
-            self._to_places(left, tiles, between, found)
-
-        self._gradient = fill, found
-        return self._gradient
-
-    def kernel_gradient(self, dz: Array, change: Array) -> Run:
-        fill, found = self._gradient_places(dz)
-        self._filled_for = dz
-        channels, filters = self.shape[3], dz.shape[-1]
-        parts = np.empty((self.tall, POINTS, POINTS, channels, filters), self.dtype)
-        half = self.tall // 2
-
-        def gather(some: slice) -> None:
-            np.matmul(self.values[some].swapaxes(-1, -2), found[some], parts[some])
+        channels, source = self.shape[-1], outputs(dz)
+        taps = np.empty((POINTS, POINTS, self.filters, channels), self.dtype)
+        totals = np.empty((2, *taps.shape), self.dtype)
+        work = side_by_side(
+            [
+                [
+                    self._gradients(strip, source, taps, totals[strip.lane], change is not None, dx)
+                    for strip in lane
+                ]
+                for lane in self.lanes
+            ],
+            self.multiplications,
+        )
 
         def run() -> None:
-            fill()
-            both(lambda: gather(slice(0, half)), lambda: gather(slice(half, self.tall)))
-            whole = parts.sum(axis=0)
-            taps = np.einsum("ui,uvcf,vj->fijc", self.g, whole, self.g, optimize=True)
-            change[...] = taps.reshape(filters, -1)
+            if dx is not None:
+                assert kernel is not None
+                self._to_points(kernel, (1, 0, 2), taps)
+                dx.fill(0.0)
+            totals.fill(0.0)
+            work()
+            if change is not None:
+                whole = np.add(totals[0], totals[1], totals[0]).reshape(POINTS * POINTS, -1)
+                found = np.dot(self.kernel_points.T, whole)
+                shape = KERNEL * KERNEL, self.filters, channels
+                target = change.reshape(self.filters, KERNEL * KERNEL, channels)
+                np.copyto(target, found.reshape(shape).swapaxes(0, 1))
 
         return run
 
-    def input_gradient(self, dz: Array, kernel: Array, dx: Array) -> Run:
-        fill, found = self._gradient_places(dz)
-        done = self._filled_for is dz  # by the gradient of the kernel, just before
-        changes = self.values  # of the inputs nothing is wanted any more
-        lines = self.across
-        flat = lines.reshape(self.lines, -1)
-        part = np.empty((POINTS, flat.shape[1]), self.dtype)
-        back = np.ascontiguousarray(self.bt.T)
-        spare = found.reshape(-1)[: self.seen.size]  # nor, at the end, of the products
-        fits = spare.size == self.seen.size
-        points = spare.reshape(self.seen.shape) if fits else np.empty_like(self.seen)
-        half = self.tall // 2
-        windows = self._windows(dx, points)
+    def _gradients(
+        self, strip: Strip, dz: Outputs, taps: Array, total: Array, learns: bool, dx: Array | None
+    ) -> Run:
+        room, count, points = self.room[strip.lane], strip.count, POINTS * self.wide
+        before, source = dz.work(strip), dz.place(strip)
+        high = len(source)
+        products = room.take("products", (POINTS, points, count, self.filters))
+        between = room.take("between", (TILE, points, count, self.filters))[:high]
+        across = np.ascontiguousarray(self.from_points.T)
+        turned, found = between.transpose(0, 2, 1, 3), _by_point(products)
+        left, flat_between, flat_products = self.at.T[:, :high], _flat(between), _flat(products)
+        steps: list[Run] = [] if before is None else [before]
 
-        def work(some: slice, turned: Array) -> None:
-            np.matmul(found[some], turned, changes[some])
+        def to_points() -> None:
+            np.matmul(across, source, turned)
+            np.matmul(left, flat_between, flat_products)
+
+        steps.append(to_points)
+        if learns:
+            inputs, part = _by_point(self._transforms(strip)), room.take("part", taps.shape)
+            columns = found.swapaxes(-1, -2)
+
+            def gather() -> None:
+                np.matmul(columns, inputs, part)
+                np.add(total, part, total)
+
+            steps.append(gather)
+        if dx is not None:
+            steps.append(self._back(strip, found, taps, dx))
 
         def run() -> None:
-            if not done:
-                fill()
-            turned = self._transformed(kernel).swapaxes(-1, -2)
-            both(
-                lambda: work(slice(0, half), turned),
-                lambda: work(slice(half, self.tall), turned),
-            )
-            lines.fill(0.0)
-            for tile, places in enumerate(changes):
-                np.dot(back, places.reshape(POINTS, -1), part)
-                flat[TILE * tile : TILE * tile + POINTS] += part
-            np.matmul(back, lines, points.reshape(self.lines, POINTS, -1))
-            dx.fill(0.0)
-            for source, target in windows:
-                np.add(target, source, target)
+            for step in steps:
+                step()
 
         return run
+
+    def _back(self, strip: Strip, found: Array, taps: Array, dx: Array) -> Run:
+        """From the transforms of dz to what the strip adds to dx."""
+        room, count, points = self.room[strip.lane], strip.count, POINTS * self.wide
+        lines, places = self._lines(strip)
+        shape = POINTS, count, *self.shape[2:]
+        changes = room.take("changes", (POINTS, points, count, self.shape[-1]))
+        rows, shares = room.take("rows", shape), room.take("shares", shape)
+        back, left = np.ascontiguousarray(self.into_points.T), self.bt.T[places]
+        shares = shares[: lines.stop - lines.start]
+        target, turned = dx[lines, strip.pictures], changes.transpose(0, 2, 1, 3)
+        flat_rows, flat_shares, by_point = _flat(rows), _flat(shares), _by_point(changes)
+
+        def run() -> None:
+            np.matmul(found, taps, by_point)
+            np.matmul(back, turned, rows)
+            np.matmul(left, flat_rows, flat_shares)
+            np.add(target, shares, target)
+
+        return run
+
+
+def _flat(lines: Array) -> Array:
+    """Line by line as a matrix, without a copy."""
+    return lines.reshape(len(lines), -1, copy=False)
+
+
+def _by_point(transforms: Array) -> Array:
+    """(points down, points across, places, channels) of the transforms of a strip."""
+    channels = transforms.shape[-1]
+    return transforms.reshape(POINTS, POINTS, -1, channels, copy=False)

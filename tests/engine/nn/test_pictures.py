@@ -111,7 +111,7 @@ def test_the_fast_lowering_equals_the_readable_one(size, padding, channels, seed
     dz = rng.standard_normal((down.outputs(7), 3, across.outputs(6), 4))
     found = []
     for kind in (Patches, RowShifts):
-        product = kind(shape, down, across, np.float64)
+        product = kind(shape, down, across, len(kernel), np.float64)
         z, change, dx = np.empty_like(dz), np.empty_like(kernel), np.empty_like(x)
         for _ in range(2):  # nothing is left over from the run before
             product.forward(x, kernel, z)()
@@ -140,7 +140,7 @@ def test_winograds_lowering_equals_the_readable_one(height, width, before, after
     dz = rng.standard_normal((down.outputs(height), 2, across.outputs(width), 3))
     found = []
     for kind in (Patches, Winograd):
-        product = kind(shape, down, across, np.float64)
+        product = kind(shape, down, across, len(kernel), np.float64)
         z, change, dx = np.empty_like(dz), np.empty_like(kernel), np.empty_like(x)
         runs = (
             product.forward(x, kernel, z),
@@ -162,7 +162,7 @@ def test_a_layer_that_learns_only_below_takes_winograds_input_gradient_alone():
     found = []
     for kind in (Patches, Winograd):
         dx = np.empty((8, 2, 8, 2))
-        kind(dx.shape, same, same, np.float64).input_gradient(dz, kernel, dx)()
+        kind(dx.shape, same, same, 3, np.float64).input_gradient(dz, kernel, dx)()
         found.append(dx)
     assert np.allclose(found[0], found[1])
 
@@ -175,7 +175,7 @@ def test_winograd_is_close_in_single_precision():
     found = []
     for kind in (RowShifts, Winograd):
         z = np.empty((14, 4, 14, 64), np.float32)
-        kind(x.shape, same, same, np.float32).forward(x, kernel, z)()
+        kind(x.shape, same, same, 64, np.float32).forward(x, kernel, z)()
         found.append(z)
     assert np.abs(found[0] - found[1]).max() < 1e-4 * np.abs(found[0]).max()
 
