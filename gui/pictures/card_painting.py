@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from gui.figures.pictures import fitted, paint_picture
 from gui.figures.style import FigureStyle, pen, style_of
-from gui.figures.text import CENTRE, LEFT, RIGHT, Face, draw_text, widest, width
+from gui.figures.text import CENTRE, LEFT, RIGHT, Face, draw_text, elided, widest
 from gui.pictures import words
 from gui.pictures.figure import Card, CardsFigure, range_of, shown
 from gui.theme import Theme
@@ -279,12 +279,3 @@ def draw_code(
         text = elided(words.hot(hot, card.label, count), face, row.width())
         y = row.top() - 0.7 * face.size
         draw_text(painter, row.left(), y, text, face, muted, align=LEFT, middle=True)
-
-
-def elided(text: str, face: Face, room: float) -> str:
-    """The text, or as much of it as fits before …"""
-    if width(text, face) <= room:
-        return text
-    while text and width(f"{text}…", face) > room:
-        text = text[:-1]
-    return f"{text}…"
