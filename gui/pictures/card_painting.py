@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from gui.figures.pictures import fitted, paint_picture
 from gui.figures.style import FigureStyle, pen, style_of
-from gui.figures.text import CENTRE, LEFT, RIGHT, Face, draw_text, elided, widest
+from gui.figures.text import CENTRE, LEFT, RIGHT, Face, draw_text, elided, widest, width
 from gui.pictures import words
 from gui.pictures.figure import Card, CardsFigure, range_of, shown
 from gui.theme import Theme
