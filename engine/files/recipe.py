@@ -65,7 +65,11 @@ class Recipe:
     @classmethod
     def read(cls, text: str) -> Recipe:
         """Back from JSON. Raises SettingError for all that is wrong, saying where."""
-        _, content = unseal(text, KIND)
+        return cls.of_content(unseal(text, KIND)[1])
+
+    @classmethod
+    def of_content(cls, content: Any) -> Recipe:
+        """Back from what is inside the envelope. Raises SettingError."""
         if not isinstance(content, dict) or set(content) != PARTS:
             got = ", ".join(sorted(content)) if isinstance(content, dict) else repr(content)
             raise SettingError(

@@ -1,0 +1,96 @@
+"""Opening: whatever brings an experiment or a run back, told by what it holds, not by its name."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from engine.files.envelope import unseal
+from engine.files.experiment_file import KIND as EXPERIMENT
+from engine.files.experiment_file import experiment_at
+from engine.files.figure_recipe import recipe_in
+from engine.files.plain_json import LARGEST_TEXT, too_large
+from engine.files.recipe import KIND as RECIPE
+from engine.files.recipe import Recipe
+from engine.files.run_archive import Run, read_run
+from engine.files.shared_text import is_shared_text, read_shared_text
+from engine.files.whereabouts import Opened, at_hand
+from engine.registry import SettingError
+from engine.training.experiment import Experiment
+
+ZIP, PNG, PDF = b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"%PDF-"
+BEGINNING = 4096
+
+
+def read_file(path: Path) -> Opened:
+    """What a file holds: an experiment, a recipe (also that of a figure) or a run.
+
+    Its pictures are looked for on this machine. Raises SettingError for all that is wrong with
+    it, also where it cannot be read.
+    """
+    try:
+        return at_hand(_read(path), path.absolute().parent)
+    except OSError as error:
+        raise SettingError(
+            "{file} expects a file that can be read, got: {got}. Choose it again",
+            file=path.name,
+            got=error.strerror or type(error).__name__,
+        ) from error
+
+
+def _read(path: Path) -> Opened:
+    if path.is_dir():
+        raise SettingError(
+            "{file} expects a file, got a folder: choose a file, or open the folder as pictures",
+            file=path.name,
+        )
+    with open(path, "rb") as file:
+        beginning = file.read(BEGINNING)
+    if not beginning:
+        raise SettingError(
+            "{file} expects content, got an empty file: save it again", file=path.name
+        )
+    if beginning.startswith(ZIP):
+        return _read_archive(path)
+    if beginning.startswith(PNG) or PDF in beginning[:1024] or b"<svg" in beginning:
+        recipe = recipe_in(path)
+        if recipe is None:
+            raise SettingError(
+                "{file} expects the recipe of a figure, got a picture without one: export it "
+                "again with its recipe, or open the experiment's own file",
+                file=path.name,
+            )
+        return recipe
+    if path.stat().st_size > LARGEST_TEXT:
+        raise too_large(path.stat().st_size)
+    try:
+        return read_text(path.read_bytes().decode())
+    except UnicodeDecodeError as error:
+        raise SettingError(
+            "{file} expects a file that Glassnet saved, got something else: data and weights are "
+            "opened by the other commands of the menu",
+            file=path.name,
+        ) from error
+
+
+def read_text(text: str) -> Experiment | Recipe:
+    """What a text holds: JSON of Glassnet, or a shared text. Raises SettingError."""
+    if is_shared_text(text):
+        return read_shared_text(text)
+    kind, content = unseal(text, EXPERIMENT, RECIPE)
+    return experiment_at(content, kind) if kind == EXPERIMENT else Recipe.of_content(content)
+
+
+def _read_archive(path: Path) -> Run:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            ours = "journal.json" in archive.namelist()
+    except zipfile.BadZipFile:
+        ours = True  # cut off: the reader says so
+    if not ours:
+        raise SettingError(
+            "{file} expects a run that Glassnet saved, got another archive: data and weights are "
+            "opened by the other commands of the menu",
+            file=path.name,
+        )
+    return read_run(path)
