@@ -108,10 +108,9 @@ COMMANDS = (
         "export_page",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Export several on a page…"),
-        QT_TRANSLATE_NOOP("Commands", "Save network, map, curves and more as one picture"),
+        QT_TRANSLATE_NOOP("Commands", "Save several panels as one picture"),
         "",
         "layout-grid",
-        "playground",
     ),
     Command(
         "export_stack",
@@ -213,7 +212,7 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Export every panel…"),
         QT_TRANSLATE_NOOP("Commands", "Save a picture of every panel in a folder"),
         "",
-        "layout-grid",
+        "folder-open",
     ),
     Command(
         "quit",

@@ -1,70 +1,49 @@
-"""The export dialog: a panel as PNG, SVG or PDF, its numbers as CSV, with the picture beside it."""
+"""The export dialog: panels as PNG, SVG or PDF, their numbers as CSV or LaTeX, with a preview."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QDoubleSpinBox,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QMimeData,
+    QSignalBlocker,
+    QStandardPaths,
+    Qt,
+    Signal,
 )
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from gui import theme
 from gui.background import Background
-from gui.controls import ComboBox, SegmentedControl
-from gui.export_order import Order
-from gui.export_preview import Preview
+from gui.export_batch import BatchExport, file_name
+from gui.export_form import ExportForm
+from gui.export_order import PICTURES, Order, plots_on
+from gui.exportable import Export, Made
 from gui.figures import export, page
 from gui.settings import Settings
 
-FORMATS = ("png", "svg", "pdf", "csv")
-DPI = (96, 192, 300)
-SMALLEST_CM, LARGEST_CM = 4.0, 100.0
-SCREEN_DPI = 192
-COLUMN_PX = 350
 ZOOM = {"print": 0.8, "light": 1.2, "dark": 1.2}
 """How much larger than on screen, or smaller than in print, type and lines are set."""
+CLIPBOARD = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 
-
-@dataclass(frozen=True)
-class Export:
-    """A panel that can be exported.
-
-    title: its name in the language of the moment.   page: its picture in a theme.
-    size_cm: width and height that suit it.   table: its numbers as CSV, where it has any.
-    parts: of a sheet of several pictures, ids and names of those that can be on it; its `page`
-    takes the ids of those that are to be. fetch: has the picture brought up to the moment, then
-    calls what it is given.
-    """
-
-    id: str
-    title: Callable[[], str]
-    page: Callable[..., page.Page]
-    size_cm: tuple[float, float]
-    table: Callable[[], str] | None = None
-    parts: tuple[tuple[str, Callable[[], str]], ...] = ()
-    fetch: Callable[[Callable[[], None]], None] = lambda then: then()
+_Key = tuple[str, str, str]
+"""Panel, theme and language: what pictures are made of."""
 
 
 class ExportDialog(QDialog):
-    """Asks for panel, format, theme and size, shows the picture, then asks for a file.
+    """Asks for panel, format and looks, shows the picture, then asks for a file or copies it.
 
     What is saved is the moment at which the picture was shown, however the run goes on.
+    told(text): what came of it, when there is more to say than that it is done.
     """
+
+    told = Signal(str)
 
     def __init__(
         self,
@@ -72,97 +51,35 @@ class ExportDialog(QDialog):
         chosen: str,
         settings: Settings,
         parent: QWidget | None = None,
+        parts: tuple[str, ...] = (),
     ) -> None:
+        """parts: of several panels those that are chosen at first, if others than usual."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(QCoreApplication.translate("Export", "Export"))
         self._exports = exports
         self._settings = settings
-        self._page = functools.cache(self._make_page)
-        self._fetched: set[str] = set()
+        self._first_parts = parts
+        self._made: dict[_Key, Made] = {}
+        self._asked: _Key | None = None
         self._closed = False
         self._path = ""
-        self._writing: Background | None = None
-        self.panel = ComboBox()
-        for key, one in exports.items():
-            self.panel.addItem(one.title(), key)
-        self.panel.show_key(chosen)
-        self.parts = Parts()
-        self.parts.changed.connect(self._show)
-        self.format = SegmentedControl([(format, format.upper()) for format in FORMATS])
-        self.format.show_key("png")
-        self.theme = SegmentedControl(
-            [
-                ("print", QCoreApplication.translate("Export", "Print")),
-                ("light", QCoreApplication.translate("Export", "Light")),
-                ("dark", QCoreApplication.translate("Export", "Dark")),
-            ]
-        )
-        self.theme.show_key("print")
-        self.width_cm, self.height_cm = _centimetres(), _centimetres()
-        self.dpi = ComboBox()
-        for dots in DPI:
-            text = QCoreApplication.translate("Export", "{dots} dots per inch").format(dots=dots)
-            self.dpi.addItem(text, dots)
-        self.dpi.show_key(SCREEN_DPI)
-        self.error = QLabel()
-        self.error.setProperty("role", "error")
-        self.error.setWordWrap(True)
-        self.error.hide()
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(QCoreApplication.translate("Export", "Written"))
-        _keeps_its_place(self.progress)
-        self.progress.hide()
-        self.preview = Preview()
-        self.preview.setAccessibleName(QCoreApplication.translate("Export", "Preview"))
-        self._lay_out()
-        self.panel.currentIndexChanged.connect(self._panel_chosen)
-        self.format.chosen.connect(self._format_chosen)
-        self.theme.chosen.connect(self._theme_chosen)
-        for field in (self.width_cm, self.height_cm):
-            field.valueChanged.connect(self._show)
+        self._work: Background | BatchExport | None = None
+        self.form = form = ExportForm({key: one.title() for key, one in exports.items()}, self)
+        self.panel, self.parts, self.format, self.theme = (
+            form.panel, form.parts, form.format, form.theme,
+        )  # fmt: skip
+        self.error, self.progress, self.preview = form.error, form.progress, form.preview
+        self.save_button = form.save
+        form.panel.show_key(chosen)
+        form.panel.currentIndexChanged.connect(self._panel_chosen)
+        form.lock.toggled.connect(self._lock)
+        form.save.clicked.connect(self.ask_file)
+        form.copy.clicked.connect(self.copy)
+        form.cancelled.connect(self.reject)
         self.finished.connect(self._end)
         self._panel_chosen()
-
-    def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(10)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        size = QHBoxLayout()
-        size.setSpacing(6)
-        size.addWidget(self.width_cm)
-        size.addWidget(QLabel("×"))
-        size.addWidget(self.height_cm)
-        size.addStretch(1)
-        self._form = form
-        form.addRow(QCoreApplication.translate("Export", "Panel"), self.panel)
-        form.addRow(QCoreApplication.translate("Export", "Format"), self.format)
-        form.addRow(QCoreApplication.translate("Export", "Theme"), self.theme)
-        form.addRow(QCoreApplication.translate("Export", "Width × height"), size)
-        form.addRow(QCoreApplication.translate("Export", "Resolution"), self.dpi)
-        form.addRow(QCoreApplication.translate("Export", "On the page"), self.parts)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.save_button = QPushButton(QCoreApplication.translate("Export", "Save as…"))
-        self.save_button.setDefault(True)
-        self.save_button.clicked.connect(self.ask_file)
-        buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.rejected.connect(self.reject)
-        column = QWidget()
-        column.setFixedWidth(theme.current().px(COLUMN_PX))  # whichever rows there are
-        left = QVBoxLayout(column)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.addLayout(form)
-        left.addWidget(self.error)
-        left.addStretch(1)
-        left.addWidget(self.progress)
-        left.addWidget(buttons)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(20, 20, 20, 16)
-        whole.setSpacing(20)
-        whole.addWidget(column)
-        whole.addWidget(self.preview, 1)
+        form.changed.connect(self._show)
 
     # What is chosen
 
@@ -171,171 +88,229 @@ class ExportDialog(QDialog):
         return self._exports[self.panel.key()]
 
     def _panel_chosen(self) -> None:
-        for field, centimetres in zip(
-            (self.width_cm, self.height_cm), self.chosen.size_cm, strict=True
-        ):
-            field.blockSignals(True)
-            field.setValue(centimetres)
-            field.blockSignals(False)
-        self.parts.offer(self.chosen.parts)
-        self._form.setRowVisible(self.parts, bool(self.chosen.parts))
-        has_table = self.chosen.table is not None
-        self.format.button("csv").setVisible(has_table)
-        if self.format.key() == "csv" and not has_table:
-            self.format.show_key("png")
+        chosen = self.chosen
+        self.form.extent.show_cm(*(chosen.size_cm if not chosen.each else (10.0, 10.0)))
+        self.form.caption.forget()
+        self.parts.offer(chosen.parts, self._first_parts or chosen.shown)
+        self._first_parts = ()
+        with QSignalBlocker(self.form.lock):
+            self.form.lock.setChecked(bool(chosen.scales()))
         self._show()
 
-    def _format_chosen(self, format: str) -> None:
-        self.format.show_key(format)
-        self._show()
-
-    def _theme_chosen(self, name: str) -> None:
-        self.theme.show_key(name)
-        self._show()
+    def _key(self) -> _Key:
+        return self.panel.key(), self.theme.key(), self.form.language.key()
 
     def _show(self) -> None:
-        format = self.format.key()
-        self._form.setRowVisible(2, format != "csv")
-        self._form.setRowVisible(3, format != "csv")
-        self._form.setRowVisible(4, format == "png")
         self._complain("")
-        if format == "csv":
-            table = self.chosen.table
-            self.preview.show_text(table() if table is not None else "")
-        elif self.chosen.id in self._fetched:
-            self.preview.show_order(self._order())
+        form, chosen = self.form, self.chosen
+        if chosen.each:
+            form.offer(parts=True, tables=True, one=False)
+            self.save_button.setEnabled(True)
+            self.preview.show_text("\n".join(self._names()))
+            return
+        if self._key() not in self._made:
+            self._ask()
+            return
+        made = self._shown()
+        form.offer(
+            parts=bool(chosen.parts),
+            tables=bool(made.table),
+            plots=bool(plots_on(made.page)),
+            locks=chosen.lock is not None,
+        )
+        form.caption.show_own(made.page.caption)
+        form.show_scales(chosen.scales())
+        order = self._order()
+        self.save_button.setEnabled(bool(made.page.panels) or order.format not in PICTURES)
+        form.copy.setEnabled(self.save_button.isEnabled())
+        if order.format in PICTURES and not made.page.panels:
+            text = QCoreApplication.translate("Export", "This panel shows nothing at the moment")
+            self.preview.show_text(text)
+        elif order.format in PICTURES:
+            self.preview.show_order(order)
         else:
-            self.save_button.setEnabled(False)
-            self.chosen.fetch(functools.partial(self._fetch_ended, self.chosen.id))
+            self.preview.show_text(order.written().decode("utf-8-sig"))
 
-    def _fetch_ended(self, id: str) -> None:
-        if not self._closed:
-            self._fetched.add(id)
-            if id == self.chosen.id:
-                self.save_button.setEnabled(True)
-                self._show()
+    def _ask(self) -> None:
+        """Have the panel brought up to the moment, and make its picture of that."""
+        key = self._key()
+        if key != self._asked:
+            self._asked = key
+            self.save_button.setEnabled(False)
+            self.form.copy.setEnabled(False)
+            self.chosen.fetch(functools.partial(self._fetched, key))
+
+    def _fetched(self, key: _Key) -> None:
+        if self._closed:
+            return
+        if key == self._asked:
+            self._asked = None
+        panel, look, code = key
+        self._made[key] = self._exports[panel].made(theme.load(look), code)
+        if key == self._key():
+            self._show()
+
+    def _shown(self) -> Made:
+        return self._made[self._key()].of(self.parts.chosen())
 
     def _shown_page(self) -> page.Page:
-        return self._page(self.panel.key(), self.theme.key(), self.parts.chosen())
+        """The page with the words that were typed."""
+        made = self._shown().page
+        own = self.form.caption.text
+        caption = made.caption if own is None else own
+        return replace(made, title=self.form.title.text().strip(), caption=caption)
 
-    def _make_page(self, panel: str, look: str, parts: tuple[str, ...]) -> page.Page:
-        made = self._exports[panel]
-        return made.page(theme.load(look), parts) if made.parts else made.page(theme.load(look))
+    def _lock(self, locked: bool) -> None:
+        if self.chosen.lock is not None:
+            self.chosen.lock(locked)
+            self._made.clear()  # pictures with other scales
+            self._show()
 
-    def _look(self) -> theme.Theme:
-        return theme.load(self.theme.key())
+    def _size(self, cm: tuple[float, float]) -> export.Size:
+        return export.Size.from_cm(*cm, ZOOM[self.theme.key()])
 
-    def _size(self) -> export.Size:
-        width, height = self.width_cm.value(), self.height_cm.value()
-        return export.Size.from_cm(width, height, ZOOM[self.theme.key()])
+    def _order(self) -> Order:
+        made, form = self._shown(), self.form
+        return Order(
+            form.kind,
+            self._shown_page(),
+            theme.load(self.theme.key()),
+            self._size(form.extent.cm),
+            form.dpi.value(),
+            made.title,
+            made.table,
+            form.text.key(),
+            made.recipe,
+            form.language.key(),
+        )
 
     # What is saved
 
     def ask_file(self) -> None:
         """Ask where to; the dialog stays until the file is written."""
-        format = self.format.key()
         folder = self._settings.export_folder or QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.PicturesLocation
         )
         asking = QFileDialog(self, self.windowTitle(), folder)
         asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setNameFilter(f"{format.upper()} (*.{format})")
-        asking.setDefaultSuffix(format)
-        asking.selectFile(f"glassnet-{self.chosen.id}.{format}")
+        if self.chosen.each:
+            asking.setFileMode(QFileDialog.FileMode.Directory)
+            asking.setOption(QFileDialog.Option.ShowDirsOnly)
+        else:
+            suffix = self._order().suffix
+            asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            asking.setNameFilter(f"{suffix.upper()} (*.{suffix})")
+            asking.setDefaultSuffix(suffix)
+            asking.selectFile(f"glassnet-{self.chosen.id}.{suffix}")
         asking.fileSelected.connect(self.save)
         asking.open()
 
     def save(self, path: str) -> None:
-        """Write the file in the background; what is wrong is said in the dialog, which stays."""
+        """Write the file, or the files of a folder; what is wrong is said in the dialog."""
+        self._begin()
+        self._path = path
+        if self.chosen.each:
+            exports = [self._exports[id] for id in self.parts.chosen()]
+            self._work = batch = BatchExport(exports, self._order_of, Path(path), self)
+            batch.done.connect(self._all_written)
+        else:
+            self._work = work = Background(functools.partial(self._order().write, path))
+            work.done.connect(self._written)
+        self._follow(self._work)
+
+    def copy(self) -> None:
+        """Put the picture, or the words of the other formats, on the clipboard."""
+        self._begin()
+        order = self._order()
+        self._work = Background(functools.partial(_for_clipboard, order))
+        self._work.done.connect(self._copied)
+        self._follow(self._work)
+
+    def _begin(self) -> None:
         self._complain("")
         self.save_button.setEnabled(False)
-        self._path = path
+        self.form.copy.setEnabled(False)
         self.progress.setValue(0)
         self.progress.show()
-        self._writing = Background(functools.partial(self._order().write, path))
-        self._writing.progressed.connect(self._show_progress)
-        self._writing.done.connect(self._written)
-        self._writing.refused.connect(self._refused)
-        self._writing.start()
 
-    def _show_progress(self, share: float) -> None:
-        self.progress.setValue(round(100 * share))
+    def _follow(self, work: Background | BatchExport) -> None:
+        work.progressed.connect(lambda share: self.progress.setValue(round(100 * share)))
+        work.refused.connect(self._refused)
+        work.start()
 
-    def _written(self, _result: object) -> None:
+    def _order_of(self, one: Export) -> Order | None:
+        """The order of one of many, each in the size that suits it."""
+        look, code = theme.load(self.theme.key()), self.form.language.key()
+        made, kind = one.made(look, code), self.form.kind
+        if not made.page.panels or (kind not in PICTURES and not made.table):
+            return None
+        return Order(
+            kind, made.page, look, self._size(one.size_cm), self.form.dpi.value(), made.title,
+            made.table, self.form.text.key(), made.recipe, code,
+        )  # fmt: skip
+
+    def _names(self) -> list[str]:
+        """What the files of a folder are going to be called."""
+        suffix = "tex" if self.form.kind in ("latex", "plot") else self.form.kind
+        return [
+            file_name(number, self._exports[id].id, suffix)
+            for number, id in enumerate(self.parts.chosen(), 1)
+        ]
+
+    def _written(self, note: object) -> None:
         self._settings.export_folder = str(Path(self._path).parent)
+        if note:
+            text = QCoreApplication.translate("Export", "Saved without its recipe: {why}")
+            self.told.emit(text.format(why=note))
         self.accept()
 
+    def _all_written(self, paths: tuple[Path, ...], notes: tuple[str, ...]) -> None:
+        self._settings.export_folder = self._path
+        text = QCoreApplication.translate("Export", "{count} files are in {folder}")
+        said = text.format(count=len(paths), folder=Path(self._path).name)
+        self.told.emit(". ".join([said, *notes]))
+        self.accept()
+
+    def _copied(self, content: tuple[str, bytes, QImage | None]) -> None:
+        kind, data, picture = content
+        mime = QMimeData()
+        if kind in CLIPBOARD:
+            mime.setData(CLIPBOARD[kind], QByteArray(data))
+            if picture is not None:
+                mime.setImageData(picture)
+        else:
+            mime.setText(data.decode("utf-8-sig"))
+        QGuiApplication.clipboard().setMimeData(mime)
+        self._rest()
+        self.form.tell(QCoreApplication.translate("Export", "Copied"))
+
     def _refused(self, text: str) -> None:
+        self._rest()
+        self._complain(text)
+
+    def _rest(self) -> None:
         self.progress.hide()
         self.save_button.setEnabled(True)
-        self._complain(text)
+        self.form.copy.setEnabled(True)
 
     def _end(self) -> None:
         """Nobody waits any more for what is under way."""
         self._closed = True
         self.preview.stop()
-        if self._writing is not None:
-            self._writing.abandon()
-
-    def _order(self) -> Order:
-        format, table = self.format.key(), self.chosen.table
-        if format == "csv" and table is not None:
-            return Order("csv", page.Page(()), self._look(), self._size(), table=table())
-        look, size, dpi = self._look(), self._size(), self.dpi.key()
-        return Order(format, self._shown_page(), look, size, dpi, self.chosen.title())
+        if self._work is not None:
+            self._work.abandon()
 
     def _complain(self, text: str) -> None:
         self.error.setText(text)
         self.error.setVisible(bool(text))
+        self.form.tell("")
 
 
-class Parts(QWidget):
-    """Which pictures are to be on a sheet. changed(): others than before; one always stays."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.boxes: dict[str, QCheckBox] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 4, 0, 0)
-        self._column.setSpacing(6)
-
-    def offer(self, parts: tuple[tuple[str, Callable[[], str]], ...]) -> None:
-        """Offer these, all of them chosen."""
-        for box in self.boxes.values():
-            self._column.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self.boxes = {}
-        for name, title in parts:
-            box = QCheckBox(title())
-            box.setChecked(True)
-            box.toggled.connect(self._toggled)
-            self._column.addWidget(box)
-            self.boxes[name] = box
-
-    def chosen(self) -> tuple[str, ...]:
-        return tuple(name for name, box in self.boxes.items() if box.isChecked())
-
-    def _toggled(self) -> None:
-        for box in self.boxes.values():
-            box.setEnabled(len(self.chosen()) > 1 or not box.isChecked())
-        self.changed.emit()
-
-
-def _keeps_its_place(widget: QWidget) -> None:
-    """Let the room of a widget be kept while it is hidden."""
-    policy = widget.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    widget.setSizePolicy(policy)
-
-
-def _centimetres() -> QDoubleSpinBox:
-    field = QDoubleSpinBox()
-    field.setRange(SMALLEST_CM, LARGEST_CM)
-    field.setDecimals(1)
-    field.setSingleStep(0.5)
-    field.setSuffix(" cm")
-    return field
+def _for_clipboard(order: Order, progress: object) -> tuple[str, bytes, QImage | None]:
+    """A file's content; with an SVG or a PDF also its pixels, for programs that know no other."""
+    assert callable(progress)
+    content = order.content(progress)
+    if order.format not in PICTURES:
+        return order.format, content, None
+    pixels = content if order.format == "png" else replace(order, format="png").content(progress)
+    return order.format, content, QImage.fromData(pixels)

@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
+from engine.registry import SettingError
 from gui.background import AbandonedError, Progress
 from gui.figures import export, page
+from gui.figures.curve_figure import CurvesFigure
+from gui.figures.latex import latex_table, pgfplots
 from gui.figures.medium import Medium, drawing_on
+from gui.language import error_text, language, speaking
 from gui.theme import Theme
 
+if TYPE_CHECKING:
+    from engine.files.recipe import Recipe
+
+PICTURES = ("png", "svg", "pdf")
+SUFFIXES = {"png": "png", "svg": "svg", "pdf": "pdf", "csv": "csv", "latex": "tex", "plot": "tex"}
+"""The formats, and how the names of their files end."""
 DRAWN, PACKED = 0.6, 0.9
 """Shares of the work that are done once the pictures are drawn, and once they are packed."""
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
 @dataclass(frozen=True, eq=False)
 class Order:
     """Everything that is needed to make a file of a page, on whichever thread.
 
-    format: "png", "svg" or "pdf"; "csv" writes `table` instead of the page.
+    format: of SUFFIXES; "csv" and "latex" write `table`, CSV itself, "plot" the page's curves.
+    text: SVG keeps letters as text that names its font, instead of as outlines.
+    recipe: goes into every picture.   spoken: the language that is drawn in.
     """
 
     format: str
@@ -32,24 +47,54 @@ class Order:
     dpi: float = 2 * export.PX_PER_INCH
     title: str = ""
     table: str = ""
+    text: bool = False
+    recipe: Recipe | None = None
+    spoken: str = ""
 
-    def write(self, path: str, progress: Progress) -> None:
-        """Write the file.   Raises ExportError; what was there is then as before."""
+    @property
+    def suffix(self) -> str:
+        return SUFFIXES[self.format]
+
+    @property
+    def plots(self) -> tuple[CurvesFigure, ...]:
+        """The curves on the page."""
+        return plots_on(self.page)
+
+    def write(self, path: str, progress: Progress) -> str:
+        """Write the file; returns why it has no recipe, "" where nothing is missing.
+
+        Raises ExportError; what was there is then as before.
+        """
         content = self.content(progress)
         progress(PACKED)
         export.write_in_place(path, content)
+        return self._recipe_text()[1] if self.format in PICTURES else ""
 
     def content(self, progress: Progress) -> bytes:
         """The bytes of the file."""
+        if self.format not in PICTURES:
+            return self.written()
+        draw = export.drawing(page.draw, _telling(self.page, progress), self.look)
+        caption = _BOLD.sub(r"\1", self.page.caption)
+        labels = export.Labels(self.page.title or self.title, caption, self._recipe_text()[0])
+        ground = self.look.surface
+        with speaking(self.spoken or language()):
+            if self.format == "png":
+                return export.png(draw, self.size, dpi=self.dpi, background=ground, labels=labels)
+            if self.format == "pdf":
+                return export.pdf(draw, self.size, background=ground, labels=labels)
+            outlines = not self.text
+            return export.svg(
+                draw, self.size, text_as_outlines=outlines, background=ground, labels=labels
+            )
+
+    def written(self) -> bytes:
+        """The words of a format that is no picture."""
         if self.format == "csv":
             return export.csv(self.table)
-        draw = export.drawing(page.draw, _telling(self.page, progress), self.look)
-        labels, ground = export.Labels(self.title), self.look.surface
-        if self.format == "png":
-            return export.png(draw, self.size, dpi=self.dpi, background=ground, labels=labels)
-        if self.format == "svg":
-            return export.svg(draw, self.size, background=ground, labels=labels)
-        return export.pdf(draw, self.size, background=ground, labels=labels)
+        if self.format == "latex":
+            return latex_table(self.table, _BOLD.sub(r"\1", self.page.caption)).encode("utf-8")
+        return pgfplots(self.plots, self.look).encode("utf-8")
 
     def preview(self, pixels: QSize, progress: Progress) -> QImage:
         """The page as it will look, so many pixels wide and high."""
@@ -59,12 +104,25 @@ class Order:
         painter.scale(pixels.width() / self.size.width, pixels.height() / self.size.height)
         room = QRectF(0, 0, self.size.width, self.size.height)
         try:
-            with drawing_on(Medium.PAPER):
+            with drawing_on(Medium.PAPER), speaking(self.spoken or language()):
                 page.draw(painter, room, _telling(self.page, progress), self.look)
         finally:
             painter.end()
         progress(DRAWN)
         return picture
+
+    def _recipe_text(self) -> tuple[str, str]:
+        """The recipe, or else why there is none."""
+        try:
+            return ("" if self.recipe is None else self.recipe.text()), ""
+        except SettingError as error:
+            return "", error_text(error)
+
+
+def plots_on(whole: page.Page) -> tuple[CurvesFigure, ...]:
+    """The plots of curves on a page."""
+    figures = (panel.figure for panel in whole.panels)
+    return tuple(each for each in figures if isinstance(each, CurvesFigure) and each.curves)
 
 
 def _telling(whole: page.Page, progress: Progress) -> page.Page:

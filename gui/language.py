@@ -89,12 +89,12 @@ _asides: list[QTranslator] = []
 class _Aside(QTranslator):
     """Speaks the language of `speaking`, on the thread that is inside it."""
 
-    def translate(  # type: ignore[override]  # the stubs know no null string, which passes on
+    def translate(
         self, context: str, text: str, _disambiguation: str | None = None, _n: int = -1
-    ) -> str | None:
+    ) -> str:
         code = _aside.get()
         if not code:
-            return None
+            return None  # type: ignore[return-value]  # a null string: the next one is asked
         reader = _reader(code)
         return (reader and reader.translate(context, text)) or text
 

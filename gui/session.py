@@ -34,6 +34,7 @@ class Session(QObject):
     learning goes on; numbers that change faster cannot be read.
     running_changed(bool); happened(Event): started, paused, finished, diverged, refused, failed.
     job_progressed(name, share), job_finished(name, result), job_failed(name, error): of `begin`.
+    job_ended(name): after them, and when it was cancelled.
     """
 
     frame_ready = Signal(object)
@@ -43,6 +44,7 @@ class Session(QObject):
     job_progressed = Signal(str, float)
     job_finished = Signal(str, object)
     job_failed = Signal(str, object)
+    job_ended = Signal(str)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class Session(QObject):
         self.runner = Runner(document.experiment)
         self.frame: Frame | None = None
         self.running = False
+        self.pending: frozenset[str] = frozenset()  # jobs that were begun and have not ended
         self._glanced = 0.0
         self._request = Request(domains=document.experiment.dataset.domains)
         self._timer = QTimer(self)
@@ -108,10 +111,17 @@ class Session(QObject):
 
     def begin(self, name: str, job: Job) -> None:
         """Do long work on the worker beside learning; another of the same name is cancelled."""
+        self.pending |= {name}
         self.runner.begin(name, job)
 
     def cancel(self, name: str) -> None:
         self.runner.cancel(name)
+        self._end(name)
+
+    def _end(self, name: str) -> None:
+        """Nothing more is to come of a job."""
+        self.pending -= {name}
+        self.job_ended.emit(name)
 
     def watch(self, request: Request) -> None:
         """Say what the visible panels want to be measured."""
@@ -169,10 +179,17 @@ class Session(QObject):
                 self._settle(news.result)
         elif not news.ended:
             self.job_progressed.emit(news.name, news.share)
-        elif news.error is not None:
+        else:
+            self.tell_end(news)
+
+    def tell_end(self, news: News) -> None:
+        """Say what a job came to."""
+        self.pending -= {news.name}  # before: what its result leads to may begin it again
+        if news.error is not None:
             self.job_failed.emit(news.name, news.error)
         else:
             self.job_finished.emit(news.name, news.result)
+        self.job_ended.emit(news.name)
 
     def _handle(self, event: Event) -> None:
         if event.what in ("started", "paused"):

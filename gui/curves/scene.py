@@ -236,6 +236,20 @@ def time_text(time: float, steps: bool) -> str:
     return text.format(number=format_number(round(time, 2)))
 
 
+def scales_text(scene: Scene) -> str:
+    """The ranges of the axes: epoch 0 to 200 · Loss 0 to 0.8 · Accuracy 40 to 100."""
+    axes = (
+        (scene.loss.x_axis.short, scene.loss.x_axis),
+        (scene.loss.title, scene.loss.y_axis),
+        (scene.score.title, scene.score.y_axis),
+    )
+    text = QCoreApplication.translate("Export", "{name} {low} to {high}")
+    return " · ".join(
+        text.format(name=name, low=format_number(axis.low), high=format_number(axis.high))
+        for name, axis in axes
+    )
+
+
 def caption(series: Series) -> str:
     """A sentence beneath the exported curves."""
     _, rows = series.over(False)

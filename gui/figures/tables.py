@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gui.figures.curve_figure import Curve
 
@@ -16,14 +16,38 @@ def curves_csv(curves: Sequence[Curve], x_name: str) -> str:
     as nan, inf or -inf. Of several values of one curve at one x the last is given. Numbers have
     all their digits.
     """
+    return _written([x_name, *_distinct([curve.label for curve in curves])], _rows(curves))
+
+
+def runs_csv(runs: Mapping[str, Sequence[Curve]], x_name: str, run_name: str) -> str:
+    """The curves of several runs in one table: as `curves_csv`, the run in the first column.
+
+    runs: by name; a curve of the same label stands in the same column in every run.
+    """
+    labels: list[str] = []
+    for curves in runs.values():
+        names = _distinct([curve.label for curve in curves])
+        labels += [name for name in names if name not in labels]
+    rows = []
+    for run, curves in runs.items():
+        names = _distinct([curve.label for curve in curves])
+        for x, *cells in _rows(curves):
+            by_label = dict(zip(names, cells, strict=True))
+            rows.append([run, x, *(by_label.get(label, "") for label in labels)])
+    return _written([run_name, x_name, *labels], rows)
+
+
+def _rows(curves: Sequence[Curve]) -> list[list[str]]:
     columns = [dict(zip(curve.x.tolist(), curve.y.tolist(), strict=True)) for curve in curves]
-    rows = sorted(set().union(*columns))
+    return [
+        [_number(x), *(_number(column[x]) if x in column else "" for column in columns)]
+        for x in sorted(set().union(*columns))
+    ]
+
+
+def _written(head: list[str], rows: list[list[str]]) -> str:
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([x_name, *_distinct([curve.label for curve in curves])])
-    for x in rows:
-        cells = [_number(column[x]) if x in column else "" for column in columns]
-        writer.writerow([_number(x), *cells])
+    csv.writer(text).writerows([head, *rows])
     return text.getvalue()
 
 

@@ -139,3 +139,15 @@ def caption(frame: Frame) -> str:
         epochs=epochs, wrong=wrong, count=len(training),
         test_wrong=int(np.count_nonzero(frame.test_mistakes)), test_count=len(test),
     )  # fmt: skip
+
+
+def scales_text(
+    x1: tuple[float, float], x2: tuple[float, float], values: tuple[float, float] | None
+) -> str:
+    """The ranges of axes and colours: x₁ −6 to 6 · x₂ −6 to 6 · colours 0 to 1."""
+    names = ("x₁", "x₂", QCoreApplication.translate("Output", "colours"))
+    text = QCoreApplication.translate("Export", "{name} {low} to {high}")
+    return " · ".join(
+        text.format(name=name, low=format_number(ends[0]), high=format_number(ends[1]))
+        for name, ends in zip(names, (x1, x2, values or (0.0, 1.0)), strict=True)
+    )

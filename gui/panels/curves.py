@@ -23,13 +23,14 @@ from gui.curves.scene import (
     caption,
     make_scene,
     nearest,
+    scales_text,
 )
 from gui.curves.series import Floats, Series, series_of
 from gui.document import Document
 from gui.figures import curves
 from gui.figures.curve_figure import Curve
 from gui.figures.page import Page, Panel
-from gui.figures.tables import curves_csv
+from gui.figures.tables import runs_csv
 from gui.language import follow
 from gui.session import Session
 from gui.theme import Theme
@@ -197,6 +198,14 @@ class CurvesPanel(QWidget):
         self._lock.setVisible(settings.locked)
         self._refresh()
 
+    def lock_scales(self, locked: bool) -> None:
+        """Keep the ranges of the axes as they are now, or let them go."""
+        self._set("locked", locked and self._series is not None)
+
+    def scales(self) -> str:
+        """Which ranges are kept, "" where none are."""
+        return scales_text(self._scene()) if self._settings.locked else ""
+
     @property
     def crosshair(self) -> float | None:
         """The epoch, or step, that is read out: under the pointer, or else where it was pinned."""
@@ -220,14 +229,15 @@ class CurvesPanel(QWidget):
         return Page(panels, caption="" if self._series is None else caption(self._series))
 
     def curves_csv(self) -> str:
-        """All curves as a table: the epoch, then a column for each curve."""
+        """All curves of all runs as a table: run, epoch, then a column for each curve."""
         scene = self._scene()
         columns = [
             Curve(f"{curve.label}, {figure.y_axis.title(True)}", curve.x, curve.y)
             for figure in (scene.loss, scene.score)
             for curve in figure.curves
         ]
-        return curves_csv(columns, scene.loss.x_axis.short)
+        run = QCoreApplication.translate("Curves", "run")
+        return runs_csv({"1": columns}, scene.loss.x_axis.short, run)
 
     def _scene(self, most_words: int = MOST_WORDS) -> Scene:
         now = 0.0 if self._series is None else self._series.now

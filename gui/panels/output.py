@@ -26,7 +26,7 @@ from gui.output.points import Shown
 from gui.output.scene import Scene, Settings, centres, locked_by, make_scene
 from gui.output.stroke import Tool
 from gui.output.tools import ToolStrip
-from gui.output.words import Unit, caption, names_of
+from gui.output.words import Unit, caption, names_of, scales_text
 from gui.questions import Questions, Sparing
 from gui.session import Session
 from gui.theme import Theme
@@ -215,6 +215,11 @@ class OutputPanel(QWidget):
             self._change(lock=None)
         elif self._settings.lock is None:
             self._change(lock=locked_by(self._frame))
+
+    def scales(self) -> str:
+        """Which ranges are kept, "" where none are."""
+        lock = self._settings.lock
+        return "" if lock is None else scales_text(lock.x1, lock.x2, lock.values)
 
     def set_shown(self, shown: Shown) -> None:
         """Choose what lies over the map, as the eye's menu does."""

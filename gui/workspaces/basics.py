@@ -19,12 +19,12 @@ from gui import theme
 from gui.basics.contents import Contents, Topic
 from gui.controls.one_shown import OneShown
 from gui.document import Document
-from gui.export_dialog import Export
+from gui.exportable import Export
 from gui.lab import Lab
 from gui.language import QT_TRANSLATE_NOOP, Words, follow
 from gui.session import Session
 from gui.workspaces.stack import WorkspaceStack
-from gui.workspaces.workspace import Figured, Opener, Shows, Workspace
+from gui.workspaces.workspace import TABLES, Figured, Opener, Shows, Workspace
 
 FIRST = Experiment(layers=(Dense(key="h1", units=4),), dtype="float64")
 """The experiment that the toolbar acts on: small enough to check every gradient of it."""
@@ -146,8 +146,6 @@ NARROW = 980
 """In a window below this width the list is icons alone."""
 EXPORT = "basics"
 """The picture of the panel that is shown, as the commands name it."""
-TABLES = ("table",)
-"""What the method is called that gives a panel's numbers as CSV."""
 
 
 class Basics(Workspace):
@@ -263,17 +261,37 @@ class Basics(Workspace):
         return dataclasses.replace(self._session.request, maps=False, points=False)
 
     def exports(self) -> dict[str, Export]:
-        """The picture of the panel that is shown."""
-        panel = self.panels.get(self.shown)
-        if not isinstance(panel, Figured):
-            return {}
-        seat = self.seats[self.shown]
-        tables = (getattr(panel, name, None) for name in TABLES)
-        table = next((each for each in tables if each is not None), None)
-        fetch = functools.partial(self._catch_up, [panel])
-        return {
-            EXPORT: Export(seat.id, seat.title, panel.figure, seat.cm, table=table, fetch=fetch)
+        """The picture of the panel that is shown, of every other one, and all of them."""
+        order = sorted(SEATS, key=lambda seat: seat.id != self.shown)
+        found = {
+            EXPORT if seat.id == self.shown else seat.id: self._export_of_seat(seat)
+            for seat in order
         }
+        by_list = {seat.id: EXPORT if seat.id == self.shown else seat.id for seat in SEATS}
+        return {**found, "all": self._each({key: found[key] for key in by_list.values()})}
+
+    def _export_of_seat(self, seat: Seat) -> Export:
+        """A panel that was not visited yet is made when its picture is asked for."""
+
+        def panel() -> Figured:
+            self._make(seat.id)
+            made = self.panels[seat.id]
+            assert isinstance(made, Figured)
+            return made
+
+        def table() -> str:
+            tables = (getattr(panel(), name, None) for name in TABLES)
+            return next((each() for each in tables if each is not None), "")
+
+        return Export(
+            seat.id,
+            seat.title,
+            lambda look: panel().figure(look),
+            seat.cm,
+            table=table,
+            fetch=lambda then: self._moment.show_on([panel()], then),
+            retranslate=lambda: panel().retranslate(),
+        )
 
     # How it is laid out
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from engine.training.frame import Request
 from gui import theme
 from gui.document import Document
-from gui.export_dialog import Export
+from gui.exportable import Export
 from gui.pictures.opening import PictureOpening
 from gui.session import Session
 from gui.workspaces.dock import Dock
@@ -35,8 +35,6 @@ class ShowsCells(Protocol):
 CONTROLS = ("experiment", "stack")
 LOOKS = ("maps", "saliency")
 """Panels that show a picture which another one chose; one of them is on screen then."""
-TABLES = ("table", "curves_csv", "stack_csv")
-"""What the method is called that gives a panel's numbers as CSV."""
 
 COLUMNS_PX = (340, 600, 428)
 ROWS_PX = ((400, 400), (560, 250), (420, 390))
@@ -146,15 +144,15 @@ class Images(Workspace):
         return dataclasses.replace(self._session.request, maps=False, points=False, weights=False)
 
     def exports(self) -> dict[str, Export]:
-        found = {}
-        for id, panel in self.panels.items():
-            if isinstance(panel, Figured):
-                seat = self.seats[id]
-                fetch = functools.partial(self._catch_up, [panel])
-                tables = (getattr(panel, name, None) for name in TABLES)
-                table = next((each for each in tables if each is not None), None)
-                found[id] = Export(id, seat.title, panel.figure, seat.cm, table=table, fetch=fetch)
-        return found
+        """What of it can be exported: each panel alone, several together on a page, and all."""
+        pictured = {id: panel for id, panel in self.panels.items() if isinstance(panel, Figured)}
+        found = {
+            id: self._export_of(id, self.seats[id].title, panel, self.seats[id].cm)
+            for id, panel in pictured.items()
+        }
+        shown = tuple(id for id, panel in pictured.items() if self.is_seen(panel))
+        page = self._several(found, list(pictured.values()), shown=shown)
+        return {**found, "page": page, "all": self._each(found)}
 
     # How it is laid out
 

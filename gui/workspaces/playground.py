@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,9 +13,8 @@ from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Request
 from gui import theme
 from gui.document import Document
-from gui.export_dialog import Export
-from gui.figures.page import Page
-from gui.figures.sheet import Place, together
+from gui.exportable import Export
+from gui.figures.sheet import Place
 from gui.language import QT_TRANSLATE_NOOP, Words
 from gui.output.stroke import Tool
 from gui.session import Session
@@ -48,7 +47,6 @@ SCRIPT = Words("Script", QT_TRANSLATE_NOOP("Script", "As NumPy"))
 OUTPUT = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Output"))
 MAP = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Decision map"))
 DIAGRAM = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Network diagram"))
-SEVERAL = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Several on a page"))
 CURVES = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Curves"))
 DIAGNOSTICS = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Diagnostics"))
 
@@ -207,7 +205,7 @@ class Playground(Workspace):
             self.watch()
 
     def exports(self) -> dict[str, Export]:
-        """What of it can be exported: each panel alone, and several together on a page."""
+        """What of it can be exported: each panel alone, several together on a page, and all."""
         panels: dict[str, tuple[Callable[[], str], Figured, tuple[float, float]]] = {
             "map": (MAP, self.output, MAP_CM),
             "curves": (CURVES, self.curves, CURVES_CM),
@@ -216,18 +214,12 @@ class Playground(Workspace):
             "diagnostics": (DIAGNOSTICS, self.diagnostics, DIAGNOSTICS_CM),
         }
         found = {
-            name: Export(
-                name, title, panel.figure, size, fetch=functools.partial(self._catch_up, [panel])
-            )
+            name: self._export_of(name, title, panel, size)
             for name, (title, panel, size) in panels.items()
         }
-        table = self.curves.curves_csv
-        found["curves"] = dataclasses.replace(found["curves"], table=table)
-        parts = tuple((name, found[name].title) for name in SHEET)
-        sheet = functools.partial(_sheet, dict(found))
-        fetch = functools.partial(self._catch_up, [panel for _, panel, _ in panels.values()])
-        found["page"] = Export("page", SEVERAL, sheet, SHEET_CM, parts=parts, fetch=fetch)
-        return found
+        pictured = [panel for _, panel, _ in panels.values()]
+        page = self._several(found, pictured, SHEET, SHEET_CM)
+        return {**found, "page": page, "all": self._each(found)}
 
     # How it is laid out
 
@@ -291,8 +283,3 @@ class Playground(Workspace):
             self.script_dock.raise_()
             room = [theme.current().px(SCRIPT_HEIGHT)]
             self.resizeDocks([self.script_dock], room, Qt.Orientation.Vertical)
-
-
-def _sheet(exports: Mapping[str, Export], look: theme.Theme, parts: tuple[str, ...]) -> Page:
-    """Those parts of the Playground together."""
-    return together({name: exports[name].page(look) for name in parts}, SHEET)

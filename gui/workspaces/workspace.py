@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol, runtime_checkable
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import (
     QByteArray,
@@ -24,20 +25,31 @@ from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Question, Request
 from gui import theme
 from gui.document import Document
-from gui.export_dialog import Export
+from gui.exportable import Export
 from gui.figures.page import Page
+from gui.figures.sheet import Place, together
 from gui.lab import Lab
-from gui.language import follow
+from gui.language import QT_TRANSLATE_NOOP, Words, follow
 from gui.questions import Asks
 from gui.session import Session
 from gui.workspaces.dock import Dock
 from gui.workspaces.moment import Moment
 from gui.workspaces.tabs import name_tabs
 
+if TYPE_CHECKING:
+    from engine.files.recipe import Recipe
+
+SEVERAL = Words("Export", QT_TRANSLATE_NOOP("Export", "Several on a page"))
+EACH = Words("Export", QT_TRANSLATE_NOOP("Export", "Every panel, a file each"))
+SHEET_WIDTH_CM, SHEET_ROW_CM = 30.0, 13.0
+
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 SIDES = LEFT | RIGHT | BOTTOM
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
+TABLES = ("table", "curves_csv", "stack_csv")
+"""What the method is called that gives a panel's numbers as CSV."""
 
 Opener = tuple[Callable[[], str], Callable[[], object]]
 """What a panel is called, and what brings it on screen."""
@@ -63,6 +75,8 @@ class Figured(Shows, Protocol):
     """A panel of which there is a picture."""
 
     def figure(self, theme: theme.Theme) -> Page: ...
+
+    def retranslate(self) -> None: ...
 
 
 class Workspace(QMainWindow):
@@ -209,9 +223,69 @@ class Workspace(QMainWindow):
         if old.dataset.domains != new.dataset.domains:
             self.watch()
 
-    def _catch_up(self, panels: Sequence[Figured], then: Callable[[], None]) -> None:
-        """Bring the panels that are not seen up to the moment, then call."""
-        self._moment.show_on([panel for panel in panels if not self.is_seen(panel)], then)
+    # What is taken away
+
+    def _export_of(
+        self, id: str, title: Callable[[], str], panel: Figured, cm: tuple[float, float]
+    ) -> Export:
+        """What can be exported of a panel."""
+        tables = (getattr(panel, name, None) for name in TABLES)
+        return Export(
+            id,
+            title,
+            panel.figure,
+            cm,
+            table=next((each for each in tables if each is not None), None),
+            fetch=functools.partial(self._moment.show_on, [panel]),
+            recipe=self._recipe,
+            retranslate=panel.retranslate,
+            lock=getattr(panel, "lock_scales", None),
+            scales=getattr(panel, "scales", str),
+        )
+
+    def _several(
+        self,
+        exports: Mapping[str, Export],
+        panels: Sequence[Figured],
+        places: Mapping[str, Place] | None = None,
+        cm: tuple[float, float] | None = None,
+        shown: tuple[str, ...] = (),
+    ) -> Export:
+        """Some of them together on a page, two in a row where no places are given."""
+        if places is None:
+            places = {
+                id: Place(number // 2, *export.size_cm)
+                for number, (id, export) in enumerate(exports.items())
+            }
+        rows = len({place.row for place in places.values()})
+        return Export(
+            "page",
+            SEVERAL,
+            _no_page,
+            cm or (SHEET_WIDTH_CM, min(SHEET_ROW_CM * rows, SHEET_WIDTH_CM * 2**0.5)),
+            parts=tuple((id, exports[id].title) for id in places),
+            pages=lambda look: {id: exports[id].page(look) for id in places},
+            together=lambda pages: together(pages, places),
+            shown=shown,
+            fetch=functools.partial(self._moment.show_on, panels),
+            recipe=self._recipe,
+            retranslate=functools.partial(_retranslate, panels),
+        )
+
+    @staticmethod
+    def _each(exports: Mapping[str, Export]) -> Export:
+        """A file for each of them."""
+        parts = tuple((id, export.title) for id, export in exports.items())
+        return Export("all", EACH, _no_page, (0.0, 0.0), parts=parts, each=True)
+
+    def _recipe(self) -> Recipe | None:
+        """Of the moment that panels were brought up to last."""
+        from engine.files.recipe import Recipe  # the start does not wait for it
+
+        frame = self._moment.frame
+        if frame is None or frame.origin is None:
+            return None
+        return Recipe(frame.origin, frame.journal, frame.step)
 
     # How it is laid out
 
@@ -249,3 +323,12 @@ class Workspace(QMainWindow):
         widths, heights = [list(side) for side in zip(*sizes, strict=True)]
         self.resizeDocks(docked, widths, Qt.Orientation.Horizontal)
         self.resizeDocks(docked, heights, Qt.Orientation.Vertical)
+
+
+def _retranslate(panels: Iterable[Figured]) -> None:
+    for panel in panels:
+        panel.retranslate()
+
+
+def _no_page(_look: theme.Theme) -> Page:
+    return Page(())

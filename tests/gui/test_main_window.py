@@ -235,7 +235,7 @@ def test_curves_are_exported_as_a_table_and_a_map_is_not(window, qtbot, tmp_path
     dialog = window.findChildren(ExportDialog)[0]
     dialog.format.button("csv").click()
     save(dialog, tmp_path / "curves.csv", qtbot)
-    assert (tmp_path / "curves.csv").read_text("utf-8-sig").startswith("epoch,")
+    assert (tmp_path / "curves.csv").read_text("utf-8-sig").startswith("run,epoch,")
     window.export("map")
     dialog = window.findChildren(ExportDialog)[-1]
     assert dialog.format.button("csv").isHidden()

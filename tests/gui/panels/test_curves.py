@@ -382,6 +382,7 @@ def test_the_table_holds_every_row_of_every_curve(panel: CurvesPanel, begun: Fra
     panel.show_frame(begun)
     rows = list(csv.reader(io.StringIO(panel.curves_csv())))
     assert rows[0] == [
+        "run",
         "epoch",
         "train, cross-entropy (nats)",
         "test, cross-entropy (nats)",
@@ -389,8 +390,9 @@ def test_the_table_holds_every_row_of_every_curve(panel: CurvesPanel, begun: Fra
         "test, correct (%)",
     ]
     assert len(rows) == 1 + len(begun.history) + 1
-    assert float(rows[1][1]) == begun.history[0, 2]
-    assert float(rows[-1][2]) == begun.scores.test_loss
+    assert {row[0] for row in rows[1:]} == {"1"}
+    assert float(rows[1][2]) == begun.history[0, 2]
+    assert float(rows[-1][3]) == begun.scores.test_loss
 
 
 def test_the_export_is_asked_for(panel: CurvesPanel) -> None:
