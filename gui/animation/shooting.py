@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from engine.files.recipe import Recipe
@@ -56,16 +55,18 @@ class Look:
     language: str
 
 
-PageOf = Callable[[Frame], page.Page]
-"""What there is to see of a frame."""
+class Sitter(Protocol):
+    """What is filmed: says what it needs to be shown, and makes a page of what it is shown."""
+
+    @property
+    def request(self) -> Request: ...
+
+    def page_of(self, frame: Frame) -> page.Page: ...
 
 
-def shoot(
-    film: Film, recipe: Recipe, look: Look, request: Request, page_of: PageOf, progress: Progress
-) -> Shot:
+def shoot(film: Film, recipe: Recipe, look: Look, sitter: Sitter, progress: Progress) -> Shot:
     """Shoot the film of a run from its recipe.
 
-    request: what frames are to measure for `page_of`.
     Raises SettingError where it does not fit into the bytes that it may have.
     """
     trainer, observer, reel = Trainer(recipe.origin), Observer(), Reel()
@@ -78,13 +79,22 @@ def shoot(
     for found in lived_again(trainer, recipe.journal, steps, tell):
         diverged = isinstance(found, Divergence)
         divergence = found if isinstance(found, Divergence) else None
+        domains = trainer.experiment.dataset.domains
+        request = replace(sitter.request, domains=domains)
         frame = observer.frame(trainer, request, False, 0.0, divergence)
-        reel.append(pixels(page_of(frame), film.width, film.height, look))
+        reel.append(pixels(timed(sitter.page_of(frame), frame), film.width, film.height, look))
         tell(trainer)
     times = film.milliseconds(len(reel))
     content, reel = _within(film, reel, times, lambda share: progress(SHOT + (1 - SHOT) * share))
     height, width = reel[0].shape[:2]
     return Shot(content, len(reel), trainer.step, width, height, diverged)
+
+
+def timed(whole: page.Page, frame: Frame) -> page.Page:
+    """The page with the time of the run beneath it: words of one length, so that nothing jumps."""
+    text = QCoreApplication.translate("Animation", "Step {step}, epoch {epoch}")
+    said = text.format(step=f"{frame.step:,}", epoch=f"{frame.epoch:.1f}")
+    return replace(whole, caption=said)
 
 
 def pixels(whole: page.Page, width: int, height: int, look: Look) -> Pixels:

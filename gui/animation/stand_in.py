@@ -7,7 +7,7 @@ import threading
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.files.recipe import Recipe
@@ -29,7 +29,8 @@ PATIENCE_S = 0.1
 class StandIn(QObject):
     """Makes pages of frames with a panel of its own. Lives on the window's thread.
 
-    `page_of` is for that thread, `page_from_afar` for another, which waits meanwhile.
+    `page_of` may be asked on any thread; another one waits meanwhile for this one to make it.
+    request: what the panel needs measured.
     """
 
     _wanted = Signal(object)
@@ -44,29 +45,34 @@ class StandIn(QObject):
         take = getattr(self._panel, "take_settings", None)
         if take is not None:
             take(panel)
+        self.request = self._asked()
         self._closed = threading.Event()
         self._wanted.connect(self._serve)
 
-    def request(self) -> Request:
-        """What the panel needs measured."""
+    def _asked(self) -> Request:
         questions: dict[str, Any] = {}
         if isinstance(self._panel, Asks):
             questions.update((name, unspared(asked)) for name, asked in self._panel.questions())
         domains = self._document.experiment.dataset.domains
         return replace(Request(domains, cells=CELLS), questions=tuple(questions.items()))
 
-    def page_of(self, frame: Frame) -> Page:
-        """The picture of a frame in the language and theme of the film."""
+    def _page(self, frame: Frame) -> Page:
         with speaking(self._look.language):
             if self._look.language != language():
                 self._panel.retranslate()
             if frame.experiment != self._document.experiment:
                 self._document.replace(frame.experiment)
             self._panel.show_frame(frame)
+            self.request = self._asked()
             return self._panel.figure(self._look.theme)
 
-    def page_from_afar(self, frame: Frame) -> Page:
-        """The same, asked on another thread. Raises AbandonedError once this is closed."""
+    def page_of(self, frame: Frame) -> Page:
+        """The picture of a frame in the language and theme of the film.
+
+        Raises AbandonedError once this is closed.
+        """
+        if QThread.currentThread() is self.thread():
+            return self._page(frame)
         pages: queue.SimpleQueue[Page | Exception] = queue.SimpleQueue()
         self._wanted.emit((frame, pages))
         while True:
@@ -83,7 +89,7 @@ class StandIn(QObject):
     def _serve(self, wanted: tuple[Frame, queue.SimpleQueue[Page | Exception]]) -> None:
         frame, pages = wanted
         try:
-            pages.put(AbandonedError() if self._closed.is_set() else self.page_of(frame))
+            pages.put(AbandonedError() if self._closed.is_set() else self._page(frame))
         except Exception as error:  # the other thread waits for an answer, whatever it is
             pages.put(error)
 
