@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from engine.training.frame import Frame
 from gui import theme
 from gui.controls import IconButton, PanelHeader
+from gui.controls.canvas import Canvas
 from gui.document import Document
 from gui.figures.page import Drawer, Page, Panel
 from gui.session import Session
@@ -25,15 +25,15 @@ from gui.session import Session
 SIDE_WIDTH = 292
 
 
-class FigureCanvas(QWidget):
+class FigureCanvas(Canvas):
     """Shows a figure with the function that draws it, and says it in words."""
+
+    LEAST, INSET = (320, 260), 8
 
     def __init__(self, draw: Drawer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.draw = draw
         self.figure: Any = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.theme_changed.connect(self._repaint)
 
     def show_figure(self, figure: Any, spoken: str) -> None:
         """spoken: what the picture says, for those who do not see it."""
@@ -41,21 +41,9 @@ class FigureCanvas(QWidget):
         self.setAccessibleDescription(spoken)
         self.update()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(320), theme.current().px(260))
-
-    def _repaint(self, _theme: object) -> None:
-        self.updateGeometry()
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = theme.current()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), now.surface)
+    def paint(self, painter: QPainter, now: theme.Theme, seen: QRectF) -> None:
         if self.figure is not None:
-            inset = now.px(8)
-            area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-            self.draw(painter, area, self.figure, now)
+            self.draw(painter, self.area(), self.figure, now)
 
 
 class BasicsPanel(QWidget):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.controls.canvas import Canvas
 from gui.figures import curves
-from gui.figures.style import pen
 from gui.fitting import painting
 from gui.fitting.figure import FitFigure, losses_of
 from gui.numbers import format_number
@@ -28,12 +28,15 @@ FINENESS = 50
 """Presses of an arrow key from one side of the picture to the other."""
 
 
-class FitCanvas(QWidget):
+class FitCanvas(Canvas):
     """Shows a figure and asks for other points.
 
     added(x, y). moved(index, x, y): while it is dragged; dropped(): at the end of that.
     deleted(index). selected(index): -1 for none. pointed(text): what is there, "" at the end.
     """
+
+    SIZE, INSET = (500, 440), 6
+    KEYS = (*STEPS, *TURNS, *DELETE, *ADD)
 
     added = Signal(float, float)
     moved = Signal(int, float, float)
@@ -47,42 +50,17 @@ class FitCanvas(QWidget):
         self.figure = figure
         self._dragged: int | None = None
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.theme_changed.connect(self._repaint)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(500), theme.current().px(440))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(240), theme.current().px(200))
 
     def show_figure(self, figure: FitFigure) -> None:
         self.figure = figure
         self.update()
 
-    def area(self) -> QRectF:
-        """Where the figure is drawn."""
-        inset = theme.current().px(6)
-        return QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-
     def place_of(self, x: float, y: float) -> QPointF:
         """Where a point of the plane is on screen."""
         return painting.scales_of(self.area(), self.figure, theme.current()).point(x, y)
 
-    def _repaint(self, _theme: object) -> None:
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = theme.current()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), now.surface)
+    def paint(self, painter: QPainter, now: theme.Theme, seen: QRectF) -> None:
         painting.draw(painter, self.area(), self.figure, now)
-        if self.hasFocus():
-            inset = now.line_focus / 2
-            painter.setPen(pen(now.accent, now.line_focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
 
     # Pointer
 
@@ -132,16 +110,6 @@ class FitCanvas(QWidget):
 
     # Keys
 
-    def event(self, event: QEvent) -> bool:
-        # With the focus here keys work on points, although the window has other plans.
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent):
-            key = Qt.Key(event.key())
-            if key in STEPS or key in TURNS or key in DELETE or key in ADD:
-                event.accept()
-                return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, chosen, count = Qt.Key(event.key()), self.figure.selected, len(self.figure.points)
         low_x, high_x, low_y, high_y = self.figure.view
@@ -159,42 +127,22 @@ class FitCanvas(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: object) -> None:
-        self.update()
 
-    def focusOutEvent(self, event: object) -> None:
-        self.update()
-
-
-class FitLosses(QWidget):
+class FitLosses(Canvas):
     """The loss of the descent over its steps."""
+
+    SIZE, LEAST, INSET = (320, 240), (180, 120), 6
 
     def __init__(self, figure: FitFigure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figure = figure
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.theme_changed.connect(self._repaint)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(320), theme.current().px(240))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(180), theme.current().px(120))
 
     def show_figure(self, figure: FitFigure) -> None:
         self.figure = figure
         self.update()
 
-    def _repaint(self, _theme: object) -> None:
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = theme.current()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), now.surface)
-        inset = now.px(6)
-        area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        curves.draw(painter, area, losses_of(self.figure), now)
+    def paint(self, painter: QPainter, now: theme.Theme, seen: QRectF) -> None:
+        curves.draw(painter, self.area(), losses_of(self.figure), now)
 
 
 class FitTable(QWidget):

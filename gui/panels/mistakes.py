@@ -18,7 +18,7 @@ from gui.figures.page import Page, Panel
 from gui.language import follow
 from gui.mistakes import painting, words
 from gui.mistakes.answers import answers_of
-from gui.mistakes.canvas import CardsCanvas
+from gui.mistakes.canvas import MistakesCanvas
 from gui.mistakes.cards import CardsFigure, cards_of
 from gui.mistakes.filters import Filters
 from gui.mistakes.gauge import Gauge, offer_measure, take_offer
@@ -55,7 +55,7 @@ class MistakesPanel(QWidget):
         self.header = PanelHeader("", "", self._gauge.button, self._export)
         self.filters = Filters()
         self.filters.asked.connect(self.select)
-        self.canvas = CardsCanvas()
+        self.canvas = MistakesCanvas()
         self.canvas.pointed.connect(self.pointed)
         self.canvas.picture_chosen.connect(self._choose)
         self.canvas.turned.connect(self.turn)
@@ -135,7 +135,7 @@ class MistakesPanel(QWidget):
 
     @property
     def _size(self) -> int:
-        columns, rows = self.canvas.grid
+        columns, rows = self.canvas.capacity()
         return columns * rows
 
     # What is shown
@@ -201,7 +201,7 @@ class MistakesPanel(QWidget):
         if answers is not None:
             self.filters.show_selection(self._selection, answers.class_names)
         self.pager.show_range(self._first, min(self._first + size, count), count)
-        self.canvas.show_figure(self._figure(*self.canvas.grid))
+        self.canvas.show_figure(self._figure(*self.canvas.capacity()))
         self._export.setEnabled(count > 0)
         self.stack.setCurrentWidget(self.canvas if count else self.offer)
         if not count:

@@ -6,9 +6,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from gui.figures.style import pen, style_of
-from gui.figures.text import CENTRE, draw_text, widest
+from gui.figures.text import CENTRE, draw_text, elided, widest
 from gui.numbers import format_number
-from gui.pictures.card_painting import elided
 from gui.pictures.figure import CountsFigure
 from gui.theme import Theme
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from gui import theme
+from gui.controls.canvas import Canvas
 from gui.figures import curves
-from gui.figures.style import pen
 from gui.race import losses, painting, words
 from gui.race.figure import RaceFigure
 from gui.race.losses import LossesFigure
@@ -23,8 +23,11 @@ FINENESS = 40
 """Presses of an arrow key from one side of the map to the other; with Shift ten times as many."""
 
 
-class RaceCanvas(QWidget):
+class RaceCanvas(Canvas):
     """Shows a figure. started(x, y): the race is to begin there. pointed(text): what is there."""
+
+    SIZE, LEAST, INSET = (520, 520), (240, 220), 4
+    KEYS = tuple(STEPS)
 
     started = Signal(float, float)
     pointed = Signal(str)
@@ -33,43 +36,18 @@ class RaceCanvas(QWidget):
         super().__init__(parent)
         self.figure = figure
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.theme_changed.connect(self._repaint)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(520), theme.current().px(520))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(240), theme.current().px(220))
 
     def show_figure(self, figure: RaceFigure) -> None:
         self.figure = figure
         self.update()
 
-    def area(self) -> QRectF:
-        """Where the figure is drawn."""
-        inset = theme.current().px(4)
-        return QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-
     def place_of(self, x: float, y: float) -> QPointF:
         """Where a place of the surface is on screen."""
         return painting.map_scales(self.area(), self.figure, theme.current()).point(x, y)
 
-    def _repaint(self, _theme: object) -> None:
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = theme.current()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), now.surface)
+    def paint(self, painter: QPainter, now: theme.Theme, seen: QRectF) -> None:
         painting.draw(painter, self.area(), self.figure, now)
-        if self.hasFocus():
-            inset = now.line_focus / 2
-            painter.setPen(pen(now.accent, now.line_focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         scales = painting.map_scales(self.area(), self.figure, theme.current())
@@ -87,14 +65,6 @@ class RaceCanvas(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self.pointed.emit("")
 
-    def event(self, event: QEvent) -> bool:
-        # With the focus here arrows move the start, although the window has other plans.
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in STEPS:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         direction = STEPS.get(Qt.Key(event.key()))
         if direction is None:
@@ -107,45 +77,23 @@ class RaceCanvas(QWidget):
         y = self.figure.start[1] + direction[1] * share * (high_y - low_y)
         self.started.emit(min(max(x, low_x), high_x), min(max(y, low_y), high_y))
 
-    def focusInEvent(self, event: object) -> None:
-        self.update()
 
-    def focusOutEvent(self, event: object) -> None:
-        self.update()
-
-
-class LossesCanvas(QWidget):
+class LossesCanvas(Canvas):
     """Shows the losses of the same race. stepped(step): a click asks for that step."""
+
+    SIZE, LEAST, INSET = (340, 520), (180, 140), 4
 
     stepped = Signal(int)
 
     def __init__(self, figure: LossesFigure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figure = figure
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.theme_changed.connect(self._repaint)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(340), theme.current().px(520))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(180), theme.current().px(140))
 
     def show_figure(self, figure: LossesFigure) -> None:
         self.figure = figure
         self.update()
 
-    def area(self) -> QRectF:
-        inset = theme.current().px(4)
-        return QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-
-    def _repaint(self, _theme: object) -> None:
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = theme.current()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), now.surface)
+    def paint(self, painter: QPainter, now: theme.Theme, seen: QRectF) -> None:
         losses.draw(painter, self.area(), self.figure, now)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

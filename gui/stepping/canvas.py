@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from gui import theme
 from gui.basics.panel import FigureCanvas
-from gui.figures.style import pen
 from gui.stepping import painting
 
 STEPS = {
@@ -26,19 +24,13 @@ STEPS = {
 class StepCanvas(FigureCanvas):
     """Shows a call. stepped(by): a key asks to go so many calls on."""
 
+    KEYS = tuple(STEPS)
+
     stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(painting.draw, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def event(self, event: QEvent) -> bool:
-        # With the focus here arrows walk, although the window has other plans.
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in STEPS:
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = STEPS.get(Qt.Key(event.key()))
@@ -46,12 +38,3 @@ class StepCanvas(FigureCanvas):
             super().keyPressEvent(event)
         else:
             self.stepped.emit(by)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            now = theme.current()
-            painter = QPainter(self)
-            inset = now.line_focus / 2
-            painter.setPen(pen(now.accent, now.line_focus))
-            painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))

@@ -18,7 +18,7 @@ from tests.gui.driver import Driver
 LOOKS = [("light", "en"), ("dark", "ko"), ("light", "ko"), ("dark", "en")]
 CANVASES = (
     "CurvesCanvas",
-    "CardsCanvas",
+    "MistakesCanvas",
     "MapsCanvas",
     "ActivatingCanvas",
     "CellCanvas",

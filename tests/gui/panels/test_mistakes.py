@@ -209,7 +209,7 @@ def test_a_cell_of_the_diagonal_shows_what_is_recognised(bench: Bench) -> None:
 
 def test_pages_are_as_large_as_there_is_room(bench: Bench) -> None:
     panel = bench.answered(repeats=10)
-    columns, rows = panel.canvas.grid
+    columns, rows = panel.canvas.capacity()
     assert (columns, rows) == (2, 3) and len(shown(panel)) == 6
     assert panel.pager.text.text() == "1 to 6 of 40" and not panel.pager.back.isEnabled()
     panel.pager.on.click()
