@@ -40,6 +40,8 @@ METRICS: dict[str, str] = {
     "diverged": "1 when learning has diverged, else 0",
     "answered": "questions of this step that have been answered",
     "correct": "questions of this step that were answered right",
+    "measured": "published results of this step that have been measured",
+    "met": "published results of this step that were measured and are met",
 }
 
 _FORM = re.compile(
@@ -109,6 +111,8 @@ def metrics_of(
         "diverged": float(frame.divergence is not None),
         "answered": float(answered),
         "correct": float(correct),
+        "measured": 0.0,
+        "met": 0.0,
     }
     paths = {condition.metric for condition in conditions} - found.keys()
     return found | {path: number_at(experiment, path) for path in paths}

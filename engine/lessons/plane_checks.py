@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -84,11 +85,11 @@ def _scores(trainer: Trainer, whole: bool, share: float) -> Any:
     scores = trainer.scores()
     if not whole:
         return scores
-    found = None
+    loss, accuracy = math.nan, math.nan
     for found in Measurement(trainer.experiment).run(trainer.network, material.training):
+        loss, accuracy = found or (loss, accuracy)
         yield share
-    assert found is not None
-    return replace(scores, training_loss=found[0], training_score=found[1])
+    return replace(scores, training_loss=loss, training_score=accuracy)
 
 
 @check("means", "first_to_last")

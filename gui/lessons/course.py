@@ -8,14 +8,18 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from engine.lessons.action import parse_action
+from engine.lessons.checks import Measured
 from engine.lessons.condition import Condition, metrics_of
 from engine.lessons.lesson import Lesson, Section, Step
+from engine.lessons.live import LiveResults
 from engine.lessons.progress import Progress
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame
 from gui.lab import Lab
 from gui.language import language
+from gui.lessons.measuring import Measuring
+from gui.lessons.results import places
 
 
 class Course(QObject):
@@ -40,13 +44,18 @@ class Course(QObject):
         self.progress = progress
         self._lab = lab
         self._metrics: dict[str, float] = {}
+        self.measuring = Measuring(lesson, self)
+        self.measuring.changed.connect(self._check)
+        self._live_results = LiveResults(lesson)
+        self.live: dict[int, tuple[float, ...]] = {}
         ids = [step.id for step in lesson.steps]
         self.place = ids.index(progress.present(lesson))
         lab.session.frame_ready.connect(self._look)
         self._arrive()
 
     def close(self) -> None:
-        """Look at no more frames."""
+        """Look at no more frames, and measure nothing any more."""
+        self.measuring.close()
         self._lab.session.frame_ready.disconnect(self._look)
 
     @property
@@ -133,10 +142,29 @@ class Course(QObject):
         self._metrics = {"answered": float(answered), "correct": float(correct)}
         if frame is not None:
             self._metrics = metrics_of(frame, self.step.until, answered, correct)
+            self._look_live(frame)
+        self._metrics |= self._results()
         if self.step.until and self.step.done(self._metrics):
             self._finish(self.step)
         if self._metrics != before:
             self.measured.emit()
+
+    def _shown(self) -> set[int]:
+        """The places of the results that the step shows."""
+        return {at for table in self.section().tables for at in places(self.lesson, table)}
+
+    def _look_live(self, frame: Frame) -> None:
+        """Keep what the run shows of the step's results; a run shows more and more of them."""
+        for place in self._shown():
+            found = self._live_results.values(place, frame)
+            if found and found != self.live.get(place):
+                self.live = {**self.live, place: _newest(self.live.get(place, ()), found)}
+
+    def _results(self) -> dict[str, float]:
+        """How many of the step's results have been measured, and how many are met."""
+        found = [self.measuring.found.get(place) for place in self._shown()]
+        known = [each for each in found if isinstance(each, Measured) and each.missing is None]
+        return {"measured": float(len(known)), "met": float(sum(each.met for each in known))}
 
     def _check(self) -> None:
         self._look(self._lab.session.frame)
@@ -145,3 +173,10 @@ class Course(QObject):
         if not self.is_done(step):
             self.progress = self.progress.with_done(step.id)
             self.progressed.emit()
+
+
+def _newest(before: tuple[float, ...], now: tuple[float, ...]) -> tuple[float, ...]:
+    """What is known now, and from before what has gone out of sight since."""
+    if len(before) != len(now):
+        return now
+    return tuple(b if math.isnan(n) else n for b, n in zip(before, now, strict=True))

@@ -14,7 +14,7 @@ from gui.language import QT_TRANSLATE_NOOP, Words, vocabulary
 from gui.numbers import format_number
 
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "=": "=", "!=": "≠"}
-QUESTIONS = ("answered", "correct")
+QUESTIONS = ("answered", "correct", "measured", "met")
 
 METRICS = {
     "step": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Step")),
@@ -26,6 +26,10 @@ METRICS = {
     "learning_rate": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Learning rate")),
     "hidden_layers": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Hidden layers")),
     "diverged": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Diverged (1 is yes)")),
+}
+RESULTS = {
+    "measured": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Measured results: {count}")),
+    "met": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Results that are met: {count}")),
 }
 R2 = {
     "training_score": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Training R²")),
@@ -55,6 +59,9 @@ def wanted(condition: Condition, experiment: Experiment) -> str:
         return text.format(count=count)
     if condition.metric == "correct":
         text = QCoreApplication.translate("Lesson", "Right answers: {count}")
+        return text.format(count=count)
+    if condition.metric in RESULTS:
+        text = RESULTS[condition.metric]()
         return text.format(count=count)
     name = metric_name(condition.metric, experiment)
     return f"{name} {SIGNS[condition.operator]} {_number(condition.number)}"

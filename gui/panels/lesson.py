@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from engine.lessons.lesson import Question
+from engine.lessons.lesson import Question, Table
 from gui import theme
 from gui.controls import Button, IconButton, PanelHeader
 from gui.experiment.scrolling import ScrollingColumn
@@ -19,6 +27,7 @@ from gui.lessons.dots import Dots
 from gui.lessons.marks import MarkedLine
 from gui.lessons.prose import Prose
 from gui.lessons.question import QuestionCard
+from gui.lessons.table import ResultTable
 
 WIDTH = 348
 
@@ -51,6 +60,7 @@ class LessonPanel(QWidget):
         self.questions: list[QuestionCard] = []
         self.proses: list[Prose] = []
         self.conditions: list[MarkedLine] = []
+        self.tables: list[ResultTable] = []
         self._parts = QVBoxLayout()
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
@@ -67,7 +77,7 @@ class LessonPanel(QWidget):
         self._lay_out()
         course.moved.connect(self.show_step)
         course.progressed.connect(self._show_progress)
-        course.measured.connect(self._show_conditions)
+        course.measured.connect(self._show_measured)
         theme.theme_changed.connect(self._measure)
         self._measure()
         follow(self, self.retranslate)
@@ -105,18 +115,20 @@ class LessonPanel(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self.questions, self.proses, self.conditions = [], [], []
+        self.questions, self.proses, self.conditions, self.tables = [], [], [], []
         if course.is_first:
             self._add_prose(text.summary)
         for part in section.parts:
             if isinstance(part, Question):
                 self._add_question(part)
+            elif isinstance(part, Table):
+                self._add_table(part)
             else:
                 self._add_prose(part.markdown)
         for _ in course.step.until:
             self.conditions.append(MarkedLine())
             self._parts.addWidget(self.conditions[-1])
-        for widget in (*self.proses, *self.questions, *self.conditions):
+        for widget in (*self.proses, *self.questions, *self.tables, *self.conditions):
             widget.show()  # now, not with the next event: the step is seen whole at once
         self.scrolling.verticalScrollBar().setValue(0)
         self._show_progress()
@@ -134,6 +146,18 @@ class LessonPanel(QWidget):
         card.asked.connect(self._follow_link)
         self.questions.append(card)
         self._parts.addWidget(card)
+
+    def _add_table(self, table: Table) -> None:
+        shown = ResultTable(self.course.lesson, table, self.course.measuring)
+        shown.show_live(self.course.live)
+        shown.file_asked.connect(self._ask_file)
+        self.tables.append(shown)
+        self._parts.addWidget(shown)
+
+    def _show_measured(self) -> None:
+        self._show_conditions()
+        for table in self.tables:
+            table.show_live(self.course.live)
 
     def _show_progress(self) -> None:
         """Mark what is done: steps, conditions, and whether to go on is what comes next."""
@@ -177,6 +201,21 @@ class LessonPanel(QWidget):
             self.course.do(target)
         elif kind == "show":
             self.show_asked.emit(target)
+
+    def _ask_file(self) -> None:
+        """Have the file chosen that a check needs, and measure with it."""
+        asking = QFileDialog(self, QCoreApplication.translate("Lesson", "The textbook’s weights"))
+        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking.setFileMode(QFileDialog.FileMode.ExistingFile)
+        asking.setNameFilters(["sample_weight.pkl (*.pkl)"])
+        asking.fileSelected.connect(self.give_weights)
+        asking.open()
+
+    def give_weights(self, file: str) -> None:
+        """Measure with the textbook's weights."""
+        self.course.measuring.give("weights", Path(file))
+        for table in self.tables:
+            table.quick.click()
 
     # How it looks
 

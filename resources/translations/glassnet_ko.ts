@@ -73,6 +73,89 @@
     </message>
 </context>
 <context>
+    <name>Animation</name>
+    <message>
+        <source>Animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {count} pictures of {width} × {height}, {size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning diverged at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evenly spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closer at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished">전체</translation>
+    </message>
+    <message>
+        <source>Over and over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">이미지</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished">속도</translation>
+    </message>
+    <message>
+        <source>The last stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond the present step the film goes on learning by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that would be larger gets smaller pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">스텝 수</translation>
+    </message>
+    <message>
+        <source>{count} pictures, {seconds} s long</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Arithmetic</name>
     <message>
         <source>The inputs come through: {steps}</source>
@@ -611,6 +694,14 @@
         <translation>패널의 그림이나 숫자를 저장합니다</translation>
     </message>
     <message>
+        <source>Export every panel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a picture of every panel in a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -703,8 +794,8 @@
         <translation>처음부터</translation>
     </message>
     <message>
-        <source>Start again from the initial weights</source>
-        <translation>가중치 초깃값에서 다시 시작합니다</translation>
+        <source>Start again from the initial weights of the seed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find a command</source>
@@ -1054,6 +1145,10 @@
     <message>
         <source>Loss and accuracy (R² for values) over the epochs, for training and for test points. The pointer or the arrow keys read all curves at one epoch.</source>
         <translation>훈련 점과 테스트 점의 손실과 정확도(값을 맞힐 때는 R²)가 에포크에 따라 변하는 모습입니다. 포인터나 화살표 키로 한 에포크의 값을 모두 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1561,6 +1656,18 @@
         <translation>내보내기</translation>
     </message>
     <message>
+        <source>Saved without its recipe: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} files are in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>인쇄</translation>
     </message>
@@ -1573,20 +1680,96 @@
         <translation>어둡게</translation>
     </message>
     <message>
-        <source>{dots} dots per inch</source>
-        <translation>{dots} DPI</translation>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plot (pgfplots)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As outlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As text, in {font}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dots per inch: 96 for a screen, 192 for slides, 300 for print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">없음</translation>
+    </message>
+    <message>
+        <source>Keep them for a series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next figures of this panel get the same axes and colours</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Written</source>
         <translation>저장한 만큼</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished">패널</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, language, scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>미리 보기</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>This panel shows nothing at the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Panel</source>
         <translation>패널</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished">너비</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished">높이</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">언어</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1605,12 +1788,32 @@
         <translation>해상도</translation>
     </message>
     <message>
-        <source>On the page</source>
-        <translation>넣을 그림</translation>
-    </message>
-    <message>
         <source>Save as…</source>
         <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>{name} {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of the size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caption it comes with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several on a page</source>
+        <translation type="unfinished">한 장에 여러 그림</translation>
+    </message>
+    <message>
+        <source>Every panel, a file each</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2983,6 +3186,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>수업에서 나가기</translation>
     </message>
     <message>
+        <source>The lesson was left; answers are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This control is not there just now</source>
         <translation>그 조절 장치는 지금 화면에 없습니다</translation>
     </message>
@@ -3099,6 +3306,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>발산(1이면 예)</translation>
     </message>
     <message>
+        <source>Measured results: {count}</source>
+        <translation>잰 결과: {count}개</translation>
+    </message>
+    <message>
+        <source>Results that are met: {count}</source>
+        <translation>맞은 결과: {count}개</translation>
+    </message>
+    <message>
         <source>Training R²</source>
         <translation>훈련 R²</translation>
     </message>
@@ -3131,6 +3346,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>다음</translation>
     </message>
     <message>
+        <source>The textbook’s weights</source>
+        <translation>교재의 가중치</translation>
+    </message>
+    <message>
         <source>Save answers for handing in…</source>
         <translation>제출할 답 저장…</translation>
     </message>
@@ -3145,6 +3364,86 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Save the picture that this lesson ends with</source>
         <translation>이 수업을 마무리하는 그림을 저장합니다</translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation>값 {count}개</translation>
+    </message>
+    <message>
+        <source>{met} of {known} met</source>
+        <translation>{known}개 중 {met}개 맞음</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>{step}단계</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>정확히 같아야 함</translation>
+    </message>
+    <message>
+        <source>to be reached</source>
+        <translation>이만큼은 되어야 함</translation>
+    </message>
+    <message>
+        <source>measured by us</source>
+        <translation>여기서 잰 값</translation>
+    </message>
+    <message>
+        <source>This needs a file that does not come with the program: the textbook’s own weights, sample_weight.pkl.</source>
+        <translation>이것을 재려면 프로그램에 들어 있지 않은 파일, 교재의 가중치 sample_weight.pkl이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>about {count} s</source>
+        <translation>약 {count}초</translation>
+    </message>
+    <message>
+        <source>about {count} min</source>
+        <translation>약 {count}분</translation>
+    </message>
+    <message>
+        <source>{met} of {known} measured values are met</source>
+        <translation>잰 값 {known}개 중 {met}개가 맞습니다</translation>
+    </message>
+    <message>
+        <source>▸ comes from the run in the window</source>
+        <translation>▸ 창에서 실행한 결과</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>재기</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>다시 재기</translation>
+    </message>
+    <message>
+        <source>Measure the slow ones</source>
+        <translation>오래 걸리는 것도 재기</translation>
+    </message>
+    <message>
+        <source>Published and measured</source>
+        <translation>발표된 값과 잰 값</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>파일 고르기…</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>발표</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Run the lesson’s own checks on this computer, beside the window</source>
+        <translation>이 수업의 검사를 이 컴퓨터에서 창과 따로 실행합니다</translation>
     </message>
 </context>
 <context>
@@ -4118,6 +4417,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{epochs}에포크 뒤 입력 평면의 출력. 훈련 점 {count}개 중 {wrong}개, 테스트 점 {test_count}개 중 {test_wrong}개를 잘못 분류했습니다.</translation>
     </message>
     <message>
+        <source>colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Continuous</source>
         <translation>연속</translation>
     </message>
@@ -4797,10 +5100,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Network diagram</source>
         <translation>신경망 그림</translation>
-    </message>
-    <message>
-        <source>Several on a page</source>
-        <translation>한 장에 여러 그림</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -6150,8 +6449,8 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>파일을 읽을 수 없습니다: {error}</translation>
     </message>
     <message>
-        <source>{file}: {count} parameters are in place; pixels are divided by 255</source>
-        <translation>{file}: 매개변수 {count}개를 넣었습니다. 픽셀은 255로 나눕니다</translation>
+        <source>{file}: {count} parameters are in place; pixels are divided by 255. A reset goes back to the initial weights of the seed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6174,6 +6473,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A Gaussian mixture expects blocks of at least two classes, got only class {got}: give a block another class, or add one</source>
         <translation>가우시안 혼합에는 클래스가 둘 이상 필요한데 클래스 {got}만 있습니다. 블록의 클래스를 바꾸거나 블록을 추가하세요</translation>
+    </message>
+    <message>
+        <source>A PDF that can be read was expected, this one is broken or locked ({reason}): save the figure again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A batch expects at least one picture, got {got}: choose a larger one</source>
@@ -6202,6 +6505,26 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A dense layer expects a row of numbers, got shape {got}: put a flatten layer before it</source>
         <translation>완전 연결층에는 한 줄로 된 입력이 필요한데 형상이 {got}입니다. 앞에 평탄화(Flatten) 층을 넣으세요</translation>
+    </message>
+    <message>
+        <source>A figure expects no entities of its own, this SVG declares some: save it as plain SVG, or open another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure of at most {most} MB was expected, {file} has {size} MB: choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A film expects a last step after its first, {first}, got {last}: let the run learn, or choose a later step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A film expects {name} from {low} to {high}, got {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A film expects {name} to be one of {known}, got {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A fit expects at least one point, got none: add a point</source>
@@ -6340,6 +6663,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>데이터 지도의 이미지는 {low}~{high}개여야 하는데 {got}개입니다</translation>
     </message>
     <message>
+        <source>A model expects at most {limit} nodes, got {got}: choose a smaller network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model expects one input and one output, got {ins} and {outs}: export the network alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A name expects at most {limit} letters, got {got} at character {place}: shorten it</source>
         <translation>이름은 {limit}자까지인데 {place}번째 글자의 이름이 {got}자입니다. 줄이세요</translation>
     </message>
@@ -6350,6 +6681,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A number expects to be below 1.8e308, got {got} at character {place}: choose a smaller one</source>
         <translation>수는 1.8e308보다 작아야 하는데 {place}번째 글자에 {got}이(가) 있습니다. 더 작은 수를 쓰세요</translation>
+    </message>
+    <message>
+        <source>A picture must fit into memory, got {width} × {height} pixels: choose a smaller size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A point expects a class from 0 to {high}, got {got}: change its class or the number of classes</source>
@@ -6368,6 +6703,22 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>출발점에서는 곡면에 값과 기울기가 있어야 하는데 ({x}, {y})에는 없습니다. 다른 곳을 고르세요</translation>
     </message>
     <message>
+        <source>A recipe expects {parts}, got {got}: correct it, or export the picture again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run file expects at most {limit} MB, got {got} MB: choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run file expects snapshots of one run, got one of another branch: leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A safetensors file expects a header of at most {limit} bytes within it, got {got}: fetch it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A script expects a schedule that uses its knobs alone, got {got}: move that into a function beside the class</source>
         <translation>스크립트로 내보낼 스케줄은 자기 설정값만 써야 하는데 {got}이(가) 있습니다. 그 부분을 클래스 옆의 함수로 옮기세요</translation>
     </message>
@@ -6378,6 +6729,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A script expects functions with a name, got {got}: define it with def</source>
         <translation>스크립트로 내보낼 함수에는 이름이 있어야 하는데 {got}입니다. def로 정의하세요</translation>
+    </message>
+    <message>
+        <source>A shared text expects all of its {got} letters as they were sent, and some are missing or others: copy it again from its beginning to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shared text expects at most {limit} characters, got {got}: save a file and send that instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shared text expects to begin with glassnet:, got {got}: copy all of it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A split expects at least one sample, got {got}: add some points</source>
@@ -6412,8 +6775,8 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>표에는 행이 하나 이상 필요한데 없습니다. 다른 파일을 고르세요</translation>
     </message>
     <message>
-        <source>A weight expects −{most} to {most}, got {got}: enter a smaller number</source>
-        <translation>가중치는 −{most}부터 {most}까지여야 하는데 {got}을(를) 받았습니다. 더 작은 수를 입력하세요</translation>
+        <source>A text expects loaded weights of at most {limit} MB, got {got} MB: save the run as an archive instead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A weights file expects W1, W2, ... without a gap, got no W{number}: save the whole network</source>
@@ -6458,6 +6821,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A weights file expects convolutions first and dense layers behind them, got another order: such a network cannot be read</source>
         <translation>가중치 파일에서는 합성곱층이 먼저 오고 완전 연결층이 뒤에 와야 하는데 순서가 다릅니다. 이런 신경망은 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>A weights file expects layers that follow each other, got shapes that do not: {got}. Name them in their order, such as W1, b1, W2, b2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weights file expects the names W1, b1, W2, b2, ... or those of dense layers and convolutions in PyTorch or Keras, got {got}: other layers come as ONNX</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A weights file expects the names W1, b1, W2, b2, ..., got {got}: dense layers and convolutions can be read, normalisation and others cannot</source>
@@ -6536,6 +6907,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>IDX 파일은 이미지와 레이블, 테스트 세트가 있으면 그 둘도 필요한데 파일이 {got}개입니다. 2개나 4개를 고르세요</translation>
     </message>
     <message>
+        <source>It expects text, got {got}: put it in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It expects {what}, got {got}: correct it, or save the file again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It expects {what}: fetch the file again, or save it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>JSON expects {expected}, got {got}: correct it</source>
         <translation>JSON의 이 자리에는 {expected} 꼴이 와야 하지만 {got}입니다: 고치세요</translation>
     </message>
@@ -6586,6 +6969,18 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Names expects {count} different names, parted by commas, got {got}: correct them</source>
         <translation>이름은 쉼표로 구분한 서로 다른 {count}개여야 하는데 {got}개입니다. 고치세요</translation>
+    </message>
+    <message>
+        <source>ONNX expects one of the activations {known}, got {got}: choose another activation or another format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONNX expects one of the features {known}, got {got}: choose another feature or another format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONNX expects one of the layers {known}, got {got}: leave it out or choose another format</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Own points expect at least one point, got none: paint one before the last is erased</source>
@@ -6684,6 +7079,22 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>활성화가 유한하지 않습니다. 학습이 발산하기 전 스텝으로 돌아가세요</translation>
     </message>
     <message>
+        <source>The archive expects all of its bytes as they were saved, got a damaged or cut off file: fetch it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive expects the files of a run, got {got}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive expects {expected} as {name}, got {got}: it is damaged or forged, fetch it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive expects {name} of at most {limit} kB, got at least {got} kB: it is damaged or forged, fetch it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The arithmetic expects a dense layer or the output, got {got}: choose its neuron</source>
         <translation>계산 과정은 완전 연결층이나 출력층에서만 볼 수 있는데 {got}입니다. 그런 층의 뉴런을 고르세요</translation>
     </message>
@@ -6724,6 +7135,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{columns} 열에 값이 모두 있는 행이 필요한데 하나도 없습니다. 다른 열을 고르세요</translation>
     </message>
     <message>
+        <source>The constants of a model expect at most {limit} MB, got more: choose a smaller network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The data expect one of their {count} points, got point {got}: choose another one</source>
         <translation>점은 {count}개인데 {got}번째 점을 받았습니다. 다른 점을 고르세요</translation>
     </message>
@@ -6736,8 +7151,84 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>데이터 파일 {name}이(가) {places}에 있어야 하는데 없습니다. Glassnet을 다시 설치하거나 파일이 든 폴더를 더하세요</translation>
     </message>
     <message>
+        <source>The description of a model expects an input of (features,) or (height, width, channels) and at least one output, got {got}: export the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description of a model expects version {version}, got {got}: open it with the Glassnet that wrote it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description of a model expects {expected} features, got {got}: export the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description of a model expects {name}, got {got}: export the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The experiment expects a path such as optimizer.learning_rate, got {got}: correct it</source>
         <translation>실험의 경로는 optimizer.learning_rate 같은 꼴이어야 하지만 {got}입니다: 고치세요</translation>
+    </message>
+    <message>
+        <source>The file expects a content of kind {expected}, got {got}: choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file expects at most {limit} MB of text, got {got} MB: choose another file, or save the run as an archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file expects at most {limit} lists inside each other, got more: choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file expects complete JSON, got an error in line {line}, column {column}: {reason}. Fetch it again, or correct it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file expects each setting once, got {name} twice: remove one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file expects finite numbers, got {got}: enter digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file expects its content under {kind}, got {got}: correct the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file expects numbers of up to 17 digits, got one of thousands: correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file expects one of the kinds {known}, got {got}: choose another, or get a newer Glassnet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file expects text, got half a character in {got}: correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file expects the description of a model of Glassnet, got another one: export the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file expects the number of its version, got {got}: write 1, 2, …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file expects {{&quot;glassnet&quot;: &quot;experiment&quot;, ...}}, got other JSON: choose a file that Glassnet saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file needs a Glassnet that reads version {needed} of the format, this one reads up to {known}: get a newer Glassnet, or save the file in an older one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film may have {most} kB, but has {size}: take fewer pictures, or allow more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder expects pictures that can be read, of at most {limit} million pixels, got {count} that cannot be used: {names}. Mend, shrink or remove them, or leave them out</source>
@@ -6788,6 +7279,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>신경망에는 입력 특성이 하나 이상 필요한데 하나도 없습니다. x₁ 같은 특성을 고르세요</translation>
     </message>
     <message>
+        <source>The network expects no array {name}: the file does not belong to it, choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network expects numbers of shape {shape} as {name}, got {got}: the file does not belong to it, choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network expects other pictures than these. {reason}. The old data stay: choose another size, or change the network first</source>
         <translation>신경망이 이 이미지를 받을 수 없습니다. {reason}. 데이터는 그대로입니다. 다른 크기를 고르거나 먼저 신경망을 바꾸세요</translation>
     </message>
@@ -6820,6 +7319,22 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{number}번 수업은 하나여야 하지만 {known}이(가) 있습니다: 전체 이름을 쓰세요</translation>
     </message>
     <message>
+        <source>The operator {got} expects other numbers than it is given: export the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator {got} holds a program of its own, which cannot be read: export a network without conditions and loops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator {got} is none of ONNX itself, but of {domain}: export the network with plain operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator {got} on constant numbers cannot be read: export the network with constants folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The patch expects a side of 1 to {high} pixels, got {got}: make it smaller</source>
         <translation>조각의 한 변은 1~{high}픽셀이어야 하는데 {got}입니다. 줄이세요</translation>
     </message>
@@ -6836,12 +7351,28 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>그림 범위는 작은 값이 먼저 와야 하는데 {low} ~ {high}입니다. 순서를 바꾸거나 고치세요</translation>
     </message>
     <message>
+        <source>The recipe of a figure may have {most} MB at most, this one has more: open the experiment&apos;s own file instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe of a figure was expected, but it is damaged: save the figure again, or open the experiment&apos;s own file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The recipe {name} expects {missing}, got none: store the network again</source>
         <translation>레시피 {name}에 {missing}이 필요한데 없습니다. 신경망을 다시 저장하세요</translation>
     </message>
     <message>
         <source>The row after line {line} expects quotes in pairs, got one that is not closed or stands inside a cell: correct it ({reason})</source>
         <translation>{line}행 다음 행의 따옴표는 짝이 맞아야 하는데 닫히지 않았거나 칸 안에 있습니다. 고치세요({reason})</translation>
+    </message>
+    <message>
+        <source>The row {row} expects {count} words for its values, got {got}: add or remove some</source>
+        <translation>{row} 줄에는 값마다 하나씩 낱말 {count}개가 있어야 하는데 {got}개입니다. 더하거나 빼세요</translation>
+    </message>
+    <message>
+        <source>The run expects {expected} samples to learn from, got {got}: bring the data back as they were</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The samples expect at least one point of two coordinates, got an array of shape {got}: give one row x1, x2 for each point</source>
@@ -6948,6 +7479,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>가중치에는 {classes}개 클래스의 {expected} 이미지가 필요한데 데이터는 {got_classes}개 클래스의 {got}입니다. 다른 데이터나 다른 파일을 고르세요</translation>
     </message>
     <message>
+        <source>The weights expect points with {expected} features, got pictures: open them in the Playground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights expect {expected} features and give {units} outputs, got {got} features and data that ask for {wanted}: choose other features, other data or another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The weights file expects arrays no larger than itself, got one that unfolds to many times its size: do not use it</source>
         <translation>가중치 파일의 배열은 파일보다 클 수 없는데 몇 배로 부풀어 오르는 배열이 있습니다. 이 파일을 쓰지 마세요</translation>
     </message>
@@ -7048,6 +7587,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{file}은(는) 온전한 gzip 파일이어야 하는데 잘렸거나 손상되었습니다. 다시 복사하거나 내려받으세요</translation>
     </message>
     <message>
+        <source>{file} expects a whole model of ONNX, got a damaged file or one of another format: fetch it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} expects an IDX file, which starts with 00 00 08, got {got}: choose another file</source>
         <translation>{file}은(는) 00 00 08로 시작하는 IDX 파일이어야 하는데 {got}입니다. 다른 파일을 고르세요</translation>
     </message>
@@ -7066,6 +7609,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{file} expects at least one picture or label, got the sizes {got}: choose another file</source>
         <translation>{file}에는 이미지나 레이블이 하나 이상 있어야 하는데 크기가 {got}입니다. 다른 파일을 고르세요</translation>
+    </message>
+    <message>
+        <source>{file} expects at most {limit} MB of numbers, got {got} MB: choose a smaller one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} expects at most {limit} MB of pixels, got {got} MB: choose a smaller file</source>
@@ -7106,6 +7653,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{file} expects unsigned bytes (type 08), got {got} (type {type}): convert it to bytes from 0 to 255</source>
         <translation>{file}의 수는 부호 없는 바이트(유형 08)여야 하는데 {got}(유형 {type})입니다. 0~255의 바이트로 변환하세요</translation>
+    </message>
+    <message>
+        <source>{file} expects whole safetensors, got a damaged file ({reason}): fetch it again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} expects {expected} bytes as its header says, got more: choose another file</source>
@@ -7220,6 +7771,26 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{name}의 실수는 0~1이어야 하는데 {got}입니다. 가장 큰 픽셀 값으로 나누세요</translation>
     </message>
     <message>
+        <source>{name} expects its numbers in the file, but they lie in another one, which is not opened: export the model as a single file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} expects numbers of 16, 32 or 64 bits with a point, got {got}: convert it, or leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} expects numbers of 16, 32 or 64 bits, got the type {got}: export the network without quantisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} expects numbers of the types {known}, got {got}: convert it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} expects numbers, got damaged ones ({reason}): export the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} expects one class for each of {count} pictures, got the shape {got}: save the number of the class of every picture</source>
         <translation>{name}에는 이미지 {count}개마다 클래스가 하나씩 있어야 하는데 형상이 {got}입니다. 이미지마다 클래스 번호를 저장하세요</translation>
     </message>
@@ -7230,6 +7801,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{name} expects pixels as bytes (uint8) or floats from 0 to 1, got {got}: convert them</source>
         <translation>{name}의 픽셀은 바이트(uint8)나 0~1의 실수여야 하는데 {got}입니다. 변환하세요</translation>
+    </message>
+    <message>
+        <source>{name} expects {expected} numbers as its shape says, and more than none, got {got}: export the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} expects −{most} to {most}, got {got}: enter a smaller number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} in {file} expects plain numbers or text, got Python objects or an unknown format: save it as an array of numbers</source>
@@ -7254,6 +7833,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{place} expects a column of numbers, got none: choose one, or open a table with more columns</source>
         <translation>{place}에는 숫자 열이 필요한데 없습니다. 열을 고르거나 열이 더 많은 표를 여세요</translation>
+    </message>
+    <message>
+        <source>{place} in the file: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8939,6 +9522,106 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>m ← β₁m + (1−β₁)g, u ← max(β₂u, |g|), w ← w − ηₜ·m/(u + ε): 최근의 가장 큰 기울기로 나누는 Adam.</translation>
     </message>
     <message>
+        <source>The samples still to come in this epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: pictures of height × width × channels, from 0 to 255, and the class of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients that are filled in part by part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pixels of each picture, one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pixels of each picture, one after the other, from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pixels of each picture, moved and scaled as the training set asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pixels of each picture, moved, mixed and scaled as the training set asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the outputs should be: {high} for the class of a picture, else {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the output should be: {high} for pictures of class 1, {low} for class 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures with more rows above and below, and more columns left and right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures without what was added to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a window sees at each of its places: a view, to be read or added to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a window sees at each of its places, in a row: pixel by pixel, channel by channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z = K ∗ x: at each place of the window the weighted sum of what it sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dK = Σ dz · what the window saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dx: every place gives dz · K back to the pixels that its window saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y = the largest number in the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dx = dy where the largest was, else 0; of equal ones the leftmost, of these the topmost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pixels of the picture each place of the window sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dx: every pixel of a window has an equal share of dy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dx: every pixel of a picture has an equal share of dy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures as columns: row by row, in it pixel by pixel, in it channel by channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns as pictures of shape (height, batch, width, channels).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This script needs {file} beside it: its data and weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} belongs to another script: save this one again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
     </message>
@@ -9587,6 +10270,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>데이터: 열은 훈련 점 하나씩, 행은 특성 하나씩: {features}</translation>
     </message>
     <message>
+        <source>Data: a row for each training point, a column for each of: {features}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Targets: what the outputs should be</source>
         <translation>정답: 출력이 되어야 할 값</translation>
     </message>
@@ -9649,10 +10336,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Outputs for any inputs: the forward pass, as it is after training.</source>
         <translation>아무 입력에 대한 출력: 학습을 마친 뒤의 순전파.</translation>
-    </message>
-    <message>
-        <source>The points still to come in this epoch</source>
-        <translation>이번 에포크에 아직 남은 점</translation>
     </message>
 </context>
 </TS>

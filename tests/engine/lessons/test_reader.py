@@ -16,6 +16,16 @@ from engine.lessons.text import TextError, parse_text
 from engine.registry import SettingError
 from engine.training.experiment import Experiment, look_up
 
+TABLE = "> = The textbook\n> - A1 → Sigmoid of | 0\n\n"
+
+
+@pytest.fixture
+def draft(draft):
+    """The small lesson with a table of what it publishes."""
+    before, after = draft.texts["en"].split("## Last")
+    draft.texts = dict.fromkeys(("en", "ko"), f"{before}{TABLE}## Last{after}")
+    return draft
+
 
 def refused(draft, file="lesson.json") -> LessonError:
     with pytest.raises(LessonError) as caught:
@@ -39,6 +49,16 @@ def test_a_lesson_is_read_whole(draft):
     first, last = text.sections
     assert (first.id, first.title, first.questions[0].options[1].right) == ("first", "First", True)
     assert last.parts == (Prose("Export [the map](show:output)."),)
+
+
+def test_a_table_shows_published_results_in_its_order(draft):
+    draft.definition["published"].append(draft.definition["published"][0] | {"of": "slopes"})
+    draft.texts = {code: text.replace("of | 0", "of | 0, 1") for code, text in draft.texts.items()}
+    lesson = read_lesson(draft.write())
+    (table,) = lesson.text("en").sections[0].tables
+    (row,) = table.rows
+    assert (table.source, row.name, row.labels) == ("The textbook", "Sigmoid of", ("0", "1"))
+    assert [published.of for published in lesson.results(table)] == ["values", "slopes"]
 
 
 def test_links_do_what_they_say(draft):
@@ -127,6 +147,8 @@ def test_a_wrong_step_is_refused_at_its_line(draft, change, words, match):
         ({"tolerance": "small"}, '"tolerance"', "tolerance expects"),
         ({"better": "greener"}, '"better"', "better expects"),
         ({"slow": 1}, '"slow"', "slow expects"),
+        ({"seconds": "long"}, '"seconds"', "seconds expects"),
+        ({"seconds": -1}, '"seconds"', "seconds expects 0 … 100,000, got -1"),
     ],
 )
 def test_a_wrong_published_result_is_refused_at_its_line(draft, change, words, match):
@@ -140,9 +162,9 @@ def test_a_wrong_published_result_is_refused_at_its_line(draft, change, words, m
 @pytest.mark.parametrize(
     ("before", "after", "line", "match"),
     [
-        ("{#last}", "{#end}", 13, "expects last, got 'end'"),
-        ("## Last {#last}", "## Last", 13, "## Title {#id}"),
-        ("{#last}", "{#first}", 13, "another-id"),
+        ("{#last}", "{#end}", 16, "expects last, got 'end'"),
+        ("## Last {#last}", "## Last", 16, "## Title {#id}"),
+        ("{#last}", "{#first}", 16, "another-id"),
         ("# A title", "A title", 1, "# Title"),
         ("layers.h1.units=4", "layers.h1.units=none", 7, "number"),
         ("layers.h1.units=4", "layers.h9.units=4", 7, "expects a path"),
@@ -153,6 +175,11 @@ def test_a_wrong_published_result_is_refused_at_its_line(draft, change, words, m
         ("- [x] That → Yes.", "- [ ] That → Yes.", 9, "expects"),
         ("- [x] That → Yes.", "- [x] That.", 11, "feedback"),
         ("What it is about.", "", 1, "# Title"),
+        ("- A1 → Sigmoid", "- A2 → Sigmoid", 14, "> - id expects A1, got 'A2'"),
+        ("Sigmoid of | 0", "Sigmoid of | 0, 1", 14, "1 words for its values, got 2"),
+        ("- A1 → Sigmoid of | 0", "- A1 Sigmoid", 14, "> - id → name"),
+        ("> - A1 → Sigmoid of | 0\n", "", 13, "> = … - id → name"),
+        ("> = The textbook", "> =", 13, "> = … - id → name"),
     ],
 )
 def test_a_wrong_text_is_refused_at_its_line(draft, before, after, line, match):
