@@ -22,9 +22,9 @@ from engine.files.recipe import Recipe
 from engine.registry import SettingError
 from gui import theme
 from gui.animation.encoder import FORMATS
-from gui.animation.film import Film
+from gui.animation.film import ZOOM, Film, suited
 from gui.animation.form import FilmForm
-from gui.animation.shooting import Look, Shot, shoot
+from gui.animation.shooting import Look, Shot, sentence, shoot, timed
 from gui.animation.stand_in import StandIn
 from gui.background import Background, Progress
 from gui.export_order import Order
@@ -34,9 +34,6 @@ from gui.figures import export
 from gui.language import error_text
 from gui.settings import Settings
 
-ZOOM = {"print": 0.8, "light": 1.0, "dark": 1.0}
-"""How much larger type and lines are than on screen."""
-FIRST_WIDTH = 600
 FIRST_PICTURES = 100
 LONG_RUN = 1000
 """Steps of a film of a run that has made none yet."""
@@ -123,9 +120,9 @@ class AnimationDialog(QDialog):
 
     def _fit(self) -> None:
         """A size that suits the panel."""
-        width, height = self.chosen.size_cm
-        self.form.width_px.setValue(FIRST_WIDTH)
-        self.form.height_px.setValue(2 * round(FIRST_WIDTH * height / width / 2))
+        width, height = suited(self.chosen.size_cm)
+        self.form.width_px.setValue(width)
+        self.form.height_px.setValue(height)
         self._show()
 
     def _show(self) -> None:
@@ -162,7 +159,8 @@ class AnimationDialog(QDialog):
         pixels = self.form.width_px.value() / zoom, self.form.height_px.value() / zoom
         look, spoken = theme.load(self.form.theme.key()), self.form.language.key()
         size = export.Size(*pixels, zoom)
-        self.preview.show_order(Order("png", self._made.page, look, size, spoken=spoken))
+        page = timed(self._made.page, self._made.recipe.step)
+        self.preview.show_order(Order("png", page, look, size, spoken=spoken))
 
     # What is shot
 
@@ -215,20 +213,7 @@ class AnimationDialog(QDialog):
 
     def _written(self, shot: Shot) -> None:
         self._settings.export_folder = str(Path(self._path).parent)
-        text = QCoreApplication.translate(
-            "Animation", "{file}: {count} pictures of {width} × {height}, {size} MB"
-        )
-        said = text.format(
-            file=Path(self._path).name,
-            count=shot.pictures,
-            width=shot.width,
-            height=shot.height,
-            size=f"{len(shot.content) / 1e6:.1f}",
-        )
-        if shot.diverged:
-            text = QCoreApplication.translate("Animation", "learning diverged at step {step}")
-            said += "; " + text.format(step=shot.last)
-        self.told.emit(said)
+        self.told.emit(sentence(shot, Path(self._path).name))
         self._dismiss()
         self.accept()
 

@@ -12,6 +12,9 @@ SMALLEST_PX, LARGEST_PX = 100, 3840
 SLOWEST, FASTEST = 0.5, 50.0
 LONGEST_HOLD = 30.0
 SPACINGS = ("even", "early")
+FIRST_WIDTH = 600
+ZOOM = {"print": 0.8, "light": 1.0, "dark": 1.0}
+"""How much larger than on screen, or smaller than in print, type and lines are, by theme."""
 EARLY_POWER = 2.5
 """Learning is fast at first: with "early" the steps lie as the powers of equal shares do."""
 
@@ -91,3 +94,9 @@ class Film:
     def seconds(self) -> float:
         """How long the film is."""
         return sum(self.milliseconds(len(self.steps()))) / 1000
+
+
+def suited(size_cm: tuple[float, float]) -> tuple[int, int]:
+    """Width and height in pixels of a film of a panel of that shape; even, for players want it."""
+    width, height = size_cm
+    return FIRST_WIDTH, 2 * round(FIRST_WIDTH * height / width / 2)

@@ -82,7 +82,7 @@ def shoot(film: Film, recipe: Recipe, look: Look, sitter: Sitter, progress: Prog
         domains = trainer.experiment.dataset.domains
         request = replace(sitter.request, domains=domains)
         frame = observer.frame(trainer, request, False, 0.0, divergence)
-        reel.append(pixels(timed(sitter.page_of(frame), frame), film.width, film.height, look))
+        reel.append(pixels(timed(sitter.page_of(frame), frame.step), film.width, film.height, look))
         tell(trainer)
     times = film.milliseconds(len(reel))
     content, reel = _within(film, reel, times, lambda share: progress(SHOT + (1 - SHOT) * share))
@@ -90,11 +90,28 @@ def shoot(film: Film, recipe: Recipe, look: Look, sitter: Sitter, progress: Prog
     return Shot(content, len(reel), trainer.step, width, height, diverged)
 
 
-def timed(whole: page.Page, frame: Frame) -> page.Page:
-    """The page with the time of the run beneath it: words of one length, so that nothing jumps."""
-    text = QCoreApplication.translate("Animation", "Step {step}, epoch {epoch}")
-    said = text.format(step=f"{frame.step:,}", epoch=f"{frame.epoch:.1f}")
-    return replace(whole, caption=said)
+def timed(whole: page.Page, step: int) -> page.Page:
+    """The page with the step of the run beneath it: words of one height, so that nothing jumps."""
+    text = QCoreApplication.translate("Animation", "Step {step}")
+    return replace(whole, caption=text.format(step=f"{step:,}"))
+
+
+def sentence(shot: Shot, file: str) -> str:
+    """What came of it."""
+    text = QCoreApplication.translate(
+        "Animation", "{file}: {count} pictures of {width} × {height}, {size} MB"
+    )
+    said = text.format(
+        file=file,
+        count=shot.pictures,
+        width=shot.width,
+        height=shot.height,
+        size=f"{len(shot.content) / 1e6:.1f}",
+    )
+    if shot.diverged:
+        text = QCoreApplication.translate("Animation", "learning diverged after step {step}")
+        said += "; " + text.format(step=f"{shot.last:,}")
+    return said
 
 
 def pixels(whole: page.Page, width: int, height: int, look: Look) -> Pixels:

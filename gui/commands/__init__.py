@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 
-from gui.commands import evaluate, lesson, lessons
+from gui.commands import animate, evaluate, lesson, lessons
 
 DONE = 0
 FAILED = 1
@@ -21,7 +21,12 @@ STATUSES = (
     "exit status: 0 done, 1 refused or unreadable (said on standard error), 2 wrong arguments"
 )
 
-COMMANDS = {"evaluate": evaluate, "lessons": lessons, "lesson": lesson}
+COMMANDS = {
+    "animate": animate,
+    "evaluate": evaluate,
+    "lessons": lessons,
+    "lesson": lesson,
+}
 
 
 def add_commands(parser: argparse.ArgumentParser) -> None:

@@ -60,3 +60,9 @@ PLACES = (
     Place("images", "image", Words("Images", QT_TRANSLATE_NOOP("Images", "Images")), _images),
     Place("basics", "shapes", Words("Basics", QT_TRANSLATE_NOOP("Basics", "Basics")), _basics),
 )
+
+
+def place_of(experiment: Experiment) -> Place:
+    """The place where an experiment is at home: pictures among the Images."""
+    id = "images" if experiment.dataset.sample == "picture" else "playground"
+    return next(place for place in PLACES if place.id == id)
