@@ -13,6 +13,7 @@ from engine.training.experiment import Experiment
 Translate = Callable[[str], str]
 
 SETTINGS = "Settings"
+DATA_ROWS = "Data: a row for each training point, a column for each of: {features}"
 DATA = "Data: a column for each training point, a row for each of: {features}"
 TARGETS = "Targets: what the outputs should be"
 PARAMETERS = "Parameters: a row for each unit, its bias in the last column"
@@ -34,12 +35,12 @@ PREDICT = "Outputs for any inputs: the forward pass, as it is after training."
 LEFT = "The samples still to come in this epoch"
 PIXELS = "Data: pictures of height × width × channels, from 0 to 255, and the class of each"
 GRADIENTS = "Gradients that are filled in part by part"
-INPUTS_RAW = "A column of pixels for each picture."
-INPUTS_SCALED = "A column of pixels for each picture, from 0 to 1."
-INPUTS_MOVED = "A column for each picture: its pixels, moved and scaled as the training set asks."
-INPUTS_MIXED = "A column for each picture: its pixels, moved, mixed and scaled."
-TARGETS_CLASSES = "A column for each picture: {high} for its class, {low} for all others."
-TARGETS_TWO = "{high} for pictures of class 1, {low} for those of class 0."
+INPUTS_RAW = "The pixels of each picture, one after the other."
+INPUTS_SCALED = "The pixels of each picture, one after the other, from 0 to 1."
+INPUTS_MOVED = "The pixels of each picture, moved and scaled as the training set asks."
+INPUTS_MIXED = "The pixels of each picture, moved, mixed and scaled as the training set asks."
+TARGETS_CLASSES = "What the outputs should be: {high} for the class of a picture, else {low}."
+TARGETS_TWO = "What the output should be: {high} for pictures of class 1, {low} for class 0."
 PADDED = "Pictures with more rows above and below, and more columns left and right."
 CROPPED = "Pictures without what was added to them."
 WINDOWS = "What a window sees at each of its places: a view, to be read or added to."
@@ -57,16 +58,27 @@ AVERAGE_POOL_GRADIENT = "dx: every pixel of a window has an equal share of dy."
 SPREAD = "dx: every pixel of a picture has an equal share of dy."
 FLATTEN = "Pictures as columns: row by row, in it pixel by pixel, in it channel by channel."
 PICTURES = "Columns as pictures of shape (height, batch, width, channels)."
+FIRST_WEIGHTS = "The first weights"
+LOGITS = "logits: the output's activation is part of the loss"
+STEP_FUNCTION = "1 where z ≥ 0, else 0; no gradient passes."
+TORCH_DROPOUT = "x · mask / (1 − p): nn.Dropout with masks that do not depend on the framework."
+TORCH_NORMALIZATION = (
+    "y = γ·(x − mean) / √(variance + ε) + β. The running variance divides by n, that of "
+    "nn.BatchNorm by n − 1."
+)
+PENALTY = "What large weights cost: it counts for the gradient, not for the loss that is shown."
+OWN_RULE = "Update: {optimizer}, as the formula above has it; that of torch.optim differs a little"
 MISSING = "This script needs {file} beside it: its data and weights"
 FOREIGN = "{file} belongs to another script: save this one again"
 
 PHRASES = (
-    *(SETTINGS, DATA, TARGETS, PARAMETERS, FIXED, OPTIMIZER, STREAMS, TRAINING, LAYER),
+    *(SETTINGS, DATA, DATA_ROWS, TARGETS, PARAMETERS, FIXED, OPTIMIZER, STREAMS, TRAINING, LAYER),
     *(LAYER_ACTIVATED, LAYER_UNITS, LAYER_UNIT, LOSS, BACKWARD, UPDATE, WITH_ONES, WITH_ROW),
     *(STREAM, PREDICT, LEFT, PIXELS, GRADIENTS, INPUTS_RAW, INPUTS_SCALED, INPUTS_MOVED),
     *(INPUTS_MIXED, TARGETS_CLASSES, TARGETS_TWO, PADDED, CROPPED, WINDOWS, PATCHES, CONVOLVE),
     *(KERNEL_GRADIENT, INPUT_GRADIENT, MAX_POOL, MAX_POOL_GRADIENT, PIXELS_SEEN, AVERAGE_POOL),
     *(AVERAGE_POOL_GRADIENT, SPREAD, FLATTEN, PICTURES, MISSING, FOREIGN),
+    *(FIRST_WEIGHTS, LOGITS, STEP_FUNCTION, TORCH_DROPOUT, TORCH_NORMALIZATION, PENALTY, OWN_RULE),
 )
 """All templates, for translation."""
 

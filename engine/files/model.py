@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,7 @@ Array = NDArray[Any]
 KIND, VERSION = "model", 1
 PREPROCESSING = ("features.offset", "features.divisor", "features.mixing")
 """What the preprocessing found in the training set, float64; no layer can be called "features"."""
+MOST_INPUTS = 1 << 22
 LARGEST_RECIPE = 1 << 20
 """Characters. With weights that were loaded on the way it can outgrow the network itself."""
 
@@ -119,9 +121,9 @@ class Model:
 
         Raises SettingError; nothing larger than the arrays is allocated before they fit.
         """
-        found = _read_description(description)
+        found = read_description(description)
         experiment = experiment_at(found["experiment"], "experiment")
-        shape, units = _ends(found)
+        shape, units = described_ends(found)
         if len(shape) == 1 and shape[0] != len(experiment.features):
             raise SettingError(
                 "The description of a model expects {expected} features, got {got}: export the "
@@ -131,7 +133,7 @@ class Model:
             )
         layers, output = experiment.layers, experiment.output
         shapes = array_shapes(layers, output, shape, units)
-        inputs = int(np.prod(shape))
+        inputs = prod(shape)
         shapes |= dict.fromkeys(PREPROCESSING[:2], (inputs,))
         if PREPROCESSING[2] in arrays:
             shapes[PREPROCESSING[2]] = (inputs, inputs)
@@ -171,7 +173,8 @@ def _short_text(recipe: Recipe) -> str:
     return text if len(text) <= LARGEST_RECIPE else ""
 
 
-def _read_description(text: str) -> dict[str, Any]:
+def read_description(text: str) -> dict[str, Any]:
+    """The entries of a description, of the right types. Raises SettingError."""
     found = read_json(text)
     if not isinstance(found, dict) or found.get("glassnet") != KIND:
         raise SettingError(
@@ -196,11 +199,11 @@ def _read_description(text: str) -> dict[str, Any]:
     return found
 
 
-def _ends(found: Mapping[str, Any]) -> tuple[Shape, int]:
-    """The shape of one input, and the number of outputs."""
+def described_ends(found: Mapping[str, Any]) -> tuple[Shape, int]:
+    """The shape of one input, and the number of outputs. Raises SettingError."""
     shape, units = tuple(found["input"]), found["outputs"]
-    plain = all(type(length) is int and 0 < length < 1 << 24 for length in (*shape, units))
-    if not plain or len(shape) not in (1, 3):
+    plain = all(type(length) is int and length > 0 for length in (*shape, units))
+    if not plain or len(shape) not in (1, 3) or max(prod(shape), units) > MOST_INPUTS:
         raise SettingError(
             "The description of a model expects an input of (features,) or (height, width, "
             "channels) and at least one output, got {got}: export the model again",

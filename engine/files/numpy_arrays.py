@@ -30,12 +30,19 @@ LITERAL_LIMIT = 200
 class Arrays:
     """Lines that make the arrays. trainer: where the numbers are, None if they are not wanted.
 
+    rows_first: a row for each sample, as frameworks have it, in place of a column.
     loaded: what the lines load from the file, filled as they are made.
     """
 
     def __init__(
-        self, experiment: Experiment, step: Step, trainer: Trainer | None, comments: Comments
+        self,
+        experiment: Experiment,
+        step: Step,
+        trainer: Trainer | None,
+        comments: Comments,
+        rows_first: bool = False,
     ) -> None:
+        self.rows_first = rows_first
         self.experiment = experiment
         self.step = step
         self.trainer = trainer
@@ -47,12 +54,16 @@ class Arrays:
     def lines(self, file: str) -> Iterator[Line]:
         """All arrays that a step reads and writes, and the opening of the file if one is needed."""
         lines = list(self._all())
+        yield from self.opening(file)
+        yield from lines
+
+    def opening(self, file: str) -> Iterator[Line]:
+        """What opens the file, after all has been noted that is loaded from it."""
         if self.trainer is None:
             yield Line("")
             yield Line(f"arrays = np.load({quoted(file)})")
         elif self.loaded:
             yield from self._opening(file)
-        yield from lines
 
     def _opening(self, file: str) -> Iterator[Line]:
         """The arrays of the file, once it has been seen that it is there and the right one."""
@@ -98,12 +109,16 @@ class Arrays:
             yield Line(line, layer, role)
 
     def _all(self) -> Iterator[Line]:
+        yield from self.data()
+        yield from self._tensors()
+
+    def data(self) -> Iterator[Line]:
+        """The samples and their targets."""
         yield Line("")
         if isinstance(self.experiment.dataset, PictureSet):
             yield from self._pixels()
         else:
             yield from self._points()
-        yield from self._tensors()
 
     def _pixels(self) -> Iterator[Line]:
         """Pictures as they are, and what is done to their pixels."""
@@ -120,21 +135,30 @@ class Arrays:
         count = prod(shape)
         for name, size in pixel_arrays(self.experiment).items():
             found = None if fitted is None else getattr(fitted, name).astype(dtype)
-            if found is not None and found.ndim == 1:
-                found = found[:, None]
-            yield from self.array(name, found, (count, count if size else 1))
+            size_of: tuple[int, ...] = (count, count) if size else (count,)
+            if not size and not self.rows_first:
+                size_of = count, 1
+            made = None if found is None else found.reshape(size_of)
+            yield from self.array(name, made, size_of)
 
     def _points(self) -> Iterator[Line]:
         comment = self.comments.comment
         block = None if self.trainer is None else self.trainer.material.training.block
         count = len(self.experiment.features)
         symbols = ", ".join(feature.symbol for feature in self.experiment.features)
-        yield comment(words.DATA, features=symbols)
+        yield comment(words.DATA_ROWS if self.rows_first else words.DATA, features=symbols)
         inputs = None if block is None else block[:count]
-        yield from self.array("x_train", inputs, (count, None))
+        yield from self._samples("x_train", inputs, count)
         yield comment(words.TARGETS)
         targets = None if block is None else block[count + 1 :]
-        yield from self.array("t_train", targets, (self.experiment.output_units, None))
+        yield from self._samples("t_train", targets, self.experiment.output_units)
+
+    def _samples(self, variable: str, columns: Array | None, size: int) -> Iterator[Line]:
+        """Numbers of all samples; columns: (size, samples)."""
+        if not self.rows_first:
+            return self.array(variable, columns, (size, None))
+        rows = None if columns is None else np.ascontiguousarray(columns.T)
+        return self.array(variable, rows, (None, size))
 
     def _tensors(self) -> Iterator[Line]:
         comment = self.comments.comment

@@ -20,16 +20,23 @@ def pixel_arrays(experiment: Experiment) -> dict[str, bool]:
     return {"offset": False, "divisor": False, **mixing}
 
 
-def picture_functions(experiment: Experiment, comments: Comments) -> Iterator[Line]:
-    """`inputs` and `targets`: what the network takes and should give, from pixels and labels."""
+def picture_functions(
+    experiment: Experiment, comments: Comments, rows_first: bool = False
+) -> Iterator[Line]:
+    """`inputs` and `targets`: what the network takes and should give, from pixels and labels.
+
+    rows_first: a row for each picture, as frameworks have it, in place of a column.
+    """
     single = experiment.dtype == "float32"
-    columns = "pixels.reshape(len(pixels), -1).T"
+    columns = "pixels.reshape(len(pixels), -1)" + ("" if rows_first else ".T")
     rule, arrays = experiment.preprocessing, pixel_arrays(experiment)
     if "mixing" in arrays:
         phrase = words.INPUTS_MIXED
         rows: tuple[str, ...] = (
             f"    moved = {columns} - offset",
-            "    return mixing.T @ moved / divisor",
+            "    return moved @ mixing / divisor"
+            if rows_first
+            else "    return mixing.T @ moved / divisor",
         )
     elif arrays:
         phrase = words.INPUTS_MOVED
@@ -44,9 +51,12 @@ def picture_functions(experiment: Experiment, comments: Comments) -> Iterator[Li
     low, high = experiment.coding
     units = experiment.output_units
     if units == 1:
-        phrase, condition = words.TARGETS_TWO, "(labels == 1)[None]"
+        phrase = words.TARGETS_TWO
+        condition = "(labels == 1)[:, None]" if rows_first else "(labels == 1)[None]"
     else:
-        phrase, condition = words.TARGETS_CLASSES, f"labels == np.arange({units})[:, None]"
+        phrase = words.TARGETS_CLASSES
+        condition = f"labels == np.arange({units})[:, None]"
+        condition = f"labels[:, None] == np.arange({units})" if rows_first else condition
     ending = ".astype(dtype)" if single else ""
     yield from function_lines(
         "data",

@@ -19,11 +19,10 @@ from engine.files.numpy_arrays import Arrays
 from engine.files.numpy_parts import Setting, Step
 from engine.files.numpy_pictures import FUNCTIONS
 from engine.files.numpy_pixels import picture_functions
-from engine.files.numpy_step import trace
+from engine.files.numpy_step import traced
 from engine.files.script import Line, Script, function_lines, line_of, quoted
 from engine.files.statements import Statement
-from engine.registry import Effect
-from engine.training.experiment import Experiment, effects, look_up
+from engine.training.experiment import Experiment, look_up
 from engine.training.trainer import Trainer
 
 
@@ -47,9 +46,10 @@ def numpy_script(
     experiment = run if isinstance(run, Experiment) else run.experiment
     trainer = Trainer(run) if standalone and isinstance(run, Experiment) else run
     if not standalone or isinstance(trainer, Experiment):
-        writer = _Writer(experiment, _step(experiment), None, translate)
+        writer = _Writer(experiment, traced(experiment), None, translate)
     else:
-        writer = _Writer(experiment, _step(experiment, trainer.state.begun), trainer, translate)
+        step = traced(experiment, trainer.state.begun)
+        writer = _Writer(experiment, step, trainer, translate)
     return writer.script(epochs, arrays_file)
 
 
@@ -64,17 +64,16 @@ def write_numpy_script(
     return numpy_script(run, True, translate, epochs, beside.name).write(path, beside)
 
 
-_recent: list[tuple[Experiment, int, Step]] = []
-
-
-def _step(experiment: Experiment, begun: int = 0) -> Step:
-    """The traced step; where only values of knobs differ, it is traced once."""
-    for known, start, step in list(_recent):
-        if start == begun and effects(known, experiment) <= {Effect.VALUE}:
-            return step
-    step = trace(experiment, begun)
-    _recent[:] = [(experiment, begun, step), *_recent[:7]]
-    return step
+def stream_function(comments: Comments) -> Iterator[Line]:
+    """The generators of engine/nn/streams.py, as a function."""
+    return function_lines(
+        "data",
+        "def stream(*names):",
+        comments.docstring(words.STREAM),
+        "    key = tuple(crc32(name.encode()) for name in names)",
+        "    sequence = np.random.SeedSequence(seed, spawn_key=key)",
+        "    return np.random.Generator(np.random.PCG64(sequence))",
+    )
 
 
 class _Writer:
@@ -149,14 +148,7 @@ class _Writer:
             head, docstring = "def with_row(x, number):", comments.docstring(words.WITH_ROW)
             rows = f"    return np.vstack([x, np.full((1, x.shape[1]), number{dtype})])"
             yield from function_lines("forward", head, docstring, rows)
-        yield from function_lines(
-            "data",
-            "def stream(*names):",
-            comments.docstring(words.STREAM),
-            "    key = tuple(crc32(name.encode()) for name in names)",
-            "    sequence = np.random.SeedSequence(seed, spawn_key=key)",
-            "    return np.random.Generator(np.random.PCG64(sequence))",
-        )
+        yield from stream_function(comments)
         for text in self.step.sources.values():
             yield from function_lines("update", *text.splitlines())
         if self.step.function:

@@ -25,7 +25,8 @@ from engine.nn.program import Call
 from engine.nn.streams import Streams
 from engine.nn.tape import Tape
 from engine.nn.value import Value
-from engine.training.experiment import Experiment
+from engine.registry import Effect
+from engine.training.experiment import Experiment, effects
 
 Array = NDArray[Any]
 
@@ -39,9 +40,12 @@ RESERVED = (
 """Names that the script itself uses."""
 
 
-def trace(experiment: Experiment, begun: int = 0) -> Step:
-    """The step of an experiment. begun: steps made before its optimizer started."""
-    return _Tracer(experiment, begun).trace()
+def trace(experiment: Experiment, begun: int = 0, rule_apart: bool = False) -> Step:
+    """The step of an experiment. begun: steps made before its optimizer started.
+
+    rule_apart: the optimizer's rule is a function even where it has one line only.
+    """
+    return _Tracer(experiment, begun).trace(rule_apart)
 
 
 def batch_size(network: Network) -> int:
@@ -50,6 +54,19 @@ def batch_size(network: Network) -> int:
         return BATCHES[0]
     sizes = {size for plan in network.plans for size in (*plan.input_shape, *plan.output_shape)}
     return next(size for size in BATCHES[1:] if size not in sizes)
+
+
+_recent: list[tuple[Experiment, tuple[int, bool], Step]] = []
+
+
+def traced(experiment: Experiment, begun: int = 0, rule_apart: bool = False) -> Step:
+    """What `trace` gives; where only values of knobs differ, it is traced once."""
+    for known, how, step in list(_recent):
+        if how == (begun, rule_apart) and effects(known, experiment) <= {Effect.VALUE}:
+            return step
+    step = trace(experiment, begun, rule_apart)
+    _recent[:] = [(experiment, (begun, rule_apart), step), *_recent[:7]]
+    return step
 
 
 class _Tracer:
@@ -71,14 +88,14 @@ class _Tracer:
         self.places: dict[tuple[int, tuple[int, ...]], str] = {}  # of arrays in the flat vectors
         self.constants: dict[str, str] = {}
 
-    def trace(self) -> Step:
+    def trace(self, rule_apart: bool) -> Step:
         f = Tape(np.float64)
         network, experiment = self.network, self.experiment
         self._name_tensors()
         _, loss, _ = emit_gradient(f, network, experiment.loss, self.streams, self.batch)
         loss.root.kept = True
         written = len(f.calls)
-        update = Update(f, experiment, self._learners(), self._setting)
+        update = Update(f, experiment, self._learners(), self._setting, rule_apart)
         self.found.tensors += [
             Tensor(variable, "counter", name=name) for name, variable in update.counters.items()
         ]

@@ -29,8 +29,14 @@ class Update:
     """
 
     def __init__(
-        self, f: Tape, experiment: Experiment, learners: Sequence[Learner], setting: NameSetting
+        self,
+        f: Tape,
+        experiment: Experiment,
+        learners: Sequence[Learner],
+        setting: NameSetting,
+        rule_apart: bool = False,
     ) -> None:
+        self.rule_apart = rule_apart
         self.f = f
         self.experiment = experiment
         self.optimizer = experiment.optimizer
@@ -174,7 +180,7 @@ class Update:
         self._stand_for(folder, "W", "dW", slots, "free")
         lines = region(self._rules[held])
         passed = list(folder.borrowed)
-        if len(lines) > 1:
+        if len(lines) > 1 or self.rule_apart:
             arguments = ["W", "dW", *slots, *(["free"] if held else []), *passed]
             found.function = [f"def update({', '.join(arguments)}):"]
             found.function += [f"    {line.text}" for line in lines]

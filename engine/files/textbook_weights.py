@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from engine.files.plain_pickle import read_plain_pickle
 from engine.files.shrinking import KNOWN, Passage, Shrinking
 from engine.files.stages import PictureShape, Stage, check_chain, stages
-from engine.files.weights import Weights, dtype_of, table
+from engine.files.weights import Weights, check_data, dtype_of
 from engine.nn.activations import Softmax, activations
 from engine.nn.convolution import Conv2D
 from engine.nn.dense import Dense, Output
@@ -26,6 +26,7 @@ from engine.nn.layer import Layer
 from engine.nn.pooling import MaxPooling2D
 from engine.nn.reshape import Flatten
 from engine.registry import SettingError
+from engine.training.experiment import Experiment
 
 Array = NDArray[Any]
 Answer = str | int | float
@@ -55,10 +56,13 @@ class TextbookWeights:
     """A weights file for pictures of one shape, checked as far as shapes tell.
 
     picture_shape: (height, width, channels) of the pictures that it is to look at.
+    channels_last: whether the first dense layer takes the pixels in the order row, column,
+    channel, and not channel, row, column as in the textbook.
     """
 
     stages: tuple[Stage, ...]
     picture_shape: PictureShape
+    channels_last: bool = False
     shrinking: Shrinking | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -71,6 +75,10 @@ class TextbookWeights:
     @property
     def class_count(self) -> int:
         return self.stages[-1].units
+
+    def check_data(self, experiment: Experiment) -> None:
+        """Raise SettingError unless an experiment has such pictures in as many classes."""
+        check_data(experiment, self.picture_shape, self.class_count, Softmax())
 
     @property
     def parameter_count(self) -> int:
@@ -147,7 +155,7 @@ class TextbookWeights:
         """
         activation = activations[kind]()
         stack: list[Layer] = []
-        tables: dict[str, Array] = {}
+        arrays: dict[str, Array] = {}
         height, width, channels = self.picture_shape
         if self.shrinking is not None:
             height, width = self.shrinking.sizes(passages)[-1]
@@ -166,9 +174,10 @@ class TextbookWeights:
                     **_padding(side, passage),
                 )
             )
-            # (filters, channels, height, width) -> (filters, height · width · channels)
-            rows = stage.kernel.transpose(0, 2, 3, 1).reshape(stage.units, -1)
-            tables[key] = table(rows, stage.bias)
+            # (filters, channels, height, width) -> (filters, height, width, channels)
+            arrays[f"{key}.weights"] = stage.kernel.transpose(0, 2, 3, 1)
+            if stage.bias is not None:
+                arrays[f"{key}.bias"] = stage.bias
             if passage.pooling > 1:
                 size = passage.pooling
                 stack.append(MaxPooling2D(key=f"p{number + 1}", size=size, stride=size))
@@ -176,9 +185,9 @@ class TextbookWeights:
         dense = self.stages[len(self.convolutions) :]
         for number, stage in enumerate(dense):
             columns = stage.kernel
-            if number == 0:
+            if number == 0 and not self.channels_last:
                 columns = _flattened_anew(columns, height, width, channels)
-            else:
+            if number > 0:
                 columns = columns * columns.dtype.type(1.0 - dropped)
             key = f"h{number + 1}" if stage is not dense[-1] else "output"
             if key != "output":
@@ -192,10 +201,15 @@ class TextbookWeights:
                 )
                 if dropped:
                     stack.append(Dropout(key=f"d{number + 1}", drop_probability=dropped))
-            tables[key] = table(columns.T, stage.bias)
-        tables["output"] = tables["output"] * tables["output"].dtype.type(1.0 - dropped)
+            bias = stage.bias
+            if key == "output":
+                kept = columns.dtype.type(1.0 - dropped)
+                columns, bias = columns * kept, None if bias is None else bias * kept
+            arrays[f"{key}.weights"] = columns.T
+            if bias is not None:
+                arrays[f"{key}.bias"] = bias
         output = Output(activation=Softmax(), bias=dense[-1].bias is not None)
-        return Weights(tuple(stack), output, self.picture_shape, self.class_count, tables)
+        return Weights(tuple(stack), output, self.picture_shape, self.class_count, arrays)
 
 
 def open_textbook_weights(path: Path, picture_shape: PictureShape = (28, 28, 1)) -> TextbookWeights:
