@@ -59,7 +59,10 @@ def allocate(calls: Sequence[Call], dtype: np.dtype[Any]) -> None:
 
 
 class _Allocator:
-    """Gives each result an array; a temporary's array is used again after its last reader."""
+    """Gives each result an array; a temporary's array is used again after its last reader.
+
+    Of two lanes nobody knows which is first, so a lane uses again only what it made itself.
+    """
 
     def __init__(self, calls: Sequence[Call], dtype: np.dtype[Any]) -> None:
         self.calls = calls
@@ -69,16 +72,46 @@ class _Allocator:
         for index, call in enumerate(calls):
             for value in (*call.inputs, call.out):
                 self.last_use[id(value.root)] = index
+        self.own: tuple[set[int], ...] = (set(), set())  # what each lane made
+        self.own_free: tuple[dict[int, list[Array]], ...] = ({}, {})
+        self.freed_by_both: list[Array] = []
 
     def run(self) -> None:
+        before: int | None = None
         for index, call in enumerate(self.calls):
+            if before is not None and call.lane in (None, 0) and call.lane != before:
+                self._join()
+            before = call.lane
             out = call.out.root
             dying = self._dying(call, index)
+            lent = dying if call.lane is None else self._of_lane(dying, call.lane)
             if out.array is None:
-                out.array = self._array_for(out, call, dying)
+                out.array = self._array_for(out, call, lent)
+                if call.lane is not None:
+                    self.own[call.lane].add(id(out))
             for value in dying:
-                if value.array is not None and value.array is not out.array:
+                if value.array is None or value.array is out.array:
+                    continue
+                if call.lane is None:
                     self.free.setdefault(value.array.size, []).append(value.array)
+                elif value in lent:
+                    self.own_free[call.lane].setdefault(value.array.size, []).append(value.array)
+                else:
+                    self.freed_by_both.append(value.array)
+
+    def _of_lane(self, dying: list[Value], lane: int) -> list[Value]:
+        return [value for value in dying if id(value) in self.own[lane]]
+
+    def _join(self) -> None:
+        """Both lanes are through: what was theirs can be used by all."""
+        for own, free in zip(self.own, self.own_free, strict=True):
+            for size, arrays in free.items():
+                self.free.setdefault(size, []).extend(arrays)
+            own.clear()
+            free.clear()
+        for array in self.freed_by_both:
+            self.free.setdefault(array.size, []).append(array)
+        self.freed_by_both.clear()
 
     def _dying(self, call: Call, index: int) -> list[Value]:
         roots = {id(v.root): v.root for v in (*call.inputs, call.out)}
@@ -86,14 +119,21 @@ class _Allocator:
 
     def _array_for(self, out: Value, call: Call, dying: list[Value]) -> Array:
         if out.pad is not None:
-            rows, *rest = out.shape
-            whole = np.full((rows + 1, *rest), out.pad, self.dtype)
-            return whole[:rows]
+            return padded(out.shape, out.pad, out.pad_axis, self.dtype)
         if call.operation.elementwise and not out.kept:
             for value in dying:
                 if value.shape == out.shape and value.array is not None:
                     return value.array
-        spare = self.free.get(prod(out.shape))
-        if spare and not out.kept:
-            return spare.pop().reshape(out.shape)
+        if not out.kept:
+            own = [] if call.lane is None else [self.own_free[call.lane]]
+            for free in (*own, self.free):
+                if free.get(prod(out.shape)):
+                    return free[prod(out.shape)].pop().reshape(out.shape)
         return np.zeros(out.shape, self.dtype)
+
+
+def padded(shape: tuple[int, ...], fill: float, axis: int, dtype: np.dtype[Any]) -> Array:
+    """An array of this shape; behind its end along the axis lies one more row or column."""
+    lengths = [length + (place == axis) for place, length in enumerate(shape)]
+    inside = tuple(slice(0, length) for length in shape)
+    return np.full(lengths, fill, dtype)[inside]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import prod
 from typing import Any
@@ -10,21 +9,23 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.nn.convolution import Conv2D
 from engine.nn.layer import Backward, Place
 from engine.nn.losses import Loss
-from engine.nn.network import Network, Plan, frozen_units, plan_bias
+from engine.nn.network import Network, Plan
 from engine.nn.optimizers import Optimizer
-from engine.nn.program import Cell, Program
+from engine.nn.pooled_convolution import can_be_one
+from engine.nn.pooled_convolution import emit as emit_pooled
+from engine.nn.pooling import MaxPooling2D
+from engine.nn.program import Program
 from engine.nn.reshape import Flatten, flatten, pictures
-from engine.nn.schedules import Constant, Schedule
+from engine.nn.schedules import Schedule
 from engine.nn.streams import Streams
 from engine.nn.tape import Tape
+from engine.nn.update import Gradients, Update
 from engine.nn.value import Value
 
 Array = NDArray[Any]
-
-STRETCH = 1 << 16
-"""Parameters that are updated at a time: so many stay in the cache from one call to the next."""
 
 
 @dataclass
@@ -69,18 +70,21 @@ def compile_training(
     state: OptimizerState,
     streams: Streams,
     batch: int,
+    fast: bool = False,
 ) -> Program:
     """A step on the batch in program.array("block"): forward, loss, backward, update.
 
     The block has shape (inputs + 1 + outputs, batch); see `block_rows` and `input_fill`.
     program.array("outputs") has the network's answers, (units, batch): the logits where the loss
-    has the output's activation in it.
+    has the output's activation in it. fast: large layers take less time and memory, and not all
+    values and gradients are there to be looked at.
     """
-    f = Tape(network.dtype)
+    f = Tape(network.dtype, fast=fast)
     f.clock.start = state.begun
-    block, value, outputs = emit_gradient(f, network, loss, streams, batch)
+    gradients = Gradients(network, fast)
+    block, value, outputs = emit_gradient(f, network, loss, streams, batch, gradients)
     with f.serving(layer="", role="update"):
-        _emit_update(f, network, optimizer, schedule, state)
+        Update(f, network, optimizer, schedule, state.slots, state.counters).emit(gradients)
     return f.finish(block=block, loss=value, outputs=outputs)
 
 
@@ -116,11 +120,11 @@ def compile_input_gradient(network: Network, batch: int) -> Program:
     x = _input(f, network, block)
     backwards: list[tuple[Plan, Backward]] = []
     for plan in network.plans[:-1]:
-        x, backward = _emit_layer(f, plan, _place(f, network, plan, None), x)
+        x, backward = _emit_layer(f, plan, _place(f, network, plan), x)
         backwards.append((plan, backward))
     plan = network.plans[-1]
     with f.serving(layer=plan.key, role="forward"), f.at(*plan.path):
-        z, backward = network_output(network).emit_sum(f, _place(f, network, plan, None), x)
+        z, backward = network_output(network).emit_sum(f, _place(f, network, plan), x)
     backwards.append((plan, backward))
     gradient: Value | None = _targets(f, network, block)
     for plan, backward in reversed(backwards):
@@ -146,7 +150,7 @@ def emit_evaluation(
     named = {"block": block}
     x = _input(f, network, block)
     for plan in network.plans[:-1]:
-        place = _place(f, network, plan, None)
+        place = _place(f, network, plan)
         x, _ = _emit_layer(f, plan, place, x)
         x.root.kept = True
         named[plan.key] = x
@@ -155,7 +159,7 @@ def emit_evaluation(
     plan = network.plans[-1]
     with f.serving(layer=plan.key), f.at(*plan.path):
         output = network_output(network)
-        z, _ = output.emit_sum(f, _place(f, network, plan, None), x)
+        z, _ = output.emit_sum(f, _place(f, network, plan), x)
         with f.at("activation"):
             y = f.name(output.activation.forward(f, z), "y", bare=True)
     named["logits"], named["output"] = z, y
@@ -187,15 +191,23 @@ def _targets(f: Tape, network: Network, block: Value) -> Value:
     return f.external("t", block.array[inputs + 1 : inputs + 1 + network.output_units])
 
 
-def _place(f: Tape, network: Network, plan: Plan, streams: Streams | None) -> Place:
+def _place(
+    f: Tape,
+    network: Network,
+    plan: Plan,
+    streams: Streams | None = None,
+    gradients: Gradients | None = None,
+) -> Place:
     place = Place(learns=f.training and not plan.frozen)
+    if gradients is not None:
+        gradients.places[plan.key] = place
+        place.late = plan.key in gradients.late
     for name, (start, shape) in plan.parameters.items():
         stop = start + prod(shape)
         label = f"{'W' if name == 'weights' else name}_{plan.key}"
         place.parameters[name] = f.external(label, network.parameters[start:stop].reshape(shape))
-        place.gradients[name] = f.external(
-            f"d{label}", network.gradients[start:stop].reshape(shape)
-        )
+        if gradients is not None and not place.late:
+            place.gradients[name] = f.external(f"d{label}", gradients.view(start, shape))
     for name, (start, shape) in plan.statistics.items():
         stop = start + prod(shape)
         place.statistics[name] = f.external(
@@ -213,31 +225,48 @@ def _emit_layer(f: Tape, plan: Plan, place: Place, x: Value) -> tuple[Value, Bac
 
 
 def emit_gradient(
-    f: Tape, network: Network, loss: Loss, streams: Streams, batch: int
+    f: Tape,
+    network: Network,
+    loss: Loss,
+    streams: Streams,
+    batch: int,
+    gradients: Gradients | None = None,
 ) -> tuple[Value, Value, Value]:
-    """Write forward pass, loss and backward pass; returns the block, the loss and what it took."""
+    """Write forward pass, loss and backward pass; returns the block, the loss and what it took.
+
+    gradients: where they go, if not to the network's.
+    """
     block = f.external("block", np.zeros((block_rows(network), batch), network.dtype))
     x = _input(f, network, block)
-    network.gradients[...] = 0.0  # a frozen layer's stay what they are
-    backwards: list[tuple[Plan, Backward]] = []
-    for plan in network.plans[:-1]:
-        x, backward = _emit_layer(f, plan, _place(f, network, plan, streams), x)
-        backwards.append((plan, backward))
+    found = Gradients(network) if gradients is None else gradients
+    backwards: list[tuple[int, Plan, Backward]] = []
+    for index, plan in enumerate(network.plans[:-1]):
+        if backwards and backwards[-1][0] >= index:
+            continue  # pooled together with the convolution before it
+        place = _place(f, network, plan, streams, found)
+        following = network.plans[index + 1]
+        if f.fast and can_be_one(plan.layer, following.layer, plan.input_shape):
+            x, backward = _emit_pooled(f, plan, following, place, x)
+            index += 1
+        else:
+            x, backward = _emit_layer(f, plan, place, x)
+        backwards.append((index, plan, backward))
     plan = network.plans[-1]
+    place = _place(f, network, plan, streams, found)
     if loss.logits_of:  # the output's activation is part of the loss
         with f.serving(layer=plan.key, role="forward"), f.at(*plan.path):
-            output = network_output(network)
-            y, backward = output.emit_sum(f, _place(f, network, plan, streams), x)
+            y, backward = network_output(network).emit_sum(f, place, x)
     else:
-        y, backward = _emit_layer(f, plan, _place(f, network, plan, streams), x)
-    backwards.append((plan, backward))
+        y, backward = _emit_layer(f, plan, place, x)
+    backwards.append((len(network.plans) - 1, plan, backward))
     with f.serving(layer="", role="loss"), f.at("loss"):
         value, dy = loss.compute(f, y, _targets(f, network, block))
         f.name(value, "loss", bare=True)
         f.name(dy, "dz" if loss.logits_of else "dy", plan.key, bare=not loss.logits_of)
     last = _first_that_learns(network)
     gradient: Value | None = dy
-    for index, (plan, backward) in reversed(list(enumerate(backwards))):
+    for _, plan, backward in reversed(backwards):
+        index = network.plans.index(plan)
         if index < last or gradient is None:
             break
         with f.serving(layer=plan.key, role="backward"), f.at(*plan.path):
@@ -247,89 +276,17 @@ def emit_gradient(
     return block, value, y
 
 
+def _emit_pooled(
+    f: Tape, plan: Plan, following: Plan, place: Place, x: Value
+) -> tuple[Value, Backward]:
+    assert isinstance(plan.layer, Conv2D) and isinstance(following.layer, MaxPooling2D)
+    with f.serving(layer=plan.key, role="forward"), f.at(*plan.path):
+        return emit_pooled(f, plan.layer, following.layer, place, x)
+
+
 def _first_that_learns(network: Network) -> int:
     """Index of the first layer with parameters to learn: below it no gradient is needed."""
     for index, plan in enumerate(network.plans):
         if plan.parameters and not plan.frozen:
             return index
     return len(network.plans)
-
-
-def _emit_update(
-    f: Tape, network: Network, optimizer: Optimizer, schedule: Schedule, state: OptimizerState
-) -> None:
-    parameters = f.external("parameters", network.parameters)
-    gradients = f.external("gradients", network.gradients)
-    slots = {name: f.external(name, array) for name, array in state.slots.items()}
-    counters = {name: f.external(name, array) for name, array in state.counters.items()}
-    pulls = _pulls(f, network)
-    mask = network.mask()
-    held = None if mask is None else f.external("free", mask)
-    with f.at("optimizer"):
-        rates = optimizer.rates(f, _learning_rate(f, optimizer, schedule), counters)
-        for start, stop in _stretches(network.parameter_count):
-            p, g = parameters.rows(start, stop), gradients.rows(start, stop)
-            if "l2" in pulls:
-                g = f.assign(g, g + p * pulls["l2"].rows(start, stop), "g ← g + λ₂·w")
-            if "l1" in pulls:
-                g = f.assign(g, g + f.sign(p) * pulls["l1"].rows(start, stop), "g ← g + λ₁·sign w")
-            if held is not None:
-                g = f.assign(g, g * held.rows(start, stop))
-            own = {name: slot.rows(start, stop) for name, slot in slots.items()}
-            step = optimizer.update(f, p, g, own, rates)
-            if held is not None:
-                step = step * held.rows(start, stop)
-            f.assign(p, p - step, "w ← w − step")
-    for plan in network.plans:
-        for parameter in plan.declared:
-            if parameter.regularizer is not None and not plan.frozen:
-                view = network.view(network.parameters, plan.key, parameter.name)
-                inputs = parameter.shape[1] - (parameter.bias is not None)
-                weights = f.external(f"{plan.key}_W", view[:, :inputs])
-                with f.serving(layer=plan.key), f.at(*plan.path, "regularizer"):
-                    parameter.regularizer.constrain(f, weights, _free_units(f, plan))
-
-
-def _free_units(f: Tape, plan: Plan) -> Value | None:
-    """(units, 1): 0 for the frozen units of a layer, 1 for the others; None if all may move."""
-    frozen = frozen_units(plan)
-    if not frozen:
-        return None
-    free = np.ones((plan.units, 1), f.dtype)
-    free[frozen] = 0.0
-    return f.external(f"learns_{plan.key}", free)
-
-
-def _learning_rate(f: Tape, optimizer: Optimizer, schedule: Schedule) -> Value:
-    if isinstance(schedule, Constant):
-        return f.knob(optimizer, "learning_rate")
-
-    clock = f.clock
-
-    def scheduled(_: int, rate: float) -> float:
-        return rate * schedule.factor(clock.step - 1)
-
-    return f.scalar(scheduled, f.exact(optimizer, "learning_rate"))
-
-
-def _stretches(count: int) -> Iterator[tuple[int, int]]:
-    for start in range(0, count, STRETCH):
-        yield start, min(start + STRETCH, count)
-
-
-def _pulls(f: Tape, network: Network) -> dict[str, Value]:
-    """Vectors of the l1 and l2 rate of every parameter, made only where some layer has one."""
-    vectors: dict[str, Array] = {}
-    for plan in network.plans:
-        parameter = plan_bias(plan) or next(iter(plan.declared), None)
-        if parameter is None or parameter.regularizer is None or plan.frozen:
-            continue
-        for name, field_name in parameter.regularizer.rates().items():
-            vector = vectors.setdefault(name, np.zeros(network.parameter_count, network.dtype))
-            inputs = parameter.shape[1] - (parameter.bias is not None)
-            view = network.view(vector, plan.key, parameter.name)[:, :inputs]
-            path = ".".join((*plan.path, "regularizer", field_name))
-            cell = Cell(path, None, view)
-            cell.set(getattr(parameter.regularizer, field_name))
-            f.cells[path, name] = cell, f.constant(0.0)
-    return {name: f.external(f"{name}_rates", vector) for name, vector in vectors.items()}

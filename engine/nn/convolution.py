@@ -121,7 +121,8 @@ class Conv2D(WeightedLayer):
         height, batch, width, channels = x.shape
         down, across = self.windows((height, width, channels))
         shape = (down.outputs(height), batch, across.outputs(width), self.filters)
-        product = lowering(x.shape, down, across, self.filters, f.dtype, f.training)  # type: ignore[arg-type]
+        pictures = height, batch, width, channels
+        product = lowering(pictures, down, across, self.filters, f.dtype, learns=f.training)
         taps = self.kernel_size**2 * channels
         weights = place.parameters["weights"]
         kernel = weights.columns(0, taps)
@@ -129,14 +130,7 @@ class Conv2D(WeightedLayer):
             product.forward, x, kernel, shape=shape, name="convolve", shown="convolve({0}, {1})"
         )
         f.explain("z = K ∗ x")
-        if self.bias:
-            bias = weights.columns(taps, taps + 1).reshape(self.filters)
-            if self.bias_scale != 1.0:
-                bias = bias * self.bias_scale
-            z = f.routine(
-                _add_bias, z, bias, shape=shape, name="add_bias", shown="{0} + {1}", in_place=True
-            )
-            f.explain("z = K ∗ x + b")
+        z = self.emit_bias(f, place, z, taps)
         f.name(z, "z")
 
         def backward(dz: Value, wanted: bool) -> Value | None:
@@ -150,13 +144,7 @@ class Conv2D(WeightedLayer):
                 )
                 gradient = place.gradients["weights"]
                 f.assign(gradient.columns(0, taps), change, "dK = Σ dz · what the window saw")
-                if self.bias:
-                    total = f.pixel_sums(dz)
-                    if self.bias_scale != 1.0:
-                        total = total * self.bias_scale
-                    f.assign(
-                        gradient.columns(taps, taps + 1).reshape(self.filters), total, "db = Σ dz"
-                    )
+                self.emit_bias_gradient(f, place, dz, taps)
             if not wanted:
                 return None
             dx = f.routine(
@@ -171,6 +159,28 @@ class Conv2D(WeightedLayer):
             return dx
 
         return z, backward
+
+    def emit_bias(self, f: Tape, place: Place, z: Value, taps: int) -> Value:
+        """z + b, a bias for each filter. taps: the column of the weights that the biases are."""
+        if not self.bias:
+            return z
+        bias = place.parameters["weights"].columns(taps, taps + 1).reshape(self.filters)
+        if self.bias_scale != 1.0:
+            bias = bias * self.bias_scale
+        z = f.routine(
+            _add_bias, z, bias, shape=z.shape, name="add_bias", shown="{0} + {1}", in_place=True
+        )
+        f.explain("z = K ∗ x + b")
+        return z
+
+    def emit_bias_gradient(self, f: Tape, place: Place, dz: Value, taps: int) -> None:
+        if not self.bias:
+            return
+        total = f.pixel_sums(dz)
+        if self.bias_scale != 1.0:
+            total = total * self.bias_scale
+        target = place.gradients["weights"].columns(taps, taps + 1).reshape(self.filters)
+        f.assign(target, total, "db = Σ dz")
 
 
 def _add_bias(x: Array, bias: Array, z: Array) -> Run:

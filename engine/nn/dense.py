@@ -36,11 +36,13 @@ class DenseBase(WeightedLayer):
         f.explain("z = W·x + b" if self.bias else "z = W·x")
 
         def backward(dz: Value, wanted: bool) -> Value | None:
-            if place.learns:
+            if place.late:
+                place.factors = dz, grown.T
+            elif place.learns:
                 f.assign(place.gradients["weights"], f.dot(dz, grown.T), "dW = dz·xᵀ")
             if not wanted:
                 return None
-            dx = f.dot(weights.T, dz)
+            dx = f.dot(dz.T, weights).T if x.lies_in_rows else f.dot(weights.T, dz)
             f.explain("dx = Wᵀ·dz")
             return dx.rows(0, inputs) if self.bias else dx
 

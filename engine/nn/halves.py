@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
@@ -46,20 +47,37 @@ def both(first: Run, second: Run) -> None:
 
 
 def product(left: Array, right: Array, out: Array) -> Callable[[Array, Array], object]:
-    """What computes left · right: its method `dot`, or two halves of the rows of a large one.
+    """What computes left · right: its method `dot`, or two halves of a large one.
 
-    Called with (right, out), the arrays that it was made for.
+    Called with (right, out), the arrays that it was made for. The halves are of the rows of `left`,
+    or of the columns of `right` where they are more and `left` is a transposed matrix.
     """
     rows = left.shape[0]
-    if left.ndim != 2 or right.ndim != 2 or not left.flags.c_contiguous:
-        return left.dot  # half a transposed matrix takes BLAS longer than the whole
-    if left.size * right.shape[1] < WORTH or rows < 2:
+    if left.ndim != 2 or right.ndim != 2 or left.size * right.shape[1] < WORTH or rows < 2:
         return left.dot
+    if not left.flags.c_contiguous:
+        if right.shape[1] > rows and right.flags.c_contiguous:
+            return _columns(left, right, out)
+        return left.dot  # half a transposed matrix takes BLAS longer than the whole
     half = rows // 2
     top, bottom = left[:half], left[half:]
     out_top, out_bottom = out[:half], out[half:]
 
     def multiply(right: Array, out: Array) -> None:
         both(lambda: top.dot(right, out_top), lambda: bottom.dot(right, out_bottom))
+
+    return multiply
+
+
+def _columns(left: Array, right: Array, out: Array) -> Callable[[Array, Array], object]:
+    half = right.shape[1] // 2
+    first, second = right[:, :half], right[:, half:]
+    out_first, out_second = out[:, :half], out[:, half:]
+
+    def multiply(right: Array, out: Array) -> None:
+        both(
+            lambda: np.matmul(left, first, out_first),
+            lambda: np.matmul(left, second, out_second),
+        )
 
     return multiply

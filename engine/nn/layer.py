@@ -48,6 +48,8 @@ class Place:
     statistics: dict[str, Value] = field(default_factory=dict)
     generator: np.random.Generator | None = None
     learns: bool = True  # whether gradients of the parameters are wanted
+    late: bool = False  # the gradient of the weights is made as they are updated, of its factors
+    factors: tuple[Value, Value] | None = None  # which a dense layer then leaves here
     sum: Value | None = None  # a layer with an activation leaves what it is applied to here
 
 

@@ -260,8 +260,9 @@ def lowering(
     across: Window,
     filters: int,
     dtype: Any,
+    multiple: int = 1,
     learns: bool = True,
-) -> Lowering:
+) -> Patches | RowShifts | Winograd:
     """The fastest one that can do these windows. learns: whether gradients will be asked for."""
     plain = (down.stride, across.stride, down.dilation, across.dilation) == (1, 1, 1, 1)
     if not plain or any(min(way.before, way.after) < 0 for way in (_full(down), _full(across))):
@@ -269,4 +270,4 @@ def lowering(
     large = min(down.outputs(shape[0]), across.outputs(shape[2])) >= TILE
     if down.size == across.size == KERNEL and large and min(shape[3], filters) >= DEEP:
         return Winograd(shape, down, across, filters, dtype, learns)
-    return RowShifts(shape, down, across, filters, dtype)
+    return RowShifts(shape, down, across, filters, dtype, multiple)

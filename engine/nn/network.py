@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import prod
 from typing import Any
 
@@ -83,8 +84,12 @@ class Network:
         )
         assert last.key == OUTPUT_KEY
         self.parameters = np.zeros(self.parameter_count, self.dtype)
-        self.gradients = np.zeros(self.parameter_count, self.dtype)
         self.statistics = np.zeros(statistics, self.dtype)
+
+    @cached_property
+    def gradients(self) -> Array:
+        """(parameter_count,), made when it is first asked for: fast programs need none."""
+        return np.zeros(self.parameter_count, self.dtype)
 
     @property
     def layout(self) -> tuple[object, ...]:

@@ -59,8 +59,8 @@ class MaxPooling2D(Pooling2D):
         """x (height, batch, width, channels): first the largest downwards, then across."""
         height, _, width, channels = x.shape
         down, across = self.windows((height, width, channels))
-        tall = _Tournament(x.shape, 0, down, f.dtype)
-        wide = _Tournament(tall.shape, 2, across, f.dtype)
+        tall = Tournament(x.shape, 0, down, f.dtype)
+        wide = Tournament(tall.shape, 2, across, f.dtype)
         between = f.routine(
             tall.forward, x, shape=tall.shape, name="largest_down", shown="largest_of_rows({0})"
         )
@@ -96,7 +96,7 @@ class MaxPooling2D(Pooling2D):
         return y, backward
 
 
-class _Tournament:
+class Tournament:
     """The largest of a window along one axis: tap after tap challenges the largest so far."""
 
     def __init__(self, shape: Shape, axis: int, way: Window, dtype: Any) -> None:

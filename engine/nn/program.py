@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.nn.halves import product
+from engine.nn.halves import both, product
 from engine.nn.operations import Operation
 from engine.nn.value import Value
 
@@ -36,6 +36,7 @@ class Call:
     bound_name: str = ""  # what the source calls it
     formula: str = ""
     shown: str = ""  # its right-hand side as people write it, where the operation says it worse
+    lane: int | None = None  # 0 and 1: the calls of the two touch nothing of each other
     run: Callable[[], object] = field(default=lambda: None, repr=False)
 
     def text(self) -> str:
@@ -137,9 +138,11 @@ class Program:
 
     def _generate(self) -> tuple[str, dict[str, Any]]:
         """Source of a function that does all calls, and the objects that its names stand for."""
-        names: dict[str, Any] = {"clock": self.clock, "dtype": self.dtype}
+        names: dict[str, Any] = {"clock": self.clock, "dtype": self.dtype, "both": both}
         taken = {value.name for call in self.calls for value in (*call.inputs, call.out)}
-        lines = []
+        lines: list[str] = []
+        lanes: list[list[str]] = []  # the bodies of functions of their own
+        before: int | None = None
         for call in self.calls:
             arguments = [value.name for value in call.inputs]
             out = call.out.name
@@ -170,11 +173,17 @@ class Program:
             else:
                 names[operation.name] = operation.ufunc
                 line = operation.source.format(operation.name, *arguments, out=out)
-            lines.append(f"        {line}")
+            if call.lane == 0 and before != 0:
+                first, second = (_unlike(taken, f"lane_{len(lanes) + lane}") for lane in (0, 1))
+                lanes += [[f"    def {name}():", "        pass"] for name in (first, second)]
+                lines.append(f"        both({first}, {second})")
+            before = call.lane
+            (lines if call.lane is None else lanes[call.lane - 2]).append(f"        {line}")
         used = sorted(names)
-        body = "\n".join(lines) or "        pass"
+        body = "\n".join((*(line for lane in lanes for line in lane), "    def step():", *lines))
         head = ",\n         ".join(used)
-        return f"def make({head}):\n    def step():\n{body}\n    return step\n", names
+        end = "" if lines else "        pass\n"
+        return f"def make({head}):\n{body}\n{end}    return step\n", names
 
     def _compile(self) -> Callable[[], None]:
         space: dict[str, Any] = {}
@@ -189,6 +198,8 @@ def _method(call: Call) -> Any:
     if call.operation.name == "dot":
         left, right = call.inputs
         assert left.array is not None and right.array is not None and call.out.array is not None
+        if call.lane is not None:
+            return left.array.dot
         return product(left.array, right.array, call.out.array)
     return getattr(call.inputs[0].array, call.operation.method)
 

@@ -20,15 +20,22 @@ Array = NDArray[Any]
 Routine = Callable[..., Callable[[], object]]
 
 # Names that the generated source needs for itself.
-_RESERVED = ("clock", "dtype", "float", "make", "step")
+_RESERVED = ("both", "clock", "dtype", "float", "make", "step")
 
 
 class Tape:
-    """Notes operations on values; `finish` turns the notes into a program."""
+    """Notes operations on values; `finish` turns the notes into a program.
 
-    def __init__(self, dtype: np.dtype[Any] | type, training: bool = True) -> None:
+    fast: layers may be written so that large ones take less time and memory, at the cost of values
+    that could be looked at in between.
+    """
+
+    def __init__(
+        self, dtype: np.dtype[Any] | type, training: bool = True, fast: bool = False
+    ) -> None:
         self.dtype: np.dtype[Any] = np.dtype(dtype)
         self.training = training
+        self.fast = fast
         self.clock = Clock()
         self.calls: list[Call] = []
         self.views: list[Value] = []
@@ -36,6 +43,7 @@ class Tape:
         self.path: tuple[str, ...] = ()
         self.layer = ""
         self.role = "forward"
+        self.lane: int | None = None
         self._names: dict[str, int] = dict.fromkeys((*OPERATIONS, *_RESERVED), 1)
         self._constants: dict[float, Value] = {}
         self._functions: dict[Callable[..., float], str] = {}
@@ -75,6 +83,13 @@ class Tape:
         self.role = outer[1] if role is None else role
         yield
         self.layer, self.role = outer
+
+    @contextmanager
+    def in_lane(self, lane: int) -> Iterator[None]:
+        """Inside, calls are noted for one of two threads: first all of lane 0, then all of 1."""
+        self.lane = lane
+        yield
+        self.lane = None
 
     # Values
 
@@ -128,7 +143,7 @@ class Tape:
         if operation.shape is not None:
             shape = operation.shape(*(value.shape for value in inputs))
         out = Value(self, self.unique("temp"), shape)
-        self.calls.append(Call(self.layer, self.role, operation, inputs, out))
+        self.calls.append(Call(self.layer, self.role, operation, inputs, out, lane=self.lane))
         return out
 
     def __getattr__(self, name: str) -> Callable[..., Value]:
@@ -211,8 +226,9 @@ class Tape:
                 value.parent, value.seen_as, value.hint = target, "{0}", None
                 self.views.append(value)
                 return target
+        copy = OPERATIONS["copy"]
         self.calls.append(
-            Call(self.layer, self.role, OPERATIONS["copy"], (value,), target, formula=formula)
+            Call(self.layer, self.role, copy, (value,), target, formula=formula, lane=self.lane)
         )
         return target
 
@@ -263,6 +279,12 @@ class Tape:
         """
         if value.twin is not None:
             value.twin.seen_as = _with_row(fill)
+            return value.twin
+        if value.lies_in_rows:
+            root = value.root
+            root.pad, root.kept = fill, True
+            shape = value.shape[0] + 1, value.shape[1]
+            value.twin = root.view("_1", shape, lambda array: array.base.T, _with_row(fill))  # type: ignore[union-attr]
             return value.twin
         if value.root is not value or value.array is not None:
             value = self.apply("copy", value)

@@ -36,6 +36,7 @@ class Value:
         "kept",
         "name",
         "pad",
+        "pad_axis",
         "parent",
         "root",
         "seen_as",
@@ -55,6 +56,7 @@ class Value:
         self._view: Callable[[Array], Array] | None = None
         self.kept = False  # its array is never lent to another value
         self.pad: float | None = None  # a row of this number is kept below the array
+        self.pad_axis = 0  # or, where this is 1, a column behind it
         self.is_constant = False
         self.twin: Value | None = None  # the array together with that row
         self.hint: tuple[str, str] | None = None  # what people call it, and in which layer
@@ -83,6 +85,11 @@ class Value:
     @property
     def T(self) -> Value:
         return self.view("T", self.shape[::-1], lambda array: array.T, "{0}.T")
+
+    @property
+    def lies_in_rows(self) -> bool:
+        """Whether each sample lies in memory in a row: then it is the transpose of its root."""
+        return self.root.pad_axis == 1 and self.parent is self.root
 
     @property
     def flat(self) -> Value:

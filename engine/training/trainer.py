@@ -198,6 +198,7 @@ class Trainer:
                 self.state,
                 self.streams,
                 size,
+                fast=True,
             )
         return self._programs[size]
 

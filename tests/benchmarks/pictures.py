@@ -47,6 +47,7 @@ def ours(spec: Experiment) -> Program:
         state,
         Streams(spec.seed),
         spec.batch_size,
+        fast=True,
     )
     x, t = data(spec.batch_size)
     block = program.array("block")

@@ -27,6 +27,17 @@ def test_a_large_product_in_halves_is_the_product():
 
 
 @pytest.mark.usefixtures("processors")
+def test_a_transposed_matrix_is_multiplied_with_halves_of_many_columns():
+    rng = np.random.default_rng(1)
+    left, right = rng.standard_normal((700, 50)).T, rng.standard_normal((700, 1001))
+    out = np.empty((50, 1001))
+    multiply = halves.product(left, right, out)
+    assert multiply != left.dot
+    multiply(right, out)
+    assert np.allclose(out, left @ right)
+
+
+@pytest.mark.usefixtures("processors")
 def test_both_halves_are_done_and_no_thread_stays():
     done = []
     before = threading.active_count()
