@@ -57,13 +57,14 @@ class Actions(QObject):
         """Offer to pause while the network learns, else to play."""
         play = next(command for command in COMMANDS if command.id == "play")
         self._commands["play"] = PAUSE if running else play
-        self._dress("play")
+        self.dress("play")
 
     def _retranslate(self) -> None:
         for name in self._made:
-            self._dress(name)
+            self.dress(name)
 
-    def _dress(self, name: str) -> None:
+    def dress(self, name: str) -> None:
+        """Give an action the words of its command in the language on screen."""
         command, action = self._commands[name], self._made[name]
         key = QKeySequence(command.key)
         shown = key.toString(QKeySequence.SequenceFormat.NativeText)

@@ -34,9 +34,8 @@ class Lab:
     def put_by(self, experiment: Experiment) -> None:
         """Begin an experiment, and keep the present one with its weights, curves and undo."""
         self.session.pause()
-        self.session.runner.put_by()
+        self.session.runner.put_by(experiment)
         self.document.put_by(experiment)
-        self.session.reset()
 
     def take_up(self) -> None:
         """Go on with what was put by last; its run stands."""

@@ -46,6 +46,7 @@ from gui.settings import Settings
 from gui.status import StatusBar
 from gui.tables.opening import TableOpening
 from gui.toolbar import ToolBar
+from gui.toolbar_learning import LearningButtons
 from gui.workspaces.catalogue import PLACES
 from gui.workspaces.playground import Playground
 from gui.workspaces.stack import WorkspaceStack
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self._escape = QShortcut(Qt.Key.Key_Escape, self, self.presentation.leave)
         self._escape.setEnabled(False)
         self._connect()
+        LearningButtons(self.toolbar, self.actions_, self.workspaces, self.lessons)
         self.playground = self._make_playground(experiment)
         self.tables = self._make_tables()
         self.workspaces.enter(self._first_workspace())
@@ -165,12 +167,15 @@ class MainWindow(QMainWindow):
     def _findable(self) -> Iterator[Entry]:
         """Everything that the command finder finds at the moment."""
         from gui import finder_entries as entries  # the first picture does not wait
+        from gui import finder_places as places
 
         yield from entries.commands(self.actions_)
         yield from entries.panels(self.workspaces.current.openers())
         yield from entries.views(self.set_theme, self.set_language, self.set_scale)
         yield from entries.presets(self.lab)
         yield from entries.components(self.document)
+        yield from places.basics_panels(self.workspaces)
+        yield from places.lessons(self.lessons)
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self)

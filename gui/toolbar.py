@@ -48,6 +48,8 @@ class ToolBar(QWidget):
         super().__init__(parent)
         self._actions = actions
         self._spare = False
+        self._clocked = True
+        self._frame: Frame | None = None
         self._play_width = 0
         self.menu_button = IconButton("menu", role="text")
         self.menu_button.setMenu(menu)
@@ -83,9 +85,15 @@ class ToolBar(QWidget):
         self._spare = spare
         self._fit()
 
+    def show_clock(self, shown: bool) -> None:
+        """Whether the run of the workspace concerns what is on screen."""
+        self._clocked = shown
+        self.show_frame(self._frame)
+
     def show_frame(self, frame: Frame | None) -> None:
         """Show where the run stands; None: there is no run yet."""
-        if frame is None:
+        self._frame = frame
+        if frame is None or not self._clocked:
             for readout in (self.epochs, self.steps, self.rate):
                 readout.set_value("–")
             return

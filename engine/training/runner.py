@@ -140,9 +140,9 @@ class Runner:
     def restore(self, snapshot: Snapshot) -> None:
         self._tell(lambda: self._restore(snapshot))
 
-    def put_by(self) -> None:
-        """Keep the run as it is now, for `take_up`; a later one is kept above it."""
-        self._tell(self._keep)
+    def put_by(self, experiment: Experiment) -> None:
+        """Keep the run as it is for `take_up`, above those that are kept, and begin another."""
+        self._tell(lambda: self._begin_beside(experiment))
 
     def take_up(self) -> None:
         """Go on with the run that was put by last, weights, curves and all."""
@@ -327,8 +327,12 @@ class Runner:
     def _restore(self, snapshot: Snapshot) -> None:
         self._go_back(lambda: self._trainer.restore(snapshot))
 
-    def _keep(self) -> None:
+    def _begin_beside(self, experiment: Experiment) -> None:
+        """In one go: no frame shows the other experiment with what this one has learnt."""
         self._put_by.append(None if self._made is None else whole_snapshot(self._made))
+        self._apply(experiment)
+        if self._made is not None:
+            self._reset()
 
     def _take_up(self) -> None:
         kept = self._put_by.pop()

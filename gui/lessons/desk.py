@@ -8,20 +8,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QWidget
 
 from engine.registry import SettingError
 from gui import icons
 from gui.language import error_text, follow, language
-from gui.lesson_folders import lesson_folders
+from gui.lessons.pieces import Pieces
+from gui.lessons.shelf import Shelf
 from gui.settings import Settings
 from gui.workspaces.stack import WorkspaceStack
 from gui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:  # the start does not wait for any of these
     from engine.lessons.error import LessonError
-    from engine.lessons.lesson import Lesson
+    from engine.lessons.lesson import Lesson, Section
     from engine.lessons.library import Library
     from engine.lessons.progress import Progress
     from gui.lessons.course import Course
@@ -30,6 +31,7 @@ if TYPE_CHECKING:  # the start does not wait for any of these
 
 MAP = {"playground": {"output": "map"}}
 """Panels of which the picture has another name among the exports."""
+ONCE = Qt.ConnectionType.SingleShotConnection
 
 
 class LessonDesk(QObject):
@@ -37,9 +39,13 @@ class LessonDesk(QObject):
 
     told(text): what came of something.   refused(error): what could not be.
     export_asked(name): the figure of the lesson is to be saved.
+    opening(): a lesson is about to take the place of what there is.
+    turned(): a lesson has been opened, or left.
     """
 
     told = Signal(str)
+    opening = Signal()
+    turned = Signal()
     refused = Signal(object)
     export_asked = Signal(str)
 
@@ -58,30 +64,27 @@ class LessonDesk(QObject):
         self._side = side
         self._buttons = buttons
         self._settings = settings
-        self._library: Library | None = None
+        self.shelf = Shelf(settings)
+        self._pieces = Pieces(self)
         self._opening: Lesson | None = None
         self._stage: Stage | None = None
         self.course: Course | None = None
         self.panel: LessonPanel | None = None
         self.menu = QMenu(window)
         self.menu.setToolTipsVisible(True)
+        self.menu.aboutToShow.connect(self._prepare)
         self.menu.aboutToShow.connect(self.fill_menu)
         workspaces.entered.connect(self._follow_workspace)
         follow(self, self._retranslate)
 
     @property
     def library(self) -> Library:
-        """All lessons, read when they are first wanted."""
-        from engine.lessons.library import read_library
-
-        if self._library is None:
-            self._library = read_library(lesson_folders(self._settings.lesson_folder))
-        return self._library
+        """All lessons."""
+        return self.shelf.library
 
     def fill_menu(self) -> None:
         """List the lessons with how far each is, and after them those that cannot be read."""
         self.menu.clear()
-        self._library = None  # a teacher may have mended one
         for lesson in self.library.lessons:
             progress = self.progress(lesson)
             count, done = len(lesson.steps), len(progress.done)
@@ -111,6 +114,16 @@ class LessonDesk(QObject):
     def _chosen(self, lesson: Lesson, _checked: bool = False) -> None:
         self.open(lesson)
 
+    def open_named(self, name: str) -> None:
+        """Open a lesson by the name of its folder, or say why it cannot be."""
+        from engine.lessons.lesson import Lesson
+
+        found = self.shelf.find(name)
+        if isinstance(found, Lesson):
+            self.open(found)
+        elif found is not None:
+            self._tell_problem(found)
+
     # What is remembered
 
     def progress(self, lesson: Lesson) -> Progress:
@@ -131,56 +144,110 @@ class LessonDesk(QObject):
     # Opening and leaving
 
     def open(self, lesson: Lesson) -> None:
-        """Bring up the workspace of a lesson with its experiment, and its text beside it."""
+        """Bring up the workspace of a lesson with its experiment, and its text beside it.
+
+        In pieces, between which the window lives; nothing is painted until the last of them.
+        """
         self.leave()
+        self.opening.emit()
         self._opening = lesson
-        self._workspaces.enter(lesson.workspace)
+        self._workspaces.setUpdatesEnabled(False)
+        self._pieces.do([self._enter, self._set_stage, self._show_text, self._finish_opening])
+
+    def _enter(self) -> Callable[[Callable[[], None]], object] | None:
+        """Come to the workspace. At the first visit it paints its shell, then makes its panels."""
+        assert self._opening is not None
+        self._workspaces.enter(self._opening.workspace)
         workspace = self._workspaces.current
         if workspace.is_filled:
-            self._begin(workspace)
-        else:
-            workspace.filled.connect(functools.partial(self._begin, workspace))
+            return None
+        self._workspaces.setUpdatesEnabled(True)
+        return lambda go_on: workspace.filled.connect(go_on, ONCE)
 
-    def _begin(self, workspace: Workspace) -> None:
-        from gui.lessons.course import Course  # the first picture does not wait
-        from gui.lessons.stage import Stage
+    def _stop_opening(self) -> None:
+        self._opening = None
+        self._pieces.stop()
+        self._workspaces.setUpdatesEnabled(True)
+
+    def _set_stage(self) -> None:
+        from gui.lessons.stage import Stage  # the first picture does not wait
+
+        assert self._opening is not None
+        self._stage = Stage(self._workspaces.current, self._opening, self._buttons)
+
+    def _show_text(self) -> None:
+        from gui.lessons.course import Course  # as above
         from gui.panels.lesson import LessonPanel
 
-        lesson, self._opening = self._opening, None
-        if lesson is None or lesson.workspace != workspace.id:
-            return
-        self._stage = Stage(workspace, lesson, self._buttons)
-        self.course = Course(lesson, self.progress(lesson), workspace.lab, self)
+        lesson, stage = self._opening, self._stage
+        assert lesson is not None and stage is not None
+        lab = self._workspaces.current.lab
+        self.course = Course(lesson, self.progress(lesson), lab, self)
         self.panel = LessonPanel(self.course)
         self._side.addWidget(self.panel)
         self.panel.show()  # now, so that the workspace is fitted beside it
         self.course.progressed.connect(self._keep)
         self.course.moved.connect(self._light_step)
         self.course.refused.connect(self.refused)
-        self.course.acted.connect(self._stage.light)
+        self.course.acted.connect(stage.light)
         self.panel.left.connect(self.leave)
         self.panel.show_asked.connect(self._light)
         self.panel.figure_asked.connect(self._take_figure)
         self.panel.hand_in_asked.connect(self._ask_hand_in)
+        self._expect_formulas(lesson)
+
+    def _finish_opening(self) -> None:
+        self._stop_opening()
         self._light_step()
+        self.turned.emit()
+
+    def _prepare(self) -> None:
+        from gui.lessons.typesetter import typesetter  # as above
+
+        typesetter().warm()
+
+    def _expect_formulas(self, lesson: Lesson) -> None:
+        """Have the formulas of the steps to come set meanwhile."""
+        from gui.lessons.prose import formulas_of
+        from gui.lessons.typesetter import typesetter
+
+        for section in lesson.text(language()).sections:
+            typesetter().expect(formulas_of(_words(section)))
 
     def leave(self) -> None:
         """Give the workspace back as it was; nothing when no lesson is open."""
-        self._opening = None
-        if self._stage is None or self.course is None or self.panel is None:
+        self._stop_opening()
+        stage, course, panel = self._stage, self.course, self.panel
+        if stage is None:
             return
         self._keep()
-        stage, course, panel = self._stage, self.course, self.panel
         self._stage = self.course = self.panel = None
-        self._side.removeWidget(panel)
-        panel.hide()
-        panel.deleteLater()
-        course.close()
-        course.deleteLater()
+        if course is not None and panel is not None:
+            self._side.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+            course.close()
+            course.deleteLater()
+            self._forget_formulas()
         stage.clear()
+        self.turned.emit()
+
+    def _forget_formulas(self) -> None:
+        from gui.lessons.typesetter import typesetter
+
+        typesetter().forget()
+
+    def make_room(self, workspace: str) -> None:
+        """Leave a lesson of this workspace: something that it would lock is to come there."""
+        if self.course is not None and self.course.lesson.workspace == workspace:
+            self.leave()
+            text = QCoreApplication.translate("Lesson", "The lesson was left; answers are kept")
+            self.told.emit(text)
 
     def _follow_workspace(self, workspace: Workspace) -> None:
         """The text stands beside its own workspace only."""
+        if self._opening is not None and workspace.id != self._opening.workspace:
+            self.leave()  # somebody was faster than the lesson
         if self.panel is not None and self.course is not None:
             self.panel.setVisible(workspace.id == self.course.lesson.workspace)
 
@@ -215,21 +282,9 @@ class LessonDesk(QObject):
 
     def _ask_hand_in(self) -> None:
         assert self.course is not None
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        title = QCoreApplication.translate("Lesson", "Save answers for handing in")
-        asking = QFileDialog(self._window, title, folder)
-        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setFileMode(QFileDialog.FileMode.AnyFile)
-        text = QCoreApplication.translate("Lesson", "Text")
-        asking.setNameFilters([f"{text} (*.txt)", "JSON (*.json)"])
-        asking.setDefaultSuffix("txt")
-        asking.filterSelected.connect(
-            lambda chosen: asking.setDefaultSuffix("json" if "json" in chosen else "txt")
-        )
-        asking.selectFile(self.course.lesson.name)
-        asking.fileSelected.connect(lambda path: self.hand_in(Path(path)))
-        asking.open()
+        from gui.lessons.handing_in import ask_file
+
+        ask_file(self._window, self.course.lesson.name, self.hand_in)
 
     def hand_in(self, file: Path) -> None:
         """Write the progress and the answers of the open lesson to a file."""
@@ -260,7 +315,6 @@ class LessonDesk(QObject):
         from engine.lessons.library import read_library
 
         self._settings.lesson_folder = Path(folder)
-        self._library = None
         found = read_library([Path(folder)])
         text = QCoreApplication.translate(
             "Lesson", "{lessons} lessons found, {broken} cannot be used"
@@ -281,3 +335,13 @@ class LessonDesk(QObject):
 
     def _retranslate(self) -> None:
         self.menu.setTitle(QCoreApplication.translate("Lesson", "Lessons"))
+
+
+def _words(section: Section) -> str:
+    """All Markdown of a step."""
+    asked = [
+        text
+        for question in section.questions
+        for text in (question.text, *(o.text + "\n" + o.feedback for o in question.options))
+    ]
+    return "\n\n".join([section.prose, *asked])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.lessons.lesson import Lesson
 from engine.lessons.progress import Progress, answers_to_hand_in
@@ -59,3 +61,22 @@ def save(file: Path, lesson: Lesson, progress: Progress, language: str) -> None:
     """Write to a file, as JSON when it is called so. Raises OSError."""
     make = as_json if file.suffix.lower() == ".json" else as_text
     file.write_text(make(lesson, progress, language), encoding="utf-8")
+
+
+def ask_file(window: QWidget, name: str, save_to: Callable[[Path], object]) -> None:
+    """Ask for the file to save to, as text or as JSON."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    title = QCoreApplication.translate("Lesson", "Save answers for handing in")
+    asking = QFileDialog(window, title, folder)
+    asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    asking.setFileMode(QFileDialog.FileMode.AnyFile)
+    text = QCoreApplication.translate("Lesson", "Text")
+    asking.setNameFilters([f"{text} (*.txt)", "JSON (*.json)"])
+    asking.setDefaultSuffix("txt")
+    asking.filterSelected.connect(
+        lambda chosen: asking.setDefaultSuffix("json" if "json" in chosen else "txt")
+    )
+    asking.selectFile(name)
+    asking.fileSelected.connect(lambda path: save_to(Path(path)))
+    asking.open()

@@ -50,6 +50,7 @@ class MuseumOpening(QObject):
         self.strip.left.connect(self._leave)
         self.strip.closed.connect(self._close)
         window.workspaces.entered.connect(self._entered)
+        window.lessons.opening.connect(self._give_way)
 
     def open(self, exhibit: Exhibit, mend: Mend | None = None) -> None:
         """Let an exhibit fail, or succeed mended, with the panel on screen that shows it."""
@@ -60,6 +61,8 @@ class MuseumOpening(QObject):
         window.workspaces.enter(_place(exhibit))
         window.workspaces.fill()
         window.status.show_message("")  # nothing rests: the exhibit plays
+        if isinstance(exhibit.state, Experiment):
+            window.lessons.make_room(Playground.id)  # it may lock what the exhibit sets
         if self._own is None:
             self._own = self._state()
         self._put(exhibit.state)
@@ -84,6 +87,11 @@ class MuseumOpening(QObject):
             self._show_scores(own)
         elif own is not None:
             self._window.playground.lab.begin(own)
+
+    def _give_way(self) -> None:
+        """A lesson is to begin: it shall keep the user's own, not an exhibit."""
+        if self._exhibit is not None:
+            self._leave()
 
     def _close(self) -> None:
         self._exhibit = self._own = None

@@ -84,9 +84,24 @@ def test_the_list_is_icons_alone_where_letters_leave_little_room(window, basics)
 
 def test_the_toolbar_acts_on_the_experiment_of_basics(window, basics, qtbot):
     assert window.document.experiment == FIRST
+    basics.open_panel("gradient_check")
     window.actions_["step"].trigger()
     qtbot.waitUntil(lambda: basics.lab.session.frame.step == 1)
     assert window.playground.lab.session.frame.step == 0
+
+
+def test_no_network_learns_behind_a_panel_that_shows_none(window, basics, qtbot):
+    basics.open_panel("stepping")
+    window.actions_["play"].trigger()
+    qtbot.waitUntil(lambda: basics.lab.session.running)
+    basics.open_panel("race")
+    qtbot.waitUntil(lambda: not basics.lab.session.running)
+    for name in ("play", "step", "epoch", "reset"):
+        assert not window.actions_[name].isEnabled()
+        assert "No network learns" in window.actions_[name].toolTip()
+    window.workspaces.enter("playground")
+    assert window.actions_["play"].isEnabled()
+    assert "No network" not in window.actions_["play"].toolTip()
 
 
 def test_the_picture_of_the_panel_can_be_exported(window, basics):

@@ -10,6 +10,11 @@ from gui.lesson_folders import BUNDLED
 LESSONS = {lesson.number: lesson for lesson in read_library([BUNDLED]).lessons}
 
 
+def open_lesson(window, qtbot, number):
+    window.lessons.open(LESSONS[number])
+    qtbot.waitUntil(lambda: window.lessons.panel is not None, timeout=20000)
+
+
 def run_to(window, qtbot, step):
     session = window.session
     session.runner.make_steps(step - session.frame.step)
@@ -21,7 +26,7 @@ def test_leaving_gives_back_experiment_weights_curves_and_undo(window, qtbot):
     window.document.edit("layers.h1.units", 5)
     own = window.document.experiment
     before = run_to(window, qtbot, 120)
-    window.lessons.open(LESSONS["12"])
+    open_lesson(window, qtbot, "12")
     assert not window.document.can_undo  # a lesson begins where it begins
     window.lessons.course.do("seed=3")
     window.document.undo()
