@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine.files.textbook_weights import PLACES, Answer, TextbookWeights
-from engine.files.weights import check_data
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from gui import theme
@@ -229,7 +228,7 @@ class WeightsDialog(QDialog):
     def _check(self, opened: TextbookWeights) -> None:
         """Whether they fit the data of the experiment."""
         try:
-            check_data(self._experiment, opened.picture_shape, opened.class_count)
+            opened.check_data(self._experiment)
         except SettingError as error:
             self._complain(refusal_text(error))
         else:

@@ -1,0 +1,353 @@
+"""The operators of ONNX that are layers here, and those that only lay numbers out otherwise."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from math import prod
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.files.onnx_constants import Given, axes_of, whole_numbers
+from engine.files.onnx_file import Node
+from engine.files.onnx_flow import CHANNELS_FIRST, Flow, Step
+from engine.nn.activations import Identity
+from engine.nn.convolution import Conv2D
+from engine.nn.dense import Dense
+from engine.nn.dropout import Dropout
+from engine.nn.normalization import BatchNormalization
+from engine.nn.pooling import AveragePooling2D, GlobalAveragePooling2D, MaxPooling2D
+from engine.nn.reshape import Flatten
+from engine.nn.window import window
+from engine.registry import SettingError
+
+Array = NDArray[Any]
+Reader = Callable[[Node, Flow, Given], Flow]
+"""(node, what flows in, the other inputs as numbers) -> what flows out. Raises SettingError."""
+
+
+def unlike(node: Node, expected: str, got: object) -> SettingError:
+    return SettingError(
+        "The operator {node} expects {expected} here, got {got}: such a network cannot be read",
+        node=node.title,
+        expected=expected,
+        got=str(got)[:60],
+    )
+
+
+# Dense
+
+
+def read_gemm(node: Node, flow: Flow, given: Given) -> Flow:
+    """alpha·x·B + beta·C, with B (inputs, units), or (units, inputs) where transB says so."""
+    if node.attributes.get("transA", 0):
+        raise unlike(node, "transA 0", 1)
+    weights = _matrix(node, given, 0)
+    if not node.attributes.get("transB", 0):
+        weights = weights.T
+    alpha, beta = node.attributes.get("alpha", 1.0), node.attributes.get("beta", 1.0)
+    found = _dense(node, flow, weights if alpha == 1.0 else weights * weights.dtype.type(alpha))
+    bias = given[1] if len(given) > 1 else None
+    if bias is None or beta == 0.0:
+        return found
+    return _with_bias(node, found, bias if beta == 1.0 else bias * bias.dtype.type(beta))
+
+
+def read_matmul(node: Node, flow: Flow, given: Given) -> Flow:
+    """x·B, with B (inputs, units)"""
+    return _dense(node, flow, _matrix(node, given, 0).T)
+
+
+def _matrix(node: Node, given: Given, place: int) -> Array:
+    found = given[place] if place < len(given) else None
+    if found is None or found.ndim != 2 or found.dtype.kind != "f":
+        raise unlike(node, "weights with two axes", None if found is None else found.shape)
+    return found
+
+
+def _dense(node: Node, flow: Flow, weights: Array) -> Flow:
+    """weights: (units, inputs)"""
+    if flow.axes != (0,) or len(flow.shape) != 1:
+        raise unlike(node, "rows of numbers", f"pictures, {flow.lengths}")
+    units, inputs = weights.shape
+    if inputs != flow.shape[0]:
+        raise unlike(node, f"{inputs} inputs", flow.shape[0])
+    ours = np.ascontiguousarray(flow.in_our_order(weights))
+    layer = Dense(units=units, activation=Identity(), bias=False)
+    return flow.passed(Step(layer, {"weights": ours}, linear=True), (units,), order=None)
+
+
+def read_add(node: Node, flow: Flow, given: Given) -> Flow:
+    """The biases of a layer whose weights came just before."""
+    (bias,) = given
+    if bias is None:
+        raise unlike(node, "a number for each unit", "nothing")
+    return _with_bias(node, flow, -bias if node.kind == "Sub" else bias)
+
+
+def _with_bias(node: Node, flow: Flow, bias: Array) -> Flow:
+    last = flow.linear
+    if last is None or "bias" in last.arrays:
+        raise unlike(node, "weights without biases before it", "other operators")
+    units = flow.shape[-1]
+    per_axis = (1,) * (len(flow.axes) - 1 - flow.axes.index(len(flow.shape) - 1))
+    fits = bias.size == 1 or bias.reshape(-1).shape == (units,)
+    ending = (units, *per_axis)
+    if (
+        not fits
+        or bias.dtype.kind != "f"
+        or (bias.size > 1 and bias.shape[-len(ending) :] != ending)
+    ):
+        raise unlike(node, f"{units} biases, one for each unit", bias.shape)
+    numbers = np.array(np.broadcast_to(bias.reshape(-1), (units,)))
+    layer = dataclasses.replace(last.layer, bias=True)  # type: ignore[call-arg]
+    return flow.altered(Step(layer, {**last.arrays, "bias": numbers}, linear=True))
+
+
+def read_scale(node: Node, flow: Flow, given: Given) -> Flow:
+    """Pixels from 0 to 255 divided by 255, in front of all layers."""
+    (number,) = given
+    begun = any(not isinstance(step.layer, Flatten) for step in flow.steps)
+    if number is None or number.size != 1 or begun or flow.scaled:
+        raise unlike(node, "pixels and 255 in front of all layers", "other numbers")
+    factor = float(number.reshape(-1)[0])
+    if node.kind == "Mul" and factor:
+        factor = 1.0 / factor
+    if not np.isclose(factor, 255.0, rtol=1e-4):
+        raise unlike(node, "pixels divided by 255", f"{factor:g}")
+    return dataclasses.replace(flow, scaled=True)
+
+
+# Pictures
+
+
+def read_convolution(node: Node, flow: Flow, given: Given) -> Flow:
+    """Conv with kernels (filters, channels, height, width), square and in one group."""
+    kernel = given[0]
+    if kernel is None or kernel.ndim != 4 or kernel.dtype.kind != "f":
+        raise unlike(node, "kernels with four axes", None if kernel is None else kernel.shape)
+    _check_picture(node, flow)
+    if node.attributes.get("group", 1) != 1:
+        raise unlike(node, "one group", node.attributes["group"])
+    filters, channels, side, across = kernel.shape
+    if channels != flow.shape[2]:
+        raise unlike(node, f"{channels} channels", flow.shape[2])
+    if side != across or node.attributes.get("kernel_shape", (side, side)) != (side, side):
+        raise unlike(node, "square windows", f"{side} × {across}")
+    stride, dilation = _even(node, "strides"), _even(node, "dilations")
+    padding, amount = _padding(node, flow, side, stride, dilation)
+    if padding == "":
+        raise unlike(node, "the same padding on all sides", node.attributes.get("pads"))
+    layer = Conv2D(
+        filters=filters,
+        kernel_size=side,
+        stride=stride,
+        dilation=dilation,
+        padding=padding,
+        padding_amount=amount,
+        activation=Identity(),
+        bias=False,
+    )
+    # (filters, channels, height, width) -> (filters, height, width, channels)
+    arrays = {"weights": np.ascontiguousarray(kernel.transpose(0, 2, 3, 1))}
+    found = flow.passed(Step(layer, arrays, linear=True), layer.output_shape(flow.shape))
+    bias = given[1] if len(given) > 1 else None
+    return found if bias is None else _with_bias(node, found, bias.reshape(-1, 1, 1))
+
+
+def read_pooling(node: Node, flow: Flow, given: Given) -> Flow:
+    """MaxPool and AveragePool over square windows."""
+    _check_picture(node, flow)
+    size, stride = _even(node, "kernel_shape"), _even(node, "strides")
+    if _even(node, "dilations") != 1:
+        raise unlike(node, "dilations of 1", node.attributes["dilations"])
+    padding, _ = _padding(node, flow, size, stride, 1)
+    if padding not in ("valid", "same"):
+        raise unlike(node, "no padding, or such that keeps the size", node.attributes.get("pads"))
+    if node.attributes.get("count_include_pad", 0) and padding == "same":
+        raise unlike(node, "a mean of the pixels alone", "count_include_pad 1")
+    kind = MaxPooling2D if node.kind == "MaxPool" else AveragePooling2D
+    layer = kind(size=size, stride=stride, padding=padding)
+    shape = layer.output_shape(flow.shape)
+    if node.attributes.get("ceil_mode", 0):
+        ways = zip(layer.windows(flow.shape), flow.shape, strict=False)
+        rest = [(length + w.before + w.after - w.reach) % w.stride for w, length in ways]
+        if any(rest):
+            raise unlike(node, "windows within the picture", "ceil_mode 1")
+    return flow.passed(Step(layer), shape)
+
+
+def read_global_average(node: Node, flow: Flow, given: Given) -> Flow:
+    """The mean of each channel: GlobalAveragePool, or ReduceMean over height and width."""
+    _check_picture(node, flow, any_axes=node.kind == "ReduceMean")
+    keep = True
+    if node.kind == "ReduceMean":
+        axes = axes_of(node, (None, *given)) or ()
+        count = len(flow.axes) + 1
+        meant = sorted(flow.axes[axis % count - 1] for axis in axes if axis % count)
+        if meant != [0, 1]:
+            raise unlike(node, "the mean over height and width", f"axes {axes}")
+        keep = bool(node.attributes.get("keepdims", 1))
+    channels = flow.shape[2]
+    step = Step(GlobalAveragePooling2D())
+    if keep:
+        return flow.passed(step, (1, 1, channels), pooled=True)
+    return flow.passed(step, (channels,), axes=(0,))
+
+
+def read_normalization(node: Node, flow: Flow, given: Given) -> Flow:
+    """BatchNormalization as it is when it is only asked."""
+    if node.attributes.get("training_mode", 0):
+        raise unlike(node, "its inference form", "training_mode 1")
+    if flow.is_picture:
+        _check_picture(node, flow)
+    units = flow.shape[-1]
+    arrays = {}
+    for name, found in zip(("gamma", "beta", "mean", "variance"), given, strict=True):
+        if found is None or found.shape != (units,) or found.dtype.kind != "f":
+            raise unlike(node, f"{units} numbers as its {name}", getattr(found, "shape", None))
+        arrays[name] = found if flow.is_picture else flow.in_our_order(found)
+    layer = BatchNormalization(
+        momentum=min(max(float(node.attributes.get("momentum", 0.9)), 0.0), 0.9999),
+        epsilon=float(f"{node.attributes.get('epsilon', 1e-5):.7g}"),
+    )
+    return flow.passed(Step(layer, arrays), flow.shape)
+
+
+def _check_picture(node: Node, flow: Flow, any_axes: bool = False) -> None:
+    if not flow.is_picture:
+        raise unlike(node, "pictures", f"a row of {flow.lengths[0]} numbers")
+    if not any_axes and flow.axes != CHANNELS_FIRST:
+        raise unlike(node, "(channels, height, width)", flow.lengths)
+
+
+def _even(node: Node, name: str) -> int:
+    """A number that is the same downwards and across; 1 where it is left out."""
+    found = node.attributes.get(name, (1, 1))
+    if len(found) != 2 or found[0] != found[1]:
+        raise unlike(node, f"two equal {name}", found)
+    return int(found[0])
+
+
+def _padding(node: Node, flow: Flow, size: int, stride: int, dilation: int) -> tuple[str, int]:
+    """Our name for the padding of a window, and its amount; "" for what has none."""
+    if min(size, stride, dilation) < 1:
+        raise unlike(node, "windows of at least 1", (size, stride, dilation))
+    automatic = node.attributes.get("auto_pad", "NOTSET")
+    ways = [window(length, size, stride, dilation, "same") for length in flow.shape[:2]]
+    same = [way.before for way in ways] + [way.after for way in ways]
+    if automatic == "VALID":
+        return "valid", 0
+    if automatic == "SAME_UPPER" or (automatic == "SAME_LOWER" and same[:2] == same[2:]):
+        return "same", 0
+    pads = list(node.attributes.get("pads", (0, 0, 0, 0)))
+    if automatic not in ("NOTSET", "") or len(pads) != 4:
+        return "", 0
+    if not any(pads):
+        return "valid", 0
+    if pads == same:
+        return "same", 0
+    return ("number", pads[0]) if len(set(pads)) == 1 else ("", 0)
+
+
+# Shapes
+
+
+def read_flatten(node: Node, flow: Flow, given: Given) -> Flow:
+    axis = int(node.attributes.get("axis", 1))
+    if axis not in (1, -len(flow.axes)):
+        raise unlike(node, "axis 1", axis)
+    return flow.laid((prod(flow.lengths),), node)
+
+
+def read_reshape(node: Node, flow: Flow, given: Given) -> Flow:
+    wanted = whole_numbers(given[0]) if given else whole_numbers(node.attributes.get("shape"))
+    if wanted is None or len(wanted) < 2:
+        raise unlike(node, "the batch as the first axis", wanted)
+    lengths = list(wanted[1:])
+    for place, length in enumerate(lengths):
+        if length == 0 and place < len(flow.lengths):
+            lengths[place] = flow.lengths[place]
+    if lengths.count(-1) == 1:
+        known = prod(length for length in lengths if length != -1)
+        lengths[lengths.index(-1)] = prod(flow.lengths) // max(known, 1)
+    if any(length < 1 for length in lengths):
+        raise unlike(node, "lengths of at least 1", wanted)
+    return flow.laid(tuple(lengths), node)
+
+
+def read_squeeze(node: Node, flow: Flow, given: Given) -> Flow:
+    axes = axes_of(node, (None, *given))
+    count = len(flow.axes) + 1
+    lengths = (0, *flow.lengths)
+    if axes is None:
+        gone = {place for place, length in enumerate(lengths) if length == 1}
+    else:
+        gone = {axis % count for axis in axes}
+    if any(lengths[place] != 1 for place in gone):
+        raise unlike(node, "axes of length 1", axes)
+    kept = tuple(length for place, length in enumerate(lengths[1:], 1) if place not in gone)
+    return flow.laid(kept or (1,), node)
+
+
+def read_unsqueeze(node: Node, flow: Flow, given: Given) -> Flow:
+    axes = axes_of(node, (None, *given)) or ()
+    count = len(flow.axes) + 1 + len(axes)
+    lengths = list(flow.lengths)
+    for axis in sorted(axis % count for axis in axes):
+        if axis == 0:
+            raise unlike(node, "the batch as the first axis", axes)
+        lengths.insert(axis - 1, 1)
+    return flow.laid(tuple(lengths), node)
+
+
+def read_transpose(node: Node, flow: Flow, given: Given) -> Flow:
+    count = len(flow.axes) + 1
+    turn = tuple(node.attributes.get("perm", range(count)[::-1]))
+    if sorted(turn) != list(range(count)) or turn[0] != 0:
+        raise unlike(node, "the batch as the first axis", turn)
+    return dataclasses.replace(flow, axes=tuple(flow.axes[place - 1] for place in turn[1:]))
+
+
+def read_dropout(node: Node, flow: Flow, given: Given) -> Flow:
+    """A share of it falls silent in training, and nothing when it is only asked."""
+    ratio = given[0] if given else None
+    share = float(ratio.reshape(-1)[0]) if ratio is not None else node.attributes.get("ratio", 0.5)
+    share = float(f"{share:.7g}")
+    return flow.passed(Step(Dropout(drop_probability=share)), flow.shape) if share else flow
+
+
+def _pass(node: Node, flow: Flow, given: Given) -> Flow:
+    return flow
+
+
+def read_cast(node: Node, flow: Flow, given: Given) -> Flow:
+    if node.attributes.get("to") not in (1, 10, 11, 16):
+        raise unlike(node, "numbers with a point", f"type {node.attributes.get('to')}")
+    return flow
+
+
+READERS: dict[str, Reader] = {
+    "Gemm": read_gemm,
+    "MatMul": read_matmul,
+    "Add": read_add,
+    "Sub": read_add,
+    "Div": read_scale,
+    "Mul": read_scale,
+    "Conv": read_convolution,
+    "MaxPool": read_pooling,
+    "AveragePool": read_pooling,
+    "GlobalAveragePool": read_global_average,
+    "ReduceMean": read_global_average,
+    "BatchNormalization": read_normalization,
+    "Flatten": read_flatten,
+    "Reshape": read_reshape,
+    "Squeeze": read_squeeze,
+    "Unsqueeze": read_unsqueeze,
+    "Transpose": read_transpose,
+    "Dropout": read_dropout,
+    "Identity": _pass,
+    "Cast": read_cast,
+}
