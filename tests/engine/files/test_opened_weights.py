@@ -104,7 +104,10 @@ def test_layers_follow_each_other_whatever_the_alphabet_says():
     [
         ({"bn.running_mean": np.ones(3)}, r"got 'bn\.running_mean': other layers come as ONNX"),
         ({"fc.bias": np.ones(3)}, r"got 'fc\.bias'"),
-        ({"a.weight": np.ones((3, 16)), "b.weight": np.ones((2, 7))}, "layers that follow each other"),
+        (
+            {"a.weight": np.ones((3, 16)), "b.weight": np.ones((2, 7))},
+            "layers that follow each other",
+        ),
         ({"a.weight": np.ones((2, 3, 4))}, r"W1 expects the shape"),
         ({"a.weight": np.full((3, 16), np.inf)}, "W1 expects finite numbers"),
     ],
