@@ -1,8 +1,9 @@
-"""Actions: what a *Do it* link of a lesson does to the experiment.
+"""Actions: what a *Do it* link of a lesson does to the experiment, and to panels of Basics.
 
 do:optimizer.learning_rate=0.1      one knob, by its path
 do:batch_size=10&layers.h1.units=4  several at once
 do:layers.h1.activation=relu        a component by its kind, with its defaults
+do:gates.gate=xor&gates.layers=2    settings of a panel of Basics
 do:@wider                           the changes that lesson.json lists under that name
 """
 
@@ -10,10 +11,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from engine.basics.states import checked
+from engine.lessons.panel_states import STATES, check_setting, split
 from engine.registry import Component, Knob, SettingError, from_config, knobs
 from engine.training.experiment import Experiment, edit_all, look_up
 
@@ -22,14 +25,37 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 @dataclass(frozen=True)
 class Action:
-    """Changes of the experiment: (path, value as in JSON), all made at once."""
+    """Changes: (path, value as in JSON), all made at once."""
 
     changes: tuple[tuple[str, Any], ...]
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Of the experiment that are changed."""
+        return tuple(path for path, _ in self.changes if split(path) is None)
+
+    @property
+    def states(self) -> dict[str, dict[str, Any]]:
+        """What is set in panels of Basics, by panel."""
+        found: dict[str, dict[str, Any]] = {}
+        for path, plain in self.changes:
+            place = split(path)
+            if place is not None:
+                found.setdefault(place[0], {})[place[1]] = plain
+        return found
+
     def apply(self, experiment: Experiment) -> Experiment:
         """The experiment with the changes. Raises SettingError when one of them cannot be."""
-        values = {path: _value(experiment, path, plain) for path, plain in self.changes}
-        return edit_all(experiment, values)
+        plain = dict(self.changes)
+        values = {path: _value(experiment, path, plain[path]) for path in self.paths}
+        return edit_all(experiment, values) if values else experiment
+
+    def check_states(self, panels: Iterable[str]) -> None:
+        """Raise SettingError unless these panels can be set so."""
+        for panel, changes in self.states.items():
+            for name in changes:
+                check_setting(f"{panel}.{name}", panels)
+            checked(STATES[panel], changes)
 
 
 def parse_action(target: str, named: Mapping[str, Action]) -> Action:

@@ -3,8 +3,10 @@
     training_loss < 20
     step >= 1000
     layers.h1.units >= 3
+    gates.correct = 4
 
-A metric is one of METRICS, or the path of a number in the experiment. Nothing is evaluated.
+A metric is one of METRICS, the path of a number in the experiment, or a number of a panel of
+Basics. Nothing is evaluated.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from engine.lessons.panel_states import check_number, split
 from engine.registry import SettingError, knobs
 from engine.training.experiment import Experiment, look_up
 from engine.training.frame import Frame
@@ -79,7 +82,9 @@ def parse_condition(text: object) -> Condition:
             got=repr(text)[:LENGTH_LIMIT],
         )
     metric, number = match["metric"], float(match["number"])
-    if metric not in METRICS and metric.split(".")[0] not in knobs(Experiment):
+    if split(metric) is not None:
+        check_number(metric)
+    elif metric not in METRICS and metric.split(".")[0] not in knobs(Experiment):
         raise SettingError(
             "A condition expects one of {known} or a path of the experiment, got {got}: correct "
             "the name",
@@ -114,7 +119,8 @@ def metrics_of(
         "measured": 0.0,
         "met": 0.0,
     }
-    paths = {condition.metric for condition in conditions} - found.keys()
+    wanted = {condition.metric for condition in conditions if split(condition.metric) is None}
+    paths = wanted - found.keys()
     return found | {path: number_at(experiment, path) for path in paths}
 
 

@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from engine.lessons.action import Action, knob_at, parse_action
-from engine.lessons.condition import parse_condition
 from engine.lessons.error import LessonError, located
 from engine.lessons.known_checks import CHECKS
-from engine.lessons.lesson import BETTER, KINDS, Lesson, Published, Row, Step, Text
+from engine.lessons.lesson import BETTER, KINDS, Lesson, Published, Step, Text
 from engine.lessons.located_json import JSONError, LocatedJSON, Trail
+from engine.lessons.panel_states import check_setting, split
 from engine.lessons.places import COMMANDS, PANELS
+from engine.lessons.references import check_control, check_row, expects, read_condition
 from engine.lessons.text import TextError, links, parse_text
-from engine.registry import SettingError, knobs
+from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from engine.training.image_presets import PRESETS
 
@@ -108,6 +109,7 @@ class _Reader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.file = folder / DEFINITION
+        self.panels: tuple[str, ...] = ()
         source = read_bounded(self.file)
         try:
             self.json = LocatedJSON(source)
@@ -118,9 +120,9 @@ class _Reader:
         fields = self.fields((), self.json.value, FIELDS, NEEDED)
         self.one_of(("kind",), fields["kind"], ("lesson",))
         workspace = self.one_of(("workspace",), fields["workspace"], tuple(PANELS))
-        panels = self.words(("panels",), fields["panels"], PANELS[workspace])
+        panels = self.panels = self.words(("panels",), fields["panels"], PANELS[workspace])
         if not panels:
-            self.fail(("panels",), _expects("panels", PANELS[workspace], "[]"))
+            self.fail(("panels",), expects("panels", PANELS[workspace], "[]"))
         experiment = self.at(("experiment",), _experiment, fields.get("experiment", {}))
         actions = {
             name: self.action(("actions", name), changes, experiment)
@@ -132,17 +134,17 @@ class _Reader:
         )
         ids = [step.id for step in steps]
         if not ids:
-            self.fail(("steps",), _expects("steps", ("[{…}]",), "[]"))
+            self.fail(("steps",), expects("steps", ("[{…}]",), "[]"))
         for place, id in enumerate(ids):
             if id in ids[:place]:
-                self.fail(("steps", place, "id"), _expects("id", ("…",), id))
+                self.fail(("steps", place, "id"), expects("id", ("…",), id))
         published = tuple(
             self.published(("published", place), entry)
             for place, entry in enumerate(fields.get("published", []))
         )
         languages = self.words(("languages",), fields.get("languages", [*LANGUAGES]), LANGUAGES)
         if not languages:
-            self.fail(("languages",), _expects("languages", LANGUAGES, "[]"))
+            self.fail(("languages",), expects("languages", LANGUAGES, "[]"))
         texts = {
             code: self.text(self.folder / f"{code}.md", ids, experiment, actions, known, published)
             for code in languages
@@ -165,12 +167,12 @@ class _Reader:
     def step(self, trail: Trail, value: Any, known: tuple[str, ...]) -> Step:
         fields = self.fields(trail, value, STEP_FIELDS, ("id",))
         until = tuple(
-            self.at((*trail, "until", place), parse_condition, text)
+            self.at((*trail, "until", place), read_condition, text, self.panels)
             for place, text in enumerate(fields.get("until", []))
         )
         highlight = []
         for place, name in enumerate(fields.get("highlight", [])):
-            self.at((*trail, "highlight", place), lambda name=name: _check_control(name, known))
+            self.at((*trail, "highlight", place), check_control, name, known, self.panels)
             highlight.append(name)
         return Step(fields["id"], until, tuple(highlight))
 
@@ -188,13 +190,13 @@ class _Reader:
         numbers = expected if isinstance(expected, list) else [expected]
         for place, number in enumerate(numbers):
             if number is not None and type(number) not in (int, float):
-                self.fail((*trail, "expected", place), _expects("expected", ("1.5",), number))
+                self.fail((*trail, "expected", place), expects("expected", ("1.5",), number))
         if not numbers:
-            self.fail((*trail, "expected"), _expects("expected", ("[1.5]",), "[]"))
+            self.fail((*trail, "expected"), expects("expected", ("[1.5]",), "[]"))
         seconds = float(fields.get("seconds", 0))
         if not 0 <= seconds <= LONGEST_CHECK_S:
             wanted = (f"0 … {LONGEST_CHECK_S:,}",)
-            self.fail((*trail, "seconds"), _expects("seconds", wanted, seconds))
+            self.fail((*trail, "seconds"), expects("seconds", wanted, seconds))
         return Published(
             id=fields["id"],
             kind=fields["kind"],
@@ -213,6 +215,7 @@ class _Reader:
         self.fields(trail, value, None, ())
         action = Action(tuple(value.items()))
         self.at(trail, action.apply, experiment)
+        self.at(trail, action.check_states, self.panels)
         return action
 
     def text(
@@ -231,9 +234,11 @@ class _Reader:
             for link in links(source):
                 try:
                     if link.kind == "show":
-                        _check_control(link.target, known)
+                        check_control(link.target, known, self.panels)
                     else:
-                        experiment = parse_action(link.target, actions).apply(experiment)
+                        action = parse_action(link.target, actions)
+                        action.check_states(self.panels)
+                        experiment = action.apply(experiment)
                 except SettingError as error:
                     raise located(file, link.line, error) from error
         except TextError as error:
@@ -241,12 +246,12 @@ class _Reader:
         for place, section in enumerate(text.sections):
             if place >= len(ids) or section.id != ids[place]:
                 wanted = ids[place] if place < len(ids) else "EOF"
-                raise located(file, section.line, _expects("## {#id}", (wanted,), section.id))
+                raise located(file, section.line, expects("## {#id}", (wanted,), section.id))
         if len(text.sections) < len(ids):
             missing = ids[len(text.sections)]
-            raise located(file, source.count("\n") + 1, _expects("## {#id}", (missing,), "EOF"))
+            raise located(file, source.count("\n") + 1, expects("## {#id}", (missing,), "EOF"))
         for row in (row for each in text.sections for table in each.tables for row in table.rows):
-            _check_row(file, row, published)
+            check_row(file, row, published)
         return text
 
     # Parts of the definition
@@ -260,25 +265,25 @@ class _Reader:
     ) -> dict[str, Any]:
         """An object with known names (None: any) whose values have the types that belong there."""
         if not isinstance(value, dict):
-            self.fail(trail, _expects(_name(trail), ("{…}",), value))
+            self.fail(trail, expects(_name(trail), ("{…}",), value))
         found: dict[str, Any] = value
         if known is None:
             return found
         for name, content in value.items():
             if name not in known:
-                self.fail((*trail, name), _expects(_name(trail), tuple(known), name))
+                self.fail((*trail, name), expects(_name(trail), tuple(known), name))
             types = known[name]
             if not isinstance(content, types) or (isinstance(content, bool) and bool not in types):
                 signs = tuple(TYPE_SIGNS[kind] for kind in types)
-                self.fail((*trail, name), _expects(name, signs, content))
+                self.fail((*trail, name), expects(name, signs, content))
         for name in needed:
             if name not in value:
-                self.fail(trail, _expects(_name(trail), (f'"{name}"',), ", ".join(value) or "{}"))
+                self.fail(trail, expects(_name(trail), (f'"{name}"',), ", ".join(value) or "{}"))
         return found
 
     def one_of(self, trail: Trail, value: Any, known: tuple[str, ...]) -> str:
         if value not in known:
-            self.fail(trail, _expects(_name(trail), known, value))
+            self.fail(trail, expects(_name(trail), known, value))
         assert isinstance(value, str)
         return value
 
@@ -289,7 +294,10 @@ class _Reader:
 
     def paths(self, trail: Trail, values: list[Any], experiment: Experiment) -> tuple[str, ...]:
         for place, value in enumerate(values):
-            self.at((*trail, place), lambda value=value: knob_at(experiment, str(value)))
+            if split(str(value)) is not None:
+                self.at((*trail, place), check_setting, str(value), self.panels)
+            else:
+                self.at((*trail, place), knob_at, experiment, str(value))
         return tuple(values)
 
     def at(self, trail: Trail, work: Callable[..., Read], *arguments: Any) -> Read:
@@ -311,15 +319,6 @@ def _name(trail: Trail) -> str:
     return ".".join(names) or DEFINITION
 
 
-def _expects(part: str, known: tuple[str, ...], got: object) -> SettingError:
-    return SettingError(
-        "{part} expects {known}, got {got}: correct it",
-        part=part,
-        known=" | ".join(known),
-        got=repr(got)[:80],
-    )
-
-
 def _experiment(config: dict[str, Any]) -> Experiment:
     """From settings; "preset" names one of the program's own experiments to begin with."""
     settings = dict(config)
@@ -328,29 +327,5 @@ def _experiment(config: dict[str, Any]) -> Experiment:
     presets = {preset.id: preset.experiment for preset in PRESETS}
     id = settings.pop("preset")
     if id not in presets:
-        raise _expects("preset", tuple(presets), id)
+        raise expects("preset", tuple(presets), id)
     return Experiment.from_config(presets[id].config() | settings)
-
-
-def _check_row(file: Path, row: Row, published: tuple[Published, ...]) -> None:
-    """A row of a table names results that there are, and labels all of their values or none."""
-    found = [each for each in published if each.id == row.id]
-    if not found:
-        ids = tuple(dict.fromkeys(each.id for each in published))
-        raise located(file, row.line, _expects("> - id", ids or ("published",), row.id))
-    count = sum(len(each.expected) for each in found)
-    if row.labels and len(row.labels) != count:
-        problem = SettingError(
-            "The row {row} expects {count} words for its values, got {got}: add or remove some",
-            row=repr(row.id),
-            count=count,
-            got=len(row.labels),
-        )
-        raise located(file, row.line, problem)
-
-
-def _check_control(name: object, known: tuple[str, ...]) -> None:
-    """A control is a panel, a command, or the path of a knob, which may be there only later."""
-    paths = tuple(knobs(Experiment))
-    if not isinstance(name, str) or (name not in known and name.split(".")[0] not in paths):
-        raise _expects("show", (*known, *paths), name)
