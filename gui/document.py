@@ -13,12 +13,15 @@ from engine.registry import Component, SettingError, knobs
 from engine.training.consequences import edit_with_consequences
 from engine.training.experiment import Experiment, look_up
 from engine.training.journal import WeightEdit
+from engine.training.kept_run import KeptRun
 from engine.training.weights_loaded import WeightsLoaded
 
 MOST_PAST = 1000
 """Steps of undo that are kept."""
 MOST_WEIGHTS = 50
 """Of these the last ones know their weights."""
+MOST_RUNS = 5
+"""Of these the last ones that opened a file still have the run that it took the place of."""
 GESTURE_SECONDS = 1.0
 """Edits of the same number in so quick a succession are one step of undo: a drag."""
 
@@ -33,9 +36,9 @@ class _Loading:
 
 @dataclass(frozen=True)
 class _Past:
-    """What undo puts back: an experiment, a weight with the value that it had, or a network."""
+    """What undo puts back: an experiment, a weight with its value, a network, or a whole run."""
 
-    change: Experiment | WeightEdit | _Loading
+    change: Experiment | WeightEdit | _Loading | KeptRun
     path: str
     time: float
     gesture: object = None
@@ -58,12 +61,15 @@ class Document(QObject):
 
     changed(old, new): the experiment is another one now.
     weight_edited(edit): a weight or bias of the running network is to be set, or all of them.
+    run_exchanged(coming, leaving): another run is to go on, and this one to be put by; `changed`
+    follows.
     adjusted(edits): what had to be changed besides, path -> value.
     refused(path, error): a change could not be, and nothing was changed.
     """
 
     changed = Signal(object, object)
     weight_edited = Signal(object)
+    run_exchanged = Signal(object, object)
     adjusted = Signal(object)
     refused = Signal(str, object)
 
@@ -126,6 +132,28 @@ class Document(QObject):
             self._remember(self._experiment, "")
             self._become(experiment)
 
+    def open_run(self, run: KeptRun) -> bool:
+        """Go on with a run from a file; undo goes on with this one, weights, curves and all.
+
+        False if a lock refused it.
+        """
+        try:
+            self._check_locks(run.experiment)
+        except SettingError as error:
+            self.refused.emit("", error)
+            return False
+        leaving = KeptRun(self._experiment)
+        self._remember(leaving, "")
+        kept = [past.change for past in self._undo if isinstance(past.change, KeptRun)]
+        for old in kept[:-MOST_RUNS]:
+            old.snapshot = None
+        self._exchange(run, leaving)
+        return True
+
+    def _exchange(self, coming: KeptRun, leaving: KeptRun) -> None:
+        self.run_exchanged.emit(coming, leaving)
+        self._become(coming.experiment)
+
     def put_by(self, experiment: Experiment) -> None:
         """Become another experiment for a while. Undo goes back to its beginning and no further."""
         kept = _PutBy(self._experiment, self._undo, self._redo, self._weights)
@@ -171,7 +199,8 @@ class Document(QObject):
     def take_back(self, experiment: Experiment) -> None:
         """Go back to what the run could become: it has refused the present experiment."""
         for pasts in (self._undo, self._redo):
-            if pasts and pasts[-1].change == experiment:
+            change = pasts[-1].change if pasts else None
+            if (change.experiment if isinstance(change, KeptRun) else change) == experiment:
                 pasts.pop()
                 break
         self._become(experiment)
@@ -191,7 +220,10 @@ class Document(QObject):
                 )
 
     def _remember(
-        self, before: Experiment | WeightEdit | _Loading, path: str, gesture: object = None
+        self,
+        before: Experiment | WeightEdit | _Loading | KeptRun,
+        path: str,
+        gesture: object = None,
     ) -> None:
         now = time.monotonic()
         last = self._undo[-1] if self._undo else None
@@ -219,6 +251,10 @@ class Document(QObject):
             back = _Loading(past.change.after, past.change.before)
             target.append(_Past(back, past.path, 0.0))
             self._load(*back.after)
+        elif isinstance(past.change, KeptRun):
+            leaving = KeptRun(self._experiment)
+            target.append(_Past(leaving, past.path, 0.0))
+            self._exchange(past.change, leaving)
         else:
             present, weights = self._experiment, past.weights
             target.append(_Past(present, past.path, 0.0, weights=self.weights_now()))

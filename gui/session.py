@@ -70,6 +70,7 @@ class Session(QObject):
         theme.theme_changed.connect(self._release)
         document.changed.connect(self._experiment_changed)
         document.weight_edited.connect(self._weight_edited)
+        document.run_exchanged.connect(self.runner.exchange)
 
     def start(self) -> None:
         """Start the worker and the clock."""

@@ -19,14 +19,14 @@ from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Observer, Request
 from engine.training.jobs import Job, Jobs
 from engine.training.journal import Change, WeightEdit
+from engine.training.kept_run import KeptRun
+from engine.training.pace import Gate, Rate
 from engine.training.snapshot import Snapshot, whole_snapshot
 from engine.training.stopping import StopRule
 from engine.training.trainer import Trainer
 from engine.training.weights_loaded import WeightsLoaded
 
 SLICE_SECONDS = 0.004
-GATE_PATIENCE_SECONDS = 0.02
-"""How long a step waits at a closed gate: a hidden window must not stop learning."""
 
 
 @dataclass(frozen=True)
@@ -41,28 +41,6 @@ class Event:
     divergence: Divergence | None = None
     error: Exception | None = None
     rule: StopRule | None = None
-
-
-class Gate:
-    """Lets the worker through only while the window does not need the processor.
-
-    The window closes it when it begins to draw and opens it at the end; a step waits at most
-    GATE_PATIENCE_SECONDS.
-    """
-
-    def __init__(self) -> None:
-        self._open = threading.Event()
-        self._open.set()
-
-    def close(self) -> None:
-        self._open.clear()
-
-    def open(self) -> None:
-        self._open.set()
-
-    def wait(self) -> None:
-        if not self._open.is_set() and not self._open.wait(GATE_PATIENCE_SECONDS):
-            self._open.set()
 
 
 class NotRunningError(RuntimeError):
@@ -92,7 +70,7 @@ class Runner:
         self._limit = float("inf")
         self._divergence: Divergence | None = None
         self._put_by: list[Snapshot | None] = []
-        self._rate = _Rate()
+        self._rate = Rate()
         self._thread = threading.Thread(target=self._work, name="glassnet-runner", daemon=True)
 
     # For the window
@@ -147,6 +125,10 @@ class Runner:
     def take_up(self) -> None:
         """Go on with the run that was put by last, weights, curves and all."""
         self._tell(self._take_up)
+
+    def exchange(self, coming: KeptRun, leaving: KeptRun) -> None:
+        """Go on with another run, and put this one by."""
+        self._tell(lambda: self._exchange(coming, leaving))
 
     def watch(self, request: Request) -> None:
         """Say what is to be measured for frames from now on."""
@@ -342,6 +324,18 @@ class Runner:
             self._experiment, self._made = kept.experiment, Trainer(kept.experiment)
         self._restore(kept)
 
+    def _exchange(self, coming: KeptRun, leaving: KeptRun) -> None:
+        self._set_running(False)
+        if self._made is None:
+            self._experiment, self._made = coming.experiment, Trainer(coming.experiment)
+        else:
+            leaving.snapshot = whole_snapshot(self._made)
+        if coming.snapshot is not None:
+            self._restore(coming.snapshot)
+        else:
+            self._trainer.apply(coming.experiment)
+            self._reset()
+
     def _go_back(self, act: Command) -> None:
         """Steps that were still to be made are made from there."""
         before = self._trainer.step
@@ -378,29 +372,3 @@ class Runner:
 
     def _close(self) -> None:
         self._running, self._closed = False, True
-
-
-class _Rate:
-    """Counts steps: how many a second were made lately, and how many may be made now."""
-
-    def __init__(self) -> None:
-        self.per_second = 0.0
-        self.start()
-
-    def start(self) -> None:
-        self._since = self._window = time.perf_counter()
-        self._made = self._in_window = 0
-
-    def made(self, steps: int) -> None:
-        self._made += steps
-        self._in_window += steps
-        now = time.perf_counter()
-        if now - self._window > 0.5:
-            self.per_second = self._in_window / (now - self._window)
-            self._window, self._in_window = now, 0
-
-    def allowance(self, limit: float) -> float:
-        """Steps that may be made now without passing the limit; the first one at once."""
-        if limit == float("inf"):
-            return limit
-        return 1.0 + (time.perf_counter() - self._since) * limit - self._made
