@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from gui import icons
-from gui.command_table import COMMANDS, EXPORTS, Command
+from gui.command import Command
+from gui.command_table import COMMANDS
+from gui.export_commands import EXPORTS
 from gui.focus_keys import FocusKeys
 from gui.language import QT_TRANSLATE_NOOP, follow
 

@@ -24,13 +24,12 @@ from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame
 from engine.training.runner import Event
-from gui import help as help_windows
 from gui import motion, theme
 from gui.actions import Actions
 from gui.banner import Banner
-from gui.command_table import EXPORTS
 from gui.document import Document
-from gui.explain import explain
+from gui.doings import doings
+from gui.export_commands import EXPORTS
 from gui.export_dialog import ExportDialog
 from gui.finder import Entry, Finder
 from gui.lab import Lab
@@ -38,7 +37,6 @@ from gui.language import error_text, set_language
 from gui.lessons.desk import LessonDesk
 from gui.menus import MainMenu
 from gui.messages import adjusted_text, stop_text
-from gui.output.stroke import Tool
 from gui.presentation import Presentation
 from gui.rail import Rail, RailEntry
 from gui.session import Session
@@ -54,7 +52,6 @@ from gui.workspaces.workspace import Workspace
 
 if TYPE_CHECKING:
     from engine.basics.failures import Exhibit, Mend
-    from gui.pictures.opening import PictureOpening
 
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(1100, 700)
@@ -77,7 +74,7 @@ class MainWindow(QMainWindow):
         room = QGuiApplication.primaryScreen().availableSize()
         self.setMinimumSize(SMALLEST.boundedTo(room))
         self.workspaces = WorkspaceStack(PLACES)
-        self.actions_ = Actions(self, self._commands())
+        self.actions_ = Actions(self, doings(self))
         self.menu = MainMenu(
             self.actions_,
             self.set_theme,
@@ -132,38 +129,6 @@ class MainWindow(QMainWindow):
 
     # What it is made of
 
-    def _commands(self) -> dict[str, Any]:
-        return {
-            "play": lambda: self.session.toggle(),
-            "step": lambda: self.session.make_step(),
-            "epoch": lambda: self.session.make_epoch(),
-            "reset": lambda: self.session.reset(),
-            "undo": lambda: self.document.undo(),
-            "redo": lambda: self.document.redo(),
-            **{
-                f"show_{place.id}": functools.partial(self.workspaces.enter, place.id)
-                for place in PLACES
-            },
-            **{name: functools.partial(self.export, panel) for name, panel in EXPORTS.items()},
-            "open_table": lambda: self.tables.ask_file(),
-            "paste_table": lambda: self.tables.paste(),
-            "open_pictures": lambda: self._picture_opening().ask_files(),
-            "open_picture_folder": lambda: self._picture_opening().ask_folder(),
-            "open_weights": self._open_weights,
-            "select_points": lambda: self.playground.choose_tool(Tool.SELECT),
-            "paint_points": lambda: self.playground.choose_tool(Tool.BRUSH),
-            "erase_points": lambda: self.playground.choose_tool(Tool.ERASER),
-            "clear_points": lambda: self.playground.clear_points(),
-            "quit": self.close,
-            "find": lambda: self.finder.open(),
-            "present": lambda: self.presentation.toggle(),
-            "full_screen": self.toggle_full_screen,
-            "reset_layout": self.reset_layout,
-            "explain": lambda: explain(self),
-            "keys": lambda: help_windows.show_keys(self),
-            "about": lambda: help_windows.show_about(self),
-        }
-
     def _findable(self) -> Iterator[Entry]:
         """Everything that the command finder finds at the moment."""
         from gui import finder_entries as entries  # the first picture does not wait
@@ -181,6 +146,8 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         for name in EXPORTS:
             menu.addAction(self.actions_[name])
+        menu.addSeparator()
+        menu.addAction(self.actions_["animate"])
         return menu
 
     def _lay_out(self) -> None:
@@ -222,21 +189,10 @@ class MainWindow(QMainWindow):
         made.refused.connect(self.status.show_error)
         return made
 
-    def _picture_opening(self) -> PictureOpening:
-        from gui.pictures.opening import opening_of  # the first picture does not wait
-
-        return opening_of(self.workspaces.current)
-
     def _open_exhibit(self, exhibit: Exhibit, mend: Mend | None) -> None:
-        from gui.museum.opening import museum_of  # as above
+        from gui.museum.opening import museum_of  # the first picture does not wait
 
         museum_of(self).open(exhibit, mend)
-
-    def _open_weights(self) -> None:
-        from gui.weights.opening import weights_opening  # as above
-
-        told = self.status.show_message
-        weights_opening(self, self.document, self.session, told).ask_file()
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.workspaces.enter)
@@ -313,6 +269,7 @@ class MainWindow(QMainWindow):
     def _show_exports(self, workspace: Workspace) -> None:
         exports = workspace.exports() if workspace.is_filled else {}
         self.actions_.show_workspace(workspace.id, exports)
+        self.actions_["animate"].setEnabled(any(one.panel is not None for one in exports.values()))
         self.toolbar.export.setEnabled(bool(exports))
 
     def _tell_resting(self, _workspace: Workspace) -> None:

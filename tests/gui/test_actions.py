@@ -65,7 +65,7 @@ def test_a_command_has_a_valid_key_an_icon_that_exists_and_says_what_it_does(com
 
 
 def test_a_tooltip_says_what_a_command_does_and_its_key(shell):
-    assert shell.made["reset"].toolTip() == "Start again from the initial weights (R)"
+    assert shell.made["reset"].toolTip() == "Start again from the initial weights of the seed (R)"
 
 
 def test_play_becomes_pause_while_the_network_learns(shell):

@@ -1,0 +1,75 @@
+"""What each command does in the window: a table beside that of what each is called."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from gui import help as help_windows
+from gui.explain import explain
+from gui.export_commands import EXPORTS
+from gui.output.stroke import Tool
+from gui.workspaces.catalogue import PLACES
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+    from gui.pictures.opening import PictureOpening
+
+
+def doings(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """What each command does in a window, by its id."""
+    return {
+        "play": lambda: window.session.toggle(),
+        "step": lambda: window.session.make_step(),
+        "epoch": lambda: window.session.make_epoch(),
+        "reset": lambda: window.session.reset(),
+        "undo": lambda: window.document.undo(),
+        "redo": lambda: window.document.redo(),
+        **{
+            f"show_{place.id}": functools.partial(window.workspaces.enter, place.id)
+            for place in PLACES
+        },
+        "animate": functools.partial(_animate, window),
+        **{name: functools.partial(window.export, panel) for name, panel in EXPORTS.items()},
+        "open_table": lambda: window.tables.ask_file(),
+        "paste_table": lambda: window.tables.paste(),
+        "open_pictures": lambda: _pictures(window).ask_files(),
+        "open_picture_folder": lambda: _pictures(window).ask_folder(),
+        "open_weights": functools.partial(_open_weights, window),
+        "select_points": lambda: window.playground.choose_tool(Tool.SELECT),
+        "paint_points": lambda: window.playground.choose_tool(Tool.BRUSH),
+        "erase_points": lambda: window.playground.choose_tool(Tool.ERASER),
+        "clear_points": lambda: window.playground.clear_points(),
+        "quit": window.close,
+        "find": lambda: window.finder.open(),
+        "present": lambda: window.presentation.toggle(),
+        "full_screen": window.toggle_full_screen,
+        "reset_layout": window.reset_layout,
+        "explain": lambda: explain(window),
+        "keys": lambda: help_windows.show_keys(window),
+        "about": lambda: help_windows.show_about(window),
+    }
+
+
+def _animate(window: MainWindow) -> None:
+    from gui.animation.dialog import AnimationDialog  # the first picture does not wait
+
+    exports = window.workspaces.current.exports()
+    filmed = {id: export for id, export in exports.items() if export.panel is not None}
+    dialog = AnimationDialog(filmed, window.settings, window)
+    dialog.told.connect(window.status.show_message)
+    dialog.open()
+
+
+def _pictures(window: MainWindow) -> PictureOpening:
+    from gui.pictures.opening import opening_of  # as above
+
+    return opening_of(window.workspaces.current)
+
+
+def _open_weights(window: MainWindow) -> None:
+    from gui.weights.opening import weights_opening  # as above
+
+    told = window.status.show_message
+    weights_opening(window, window.document, window.session, told).ask_file()
