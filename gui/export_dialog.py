@@ -23,13 +23,11 @@ from gui import theme
 from gui.background import Background
 from gui.export_batch import BatchExport, file_name
 from gui.export_form import ExportForm
-from gui.export_order import PICTURES, Order, plots_on
+from gui.export_order import PICTURES, ZOOM, Order, plots_on
 from gui.exportable import Export, Made
 from gui.figures import export, page
 from gui.settings import Settings
 
-ZOOM = {"print": 0.8, "light": 1.2, "dark": 1.2}
-"""How much larger than on screen, or smaller than in print, type and lines are set."""
 CLIPBOARD = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 
 _Key = tuple[str, str, str]
@@ -291,7 +289,7 @@ class ExportDialog(QDialog):
     def _rest(self) -> None:
         self.progress.hide()
         self.save_button.setEnabled(True)
-        self.form.copy.setEnabled(True)
+        self.form.copy.setEnabled(not self.chosen.each)
 
     def _end(self) -> None:
         """Nobody waits any more for what is under way."""

@@ -24,7 +24,7 @@ from gui.figures.export import CM_PER_INCH, PX_PER_INCH
 
 SMALLEST_CM, LARGEST_CM = 2.0, 150.0
 MOST_PARTS_PX = 150
-CAPTION_PX = 58
+CAPTION_PX, UNIT_PX, NUMBER_PX = 58, 78, 62
 
 
 class Parts(QScrollArea):
@@ -99,7 +99,9 @@ class SizeFields(QWidget):
         layout.addWidget(QLabel("×"))
         layout.addWidget(self.height_field, 1)
         layout.addWidget(self.unit)
+        self.unit.setFixedWidth(theme.current().px(UNIT_PX))
         for field in (self.width_field, self.height_field):
+            field.setMinimumWidth(theme.current().px(NUMBER_PX))
             field.setKeyboardTracking(False)  # 3 is no size on the way to 30
             field.valueChanged.connect(self._typed)
         self.unit.currentIndexChanged.connect(self._show)

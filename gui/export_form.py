@@ -33,7 +33,7 @@ from gui.numbers import format_number
 
 FORMATS = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "csv": "CSV", "latex": "LaTeX"}
 FIRST_DPI, SMALLEST_DPI, LARGEST_DPI = 192, 30, 2400
-COLUMN_PX = 380
+COLUMN_PX, DPI_PX, LEAST_HEIGHT_PX = 400, 104, 440
 
 
 class ExportForm(QWidget):
@@ -94,6 +94,7 @@ class ExportForm(QWidget):
         self.title = QLineEdit()
         self.title.setPlaceholderText(translate("Export", "none"))
         self.caption = CaptionField()
+        self.caption.edit.setToolTip(translate("Export", "**Two stars** make words bold"))
         self.language = ComboBox()
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
@@ -125,11 +126,14 @@ class ExportForm(QWidget):
 
     def _lay_out(self, dialog: QDialog) -> None:
         translate = QCoreApplication.translate
+        now = theme.current()
         self._form, self._folded = _form_layout(), _form_layout()
+        self.dpi.setFixedWidth(now.px(DPI_PX))
         resolution = QHBoxLayout()
         resolution.setSpacing(10)
         resolution.addWidget(self.dpi)
-        resolution.addWidget(self.pixels, 1)
+        resolution.addWidget(self.pixels)
+        resolution.addStretch(1)
         self._resolution = QWidget()
         self._resolution.setLayout(resolution)
         resolution.setContentsMargins(0, 0, 0, 0)
@@ -142,18 +146,12 @@ class ExportForm(QWidget):
         form.addRow(translate("Export", "Theme"), self.theme)
         form.addRow(translate("Export", "Width × height"), self.extent)
         form.addRow(translate("Export", "Resolution"), self._resolution)
-        kept = QVBoxLayout()
-        kept.setSpacing(2)
-        kept.addWidget(self.lock)
-        kept.addWidget(self.scales)
-        self._kept = QWidget()
-        self._kept.setLayout(kept)
-        kept.setContentsMargins(0, 0, 0, 0)
         folded = self._folded
         folded.addRow(translate("Export", "Title"), self.title)
         folded.addRow(translate("Export", "Caption"), self.caption)
         folded.addRow(translate("Export", "Language"), self.language)
-        folded.addRow(translate("Export", "Scales"), self._kept)
+        folded.addRow(translate("Export", "Scales"), self.lock)
+        folded.addRow("", self.scales)
         self.more = SectionTitle(translate("Export", "Words, language, scales"), semibold=False)
         self.more.setChecked(False)
         self._inner = QWidget()
@@ -178,7 +176,8 @@ class ExportForm(QWidget):
         left.addStretch(1)
         left.addWidget(self.progress)
         left.addLayout(buttons)
-        self.setFixedWidth(theme.current().px(COLUMN_PX))  # whichever rows there are
+        self.setFixedWidth(now.px(COLUMN_PX))  # whichever rows there are
+        self.preview.setMinimumHeight(now.px(LEAST_HEIGHT_PX))
         # One width of labels for both forms, so that the fields stand beneath each other.
         labels = [each for part in (form, folded) for each in _labels(part)]
         widest = max(label.sizeHint().width() for label in labels)
@@ -258,10 +257,13 @@ class ExportForm(QWidget):
         ):
             self._form.setRowVisible(field, there)
         self.pixels.setVisible(one)
+        self.copy.setVisible(one)
+        self._say_pixels()
         for field, there in (
             (self.title, picture and one),
             (self.caption, one and (picture or self.kind == "latex")),
-            (self._kept, one and locks),
+            (self.lock, one and locks),
+            (self.scales, one and locks and self.lock.isChecked()),
         ):
             self._folded.setRowVisible(field, there)
         self._unfold()
@@ -269,7 +271,6 @@ class ExportForm(QWidget):
     def show_scales(self, kept: str) -> None:
         """Say which scales stay as they are."""
         self.scales.setText(kept)
-        self.scales.setVisible(bool(kept))
 
     def tell(self, text: str) -> None:
         """Say what came of a press beside the buttons."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PICTURES = ("png", "svg", "pdf")
 SUFFIXES = {"png": "png", "svg": "svg", "pdf": "pdf", "csv": "csv", "latex": "tex", "plot": "tex"}
 """The formats, and how the names of their files end."""
+ZOOM = {"print": 0.8, "light": 1.2, "dark": 1.2}
+"""How much larger than on screen, or smaller than in print, type and lines are set."""
 DRAWN, PACKED = 0.6, 0.9
 """Shares of the work that are done once the pictures are drawn, and once they are packed."""
 

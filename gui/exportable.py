@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gui.figures.page import Page
 from gui.language import language, speaking
@@ -36,6 +36,7 @@ class Export:
     retranslate: has the panel say its words again.
     lock: has the panel keep its scales over a series, or lets them go; scales: says which it
     keeps, "" for none.
+    panel: that it is a picture of, where frames alone make the picture: it can be filmed.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Export:
     retranslate: Callable[[], None] = _nothing
     lock: Callable[[bool], object] | None = None
     scales: Callable[[], str] = str
+    panel: Any = None
 
     def made(self, look: Theme, code: str) -> Made:
         """The picture and the numbers of the moment that was fetched, in a theme and a language."""

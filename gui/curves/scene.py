@@ -256,7 +256,7 @@ def caption(series: Series) -> str:
     last = rows[-1]
     loss = format_number(float(last[LOSSES[0]]), pad=True)
     epochs = format_number(round(float(last[EPOCH]), 2))
-    if not series.has_test:
+    if not (series.has_test and np.isfinite(last[LOSSES[1]])):  # or not measured yet
         text = QCoreApplication.translate(
             "Curves", "After {epochs} epochs the loss is {loss} on the training set."
         )

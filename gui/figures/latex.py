@@ -188,7 +188,10 @@ def _picture(figure: CurvesFigure, number: int) -> list[str]:
     lines = [
         r"\begin{tikzpicture}",
         r"\begin{axis}[",
-        "  width=9cm, height=7cm, axis lines=left, grid=major, legend cell align=left,",
+        "  width=9cm, height=7cm, axis lines=left, grid=major, grid style={gray!25},",
+        "  legend cell align=left, legend columns=-1,",
+        "  legend style={draw=none, at={(0.5,-0.2)}, anchor=north, /tikz/every even column/"
+        ".append style={column sep=6pt}},",
         rf"  title={{{escaped(figure.title)}}},",
         f"  {_axis('x', x)},",
         f"  {_axis('y', y)},",
@@ -233,7 +236,7 @@ def _plot(x: np.ndarray, y: np.ndarray, look: str) -> list[str]:
     if stride > 1:
         x, y = np.append(x[:-1:stride], x[-1]), np.append(y[:-1:stride], y[-1])
     points = [
-        f"({a!r},{b!r})" if np.isfinite(b) else f"({a!r},nan)"
+        f"({a:.7g},{b:.7g})" if np.isfinite(b) else f"({a:.7g},nan)"
         for a, b in zip(x.tolist(), y.tolist(), strict=True)
     ]
     rows = [" ".join(points[start : start + 6]) for start in range(0, len(points), 6)]

@@ -48,8 +48,14 @@ BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 SIDES = LEFT | RIGHT | BOTTOM
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
-TABLES = ("table", "curves_csv", "stack_csv")
+TABLES = ("curves_csv", "stack_csv", "table")
 """What the method is called that gives a panel's numbers as CSV."""
+
+FILMED = frozenset(
+    f"{name}Panel"
+    for name in ("Curves", "Diagnostics", "FeatureMaps", "HiddenSpace", "Network", "Output")
+)
+"""Panels that show nothing but what comes with frames, so that a film can be made of them."""
 
 Opener = tuple[Callable[[], str], Callable[[], object]]
 """What a panel is called, and what brings it on screen."""
@@ -241,6 +247,7 @@ class Workspace(QMainWindow):
             retranslate=panel.retranslate,
             lock=getattr(panel, "lock_scales", None),
             scales=getattr(panel, "scales", str),
+            panel=panel if type(panel).__name__ in FILMED else None,
         )
 
     def _several(

@@ -8,7 +8,7 @@ import io
 import numpy as np
 
 from gui.figures.curves import Curve
-from gui.figures.tables import curves_csv
+from gui.figures.tables import curves_csv, runs_csv
 
 
 def test_curves_are_joined_on_x_with_empty_cells_where_one_has_none():
@@ -32,3 +32,13 @@ def test_lines_end_as_rfc_4180_says():
 def test_curves_of_one_name_keep_separate_columns():
     curve = Curve("loss", np.array([1.0]), np.array([2.0]))
     assert curves_csv([curve, curve], "x").startswith("x,loss,loss (2)\r\n")
+
+
+def test_runs_stand_beneath_each_other_with_their_columns_in_common():
+    one = [Curve("a", np.array([0.0, 1.0]), np.array([1.0, 2.0]))]
+    other = [
+        Curve("b", np.array([0.0]), np.array([3.0])),
+        Curve("a", np.array([0.0]), np.array([4.0])),
+    ]
+    found = runs_csv({"1": one, "2": other}, "epoch", "run")
+    assert found.splitlines() == ["run,epoch,a,b", "1,0,1,", "1,1,2,", "2,0,4,3"]
