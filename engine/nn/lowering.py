@@ -22,7 +22,7 @@ PictureShape = tuple[int, int, int, int]
 """(height, batch, width, channels)"""
 
 
-STRIP = 1 << 16
+STRIP = 1 << 17
 """Numbers of a strip of shifts or outputs: so many stay in the cache until they are used."""
 
 DEEP = 16

@@ -28,6 +28,9 @@ Array = NDArray[Any]
 STRETCH = 1 << 16
 """Parameters that are updated at a time: so many stay in the cache from one call to the next."""
 
+LATE_STRETCH = 1 << 17
+"""The same where their gradient is made, too: products want to be larger."""
+
 LATE = 1 << 19
 """Parameters of a dense layer from which on its gradient is made as it is used."""
 
@@ -113,7 +116,7 @@ class Update:
         """Update a dense layer, some of its units at a time. x: (batch, inputs)"""
         f = self.f
         start, (units, inputs) = plan.parameters["weights"]
-        rows = 1 << max(STRETCH // inputs, 1).bit_length() - 1
+        rows = 1 << max(LATE_STRETCH // inputs, 1).bit_length() - 1  # no rest of another size
         with f.serving(layer=plan.key):
             for first, last in _lanes(f, list(_stretches(units, rows)), True):
                 gradient = f.dot(dz.rows(first, last), x)

@@ -89,6 +89,7 @@ def everything_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that small networks are written as large ones are."""
     monkeypatch.setattr(update, "LATE", 1)
     monkeypatch.setattr(update, "STRETCH", 64)
+    monkeypatch.setattr(update, "LATE_STRETCH", 128)
     monkeypatch.setattr(strips, "PAYS", 1)
 
 
