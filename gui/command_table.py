@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from gui.command import Command
 from gui.export_commands import EXPORT_COMMANDS
+from gui.file_commands import FILE_COMMANDS, PASTE
 from gui.language import QT_TRANSLATE_NOOP
 
 COMMANDS = (
+    *FILE_COMMANDS,
     Command(
         "open_table",
         "file",
@@ -38,12 +40,23 @@ COMMANDS = (
         "open_weights",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Open weights…"),
-        QT_TRANSLATE_NOOP("Commands", "Put the weights of a textbook's file into the network"),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Put a network from a file into the run: ONNX, safetensors, .npz, pickle"
+        ),
         "",
         "layers",
-        "images",
     ),
     *EXPORT_COMMANDS,
+    Command(
+        "save_model",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Export model…"),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Save the network as ONNX, safetensors, .npz or as a program"
+        ),
+        "",
+        "download",
+    ),
     Command(
         "animate",
         "file",
@@ -75,12 +88,13 @@ COMMANDS = (
         "Ctrl+Shift+Z",
         "redo-2",
     ),
+    PASTE,
     Command(
         "paste_table",
         "edit",
         QT_TRANSLATE_NOOP("Commands", "Paste table…"),
         QT_TRANSLATE_NOOP("Commands", "Learn from the table that the clipboard holds"),
-        "Ctrl+V",
+        "",
         "clipboard-paste",
         "playground",
     ),

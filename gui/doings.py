@@ -6,6 +6,8 @@ import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from gui import help as help_windows
 from gui.explain import explain
 from gui.export_commands import EXPORTS
@@ -32,11 +34,18 @@ def doings(window: MainWindow) -> dict[str, Callable[[], object]]:
         },
         "animate": functools.partial(_animate, window),
         **{name: functools.partial(window.export, panel) for name, panel in EXPORTS.items()},
+        "new": lambda: window.files.new(),
+        "open": lambda: window.files.ask_open(),
+        "save": lambda: window.files.save(),
+        "save_as": lambda: window.files.ask_save(),
+        "share": lambda: window.files.share(),
+        "paste": functools.partial(_paste, window),
         "open_table": lambda: window.tables.ask_file(),
         "paste_table": lambda: window.tables.paste(),
         "open_pictures": lambda: _pictures(window).ask_files(),
         "open_picture_folder": lambda: _pictures(window).ask_folder(),
         "open_weights": functools.partial(_open_weights, window),
+        "save_model": functools.partial(_save_model, window),
         "select_points": lambda: window.playground.choose_tool(Tool.SELECT),
         "paint_points": lambda: window.playground.choose_tool(Tool.BRUSH),
         "erase_points": lambda: window.playground.choose_tool(Tool.ERASER),
@@ -50,6 +59,20 @@ def doings(window: MainWindow) -> dict[str, Callable[[], object]]:
         "keys": lambda: help_windows.show_keys(window),
         "about": lambda: help_windows.show_about(window),
     }
+
+
+def _paste(window: MainWindow) -> None:
+    """Take in what the clipboard holds: a shared text or a file; in the Playground a table too."""
+    if window.files.paste():
+        return
+    if window.workspaces.current is window.playground:
+        window.tables.paste()
+        return
+    text = QCoreApplication.translate(
+        "Files",
+        "The clipboard expects a shared text, got none: copy all of it, from glassnet: on",
+    )
+    window.status.show_error(text)
 
 
 def _animate(window: MainWindow) -> None:
@@ -73,3 +96,11 @@ def _open_weights(window: MainWindow) -> None:
 
     told = window.status.show_message
     weights_opening(window, window.document, window.session, told).ask_file()
+
+
+def _save_model(window: MainWindow) -> None:
+    from gui.weights.saving import model_saving  # as above
+
+    status = window.status
+    saving = model_saving(window, window.session, status.show_message, status.show_error)
+    saving.ask_file()

@@ -31,6 +31,7 @@ from gui.document import Document
 from gui.doings import doings
 from gui.export_commands import EXPORTS
 from gui.export_dialog import ExportDialog
+from gui.files.desk import FileDesk
 from gui.finder import Entry, Finder
 from gui.lab import Lab
 from gui.language import error_text, set_language
@@ -69,7 +70,6 @@ class MainWindow(QMainWindow):
         """experiment: what the Playground begins with, if not with its own first one."""
         super().__init__()
         self.settings = settings
-        self.setWindowTitle("Glassnet")
         # A laptop at 150 % has 1280 × 680 pixels of its own: no edge may lie beyond the screen.
         room = QGuiApplication.primaryScreen().availableSize()
         self.setMinimumSize(SMALLEST.boundedTo(room))
@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self._escape = QShortcut(Qt.Key.Key_Escape, self, self.presentation.leave)
         self._escape.setEnabled(False)
         self._connect()
+        self.files = self._make_files()
         LearningButtons(self.toolbar, self.actions_, self.workspaces, self.lessons)
         self.playground = self._make_playground(experiment)
         self.tables = self._make_tables()
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
             menu.addAction(self.actions_[name])
         menu.addSeparator()
         menu.addAction(self.actions_["animate"])
+        menu.addAction(self.actions_["save_model"])
         return menu
 
     def _lay_out(self) -> None:
@@ -187,6 +189,13 @@ class MainWindow(QMainWindow):
         self.playground.table_asked.connect(made.ask_file)
         made.told.connect(self.status.show_message)
         made.refused.connect(self.status.show_error)
+        return made
+
+    def _make_files(self) -> FileDesk:
+        made = FileDesk(self, self.workspaces, self.settings)
+        made.told.connect(self.status.show_message)
+        self.menu.file.insertMenu(self.actions_["save"], made.recent)
+        self.menu.file.insertSeparator(self.actions_["open_table"])
         return made
 
     def _open_exhibit(self, exhibit: Exhibit, mend: Mend | None) -> None:
@@ -348,6 +357,9 @@ class MainWindow(QMainWindow):
         self.move(frame.topLeft())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_close():
+            event.ignore()
+            return
         QWhatsThis.hideText()
         self.presentation.leave()  # what is kept is how the window is worked with
         self.lessons.leave()

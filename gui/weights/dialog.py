@@ -7,31 +7,37 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from engine.files.opened_weights import DATA, Opened, OpenedModel
 from engine.files.textbook_weights import PLACES, Answer, TextbookWeights
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from gui import theme
 from gui.controls import ComboBox, ElidedLabel
 from gui.numbers import format_number
-from gui.weights.words import option_text, refusal_text, shape_text, stage_text
+from gui.weights.table import LayerRow, LayerTable
+from gui.weights.words import (
+    layer_text,
+    note_text,
+    option_text,
+    refusal_text,
+    shape_text,
+    stage_text,
+)
 
-WIDE_PX, LONGEST_PX, CELL_PX, SIDE_PX = 460, 400, 92, 20
+WIDE_PX, CELL_PX, SIDE_PX = 460, 92, 20
 
 
 class WeightsDialog(QDialog):
     """Shows a file once it is read.
 
-    chosen(opened, answers): a TextbookWeights is to be put into the run, with these answers.
+    chosen(opened, answers): what was opened is to be put into the run, with these answers.
 
     experiment: the data that the weights must fit, and what of it stays.
     """
@@ -43,10 +49,9 @@ class WeightsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(QCoreApplication.translate("Weights", "Open weights"))
         self._experiment = experiment
-        self._opened: TextbookWeights | None = None
+        self._opened: Opened | None = None
         self._answers: dict[str, Answer] = {}
         self.combos: dict[str, ComboBox] = {}
-        self._outputs: list[QLabel] = []
         self.title = ElidedLabel()
         self.title.setProperty("role", "title")
         self.title.setText(file)
@@ -62,15 +67,7 @@ class WeightsDialog(QDialog):
         self.form.setHorizontalSpacing(16)
         self.form.setVerticalSpacing(8)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        self.grid = QGridLayout()
-        self.grid.setContentsMargins(0, 0, 12, 0)
-        self.grid.setHorizontalSpacing(16)
-        self.grid.setVerticalSpacing(6)
-        self.stack = QScrollArea()
-        self.stack.setFrameShape(QFrame.Shape.NoFrame)
-        self.stack.setWidgetResizable(True)
-        self.stack.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.stack.hide()
+        self.table = LayerTable()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.use = QPushButton(QCoreApplication.translate("Weights", "Use these weights"))
         self.use.setDefault(True)
@@ -91,7 +88,7 @@ class WeightsDialog(QDialog):
         whole.addLayout(head)
         whole.addWidget(self.note)
         whole.addLayout(self.form)
-        whole.addWidget(self.stack, 1)
+        whole.addWidget(self.table, 1)
         whole.addWidget(self.error)
         whole.addWidget(self.buttons)
         self.setMinimumWidth(theme.current().px(WIDE_PX))
@@ -103,41 +100,31 @@ class WeightsDialog(QDialog):
         self.facts.clear()
         self._complain(refusal_text(error))
 
-    def show_weights(self, opened: TextbookWeights) -> None:
+    def show_weights(self, opened: Opened) -> None:
         """Show a file that was read, with the likeliest answers."""
         self._opened = opened
-        for name in ("activation", "dropout"):
+        for name in (DATA, "activation", "dropout"):
             if any(choice.name == name for choice in opened.choices()):
                 self._add_field(name)
-        self._fill_grid(opened)
+        if isinstance(opened, OpenedModel):
+            self._list_layers(opened)
+        else:
+            self._list_stages(opened)
         self._choose()
         text = QCoreApplication.translate("Weights", "{count} parameters, {precision}")
         count = format_number(opened.parameter_count)
         self.facts.setText(text.format(count=count, precision=opened.dtype))
         self._check(opened)
-        if self.combos:
-            self.note.setText(
-                QCoreApplication.translate(
-                    "Weights",
-                    "The file holds numbers alone. What it leaves open is set as it usually is; "
-                    "only what fits its shapes is offered.",
-                )
-            )
-            self.note.show()
-        self._grow()
-
-    def _grow(self) -> None:
-        """Give the layers the room that they need, up to a limit; beyond it they scroll."""
-        now = theme.current()
-        wanted = self.grid.sizeHint()
-        self.stack.setMinimumHeight(min(wanted.height(), now.px(LONGEST_PX)))
-        bar = self.stack.verticalScrollBar().sizeHint().width()
-        width = wanted.width() + bar + 2 * SIDE_PX
-        self.setMinimumWidth(max(width, now.px(WIDE_PX)))
+        note = note_text(opened)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        width = self.table.grow() + 2 * SIDE_PX
+        self.setMinimumWidth(max(width, theme.current().px(WIDE_PX)))
         self.adjustSize()
 
     def _add_field(self, name: str) -> None:
         label = {
+            DATA: QCoreApplication.translate("Weights", "Go on with"),
             "activation": QCoreApplication.translate("Weights", "Activation of the hidden layers"),
             "dropout": QCoreApplication.translate("Weights", "Dropout behind the dense layers"),
         }[name]
@@ -152,48 +139,34 @@ class WeightsDialog(QDialog):
         self.combos[name] = combo
         return combo
 
-    def _fill_grid(self, opened: TextbookWeights) -> None:
-        table = QWidget()
+    def _list_layers(self, opened: OpenedModel) -> None:
+        found = opened.found
+        layers = (*found.layers, found.output)
+        self.table.fill(
+            [
+                LayerRow(row.key, layer_text(layer), shape_text(row.output_shape or ()), count)
+                for row, layer in zip(opened.rows(), layers, strict=True)
+                for count in [row.parameters or 0]
+            ]
+        )
+
+    def _list_stages(self, opened: TextbookWeights) -> None:
         places = {
             "padding": QCoreApplication.translate("Weights", "Padding"),
             "stride": QCoreApplication.translate("Weights", "Stride"),
             "pooling": QCoreApplication.translate("Weights", "Max pooling"),
         }
         shown = list(PLACES) if opened.convolutions else []
-        heads = [
-            "",
-            QCoreApplication.translate("Weights", "Layer"),
-            *(places[place] for place in shown),
-            QCoreApplication.translate("Weights", "Output"),
-            QCoreApplication.translate("Weights", "Parameters"),
-        ]
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for column, text in enumerate(heads):
-            head = QLabel(text)
-            head.setProperty("role", "caption")
-            numbers = column >= len(heads) - 2
-            self.grid.addWidget(head, 0, column, right if numbers else Qt.AlignmentFlag.AlignLeft)
-        for row, stage in enumerate(opened.stages, start=1):
+        rows = []
+        for number, stage in enumerate(opened.stages, start=1):
             name = stage_text(stage, stage is opened.stages[-1])
-            number = QLabel(f"W{row}")
-            number.setProperty("role", "muted")
-            self.grid.addWidget(number, row, 0)
-            self.grid.addWidget(QLabel(name), row, 1)
-            for column, place in enumerate(shown, start=2):
-                if stage.is_convolution:
-                    combo = self._combo(f"c{row}.{place}", f"W{row}, {name}: {places[place]}")
-                    combo.setFixedWidth(theme.current().px(CELL_PX))
-                    self.grid.addWidget(combo, row, column)
-            output = QLabel()
-            self._outputs.append(output)
-            self.grid.addWidget(output, row, len(heads) - 2, right)
-            count = QLabel(format_number(stage.parameter_count))
-            self.grid.addWidget(count, row, len(heads) - 1, right)
-        self.grid.setColumnStretch(1, 1)
-        self.grid.setRowStretch(len(opened.stages) + 1, 1)
-        table.setLayout(self.grid)
-        self.stack.setWidget(table)
-        self.stack.show()
+            controls = []
+            for place in shown if stage.is_convolution else ():
+                combo = self._combo(f"c{number}.{place}", f"W{number}, {name}: {places[place]}")
+                combo.setFixedWidth(theme.current().px(CELL_PX))
+                controls.append(combo)
+            rows.append(LayerRow(f"W{number}", name, "", stage.parameter_count, tuple(controls)))
+        self.table.fill(rows, [places[place] for place in shown])
 
     # What is chosen
 
@@ -212,7 +185,7 @@ class WeightsDialog(QDialog):
         opened = self._opened
         assert opened is not None
         choices = {choice.name: choice for choice in opened.choices(self._answers)}
-        passages = opened.passages(self._answers)
+        passages = () if isinstance(opened, OpenedModel) else opened.passages(self._answers)
         for name, combo in self.combos.items():
             if name in choices:
                 _offer(combo, name, choices[name].options, choices[name].answer)
@@ -220,12 +193,16 @@ class WeightsDialog(QDialog):
                 key, _, place = name.partition(".")
                 only = passages[int(key[1:]) - 1][PLACES.index(place)]
                 _offer(combo, name, (only,), only)
+        if isinstance(opened, OpenedModel):
+            return
         sizes = opened.shrinking.sizes(passages)[1:] if opened.shrinking else []
-        for number, (stage, output) in enumerate(zip(opened.stages, self._outputs, strict=True)):
+        for number, (stage, output) in enumerate(
+            zip(opened.stages, self.table.outputs, strict=True)
+        ):
             size = sizes[number] if number < len(sizes) else ()
             output.setText(shape_text((*size, stage.units)))
 
-    def _check(self, opened: TextbookWeights) -> None:
+    def _check(self, opened: Opened) -> None:
         """Whether they fit the data of the experiment."""
         try:
             opened.check_data(self._experiment)

@@ -9,8 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from engine.files.textbook_weights import Answer, TextbookWeights, open_textbook_weights
-from engine.registry import SettingError
+from engine.data.pictures import PictureSet
+from engine.files.opened_weights import ENDINGS, Opened, open_weights
+from engine.files.textbook_weights import Answer
 from engine.training.experiment import Experiment
 from engine.training.jobs import Job
 from engine.training.trainer import Trainer
@@ -18,9 +19,8 @@ from engine.training.weights_loaded import WeightsLoaded
 from gui.document import Document
 from gui.session import Session
 from gui.weights.dialog import WeightsDialog
-from gui.weights.words import opened_text
+from gui.weights.words import opened_text, refusal_text
 
-SUFFIXES = (".pkl", ".pickle")
 READING, EXCHANGING = "weights file", "weights exchange"
 
 
@@ -36,10 +36,11 @@ class Exchange:
 class WeightsOpening(QObject):
     """Puts weights from files into the run of a session, one file at a time.
 
-    told(text): what came of it.
+    told(text): what came of it. refused(text): why nothing did.
     """
 
     told = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, window: QWidget, document: Document, session: Session) -> None:
         super().__init__(window)
@@ -61,9 +62,9 @@ class WeightsOpening(QObject):
         asking = QFileDialog(self._window, title, folder)
         asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asking.setFileMode(QFileDialog.FileMode.ExistingFile)
-        weights = QCoreApplication.translate("Weights", "Weights of the textbook")
+        weights = QCoreApplication.translate("Weights", "Weights and models")
         every = QCoreApplication.translate("Weights", "All files")
-        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        patterns = " ".join(f"*{suffix}" for suffix in ENDINGS)
         asking.setNameFilters([f"{weights} ({patterns})", f"{every} (*)"])
         asking.fileSelected.connect(lambda path: self.open(Path(path)))
         asking.open()
@@ -84,14 +85,14 @@ class WeightsOpening(QObject):
         self.session.cancel(READING)
         self.dialog = None
 
-    def _use(self, opened: TextbookWeights, answers: dict[str, Answer]) -> None:
+    def _use(self, opened: Opened, answers: dict[str, Answer]) -> None:
         """Learning stands, so that the weights are seen as they are."""
         self.session.pause()
         self.session.begin(EXCHANGING, exchange(opened, answers, self._document.experiment))
 
     def _finished(self, name: str, result: object) -> None:
         if name == READING and self.dialog is not None:
-            assert isinstance(result, TextbookWeights)
+            assert isinstance(result, Opened)
             self.dialog.show_weights(result)
         elif name == EXCHANGING:
             assert isinstance(result, Exchange)
@@ -101,31 +102,29 @@ class WeightsOpening(QObject):
     def _failed(self, name: str, error: object) -> None:
         if name == READING and self.dialog is not None:
             self.dialog.show_error(error)
+        elif name == EXCHANGING:
+            self.refused.emit(refusal_text(error))
 
 
 def reading(path: Path, experiment: Experiment) -> Job:
-    """A job that reads a file for the pictures of an experiment."""
+    """A job that reads a file for the inputs of an experiment."""
 
-    def job(_: Trainer) -> Generator[float, None, TextbookWeights]:
+    def job(_: Trainer) -> Generator[float, None, Opened]:
         yield 0.0
-        shape = experiment.input_shape
-        if len(shape) != 3:
-            raise SettingError(
-                "A weights file expects an experiment with pictures, got one with points: open it "
-                "in Images"
-            )
-        return open_textbook_weights(path, (shape[0], shape[1], shape[2]))
+        return open_weights(path, experiment.input_shape, experiment)
 
     return job
 
 
-def exchange(opened: TextbookWeights, answers: dict[str, Answer], experiment: Experiment) -> Job:
+def exchange(opened: Opened, answers: dict[str, Answer], experiment: Experiment) -> Job:
     """A job that makes the numbers ready, and keeps those that the run has now."""
 
     def job(trainer: Trainer) -> Generator[float, None, Exchange]:
         yield 0.0
         weights = opened.weights(answers)
         after = weights.experiment(experiment)
+        if isinstance(after.dataset, PictureSet):
+            after.dataset.load()  # those of the file may be on another machine
         return Exchange(after, weights.loaded(), WeightsLoaded.of(trainer.network))
 
     return job
@@ -140,4 +139,5 @@ def weights_opening(
     if made is None:
         made = WeightsOpening(window, document, session)
         made.told.connect(told)
+        made.refused.connect(told)
     return made

@@ -36,6 +36,7 @@ NOT_USED = (  # they end the window, or wait for a file
     "open_pictures",
     "open_picture_folder",
     "open_weights",
+    "save_model",
 )
 
 

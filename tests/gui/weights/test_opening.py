@@ -88,7 +88,7 @@ def test_weights_are_in_the_run_and_learning_stands(opening, dense_file, qtbot):
     np.testing.assert_array_equal(parameters(opening), network_of(dense_file).parameters)
     assert not opening.session.running
     assert said == [
-        "params.pkl: 9,550 parameters are in place; pixels are divided by 255. "
+        "params.pkl: 9,550 parameters are in place. "
         "A reset goes back to the initial weights of the seed"
     ]
 
@@ -126,7 +126,7 @@ def test_a_choice_narrows_the_others_and_shows_the_shapes(opening, tmp_path, qtb
     stride.show_key(2)
     stride.activated.emit(stride.currentIndex())
     assert (pooling.key(), pooling.currentText()) == (1, "none")
-    assert [label.text().replace("\xa0", " ") for label in dialog._outputs] == [
+    assert [label.text().replace("\xa0", " ") for label in dialog.table.outputs] == [
         "12 × 12 × 30", "20", "10",
     ]  # fmt: skip
     dialog.reject()
