@@ -33,12 +33,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _stock_shelf()
         if options.run is not None:
-            return int(options.run(options))
+            status = int(options.run(options))
+            sys.stdout.flush()
+            return status
         if options.self_check:
             return check(options)
         if options.headless:
             return train_headless(options)
         return open_window(options)
+    except BrokenPipeError:  # whoever read the output, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except ImportError as error:
         if not _is_library(error):
             raise

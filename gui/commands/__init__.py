@@ -2,14 +2,24 @@
 
 A command's module has HELP, `add_arguments(parser)` and `run(options) -> exit status`. It imports
 NumPy and Qt only inside `run`, because both look at the environment when they are loaded.
-Every command ends with one of these statuses.
+Every command ends with one of these statuses, or says in STATUSES which others it has.
 """
 
 from __future__ import annotations
 
 import argparse
 
-from gui.commands import animate, evaluate, lesson, lessons
+from gui.commands import (
+    animate,
+    check,
+    completion,
+    evaluate,
+    figure,
+    lesson,
+    lessons,
+    listing,
+    train,
+)
 
 DONE = 0
 FAILED = 1
@@ -22,10 +32,15 @@ STATUSES = (
 )
 
 COMMANDS = {
-    "animate": animate,
+    "train": train,
+    "check": check,
     "evaluate": evaluate,
+    "figure": figure,
+    "animate": animate,
     "lessons": lessons,
     "lesson": lesson,
+    "list": listing,
+    "completion": completion,
 }
 
 
@@ -34,8 +49,9 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name, module in COMMANDS.items():
+        statuses = getattr(module, "STATUSES", STATUSES)
         own = commands.add_parser(
-            name, help=module.HELP, description=module.__doc__, epilog=STATUSES
+            name, help=module.HELP, description=module.__doc__, epilog=statuses
         )
         own.add_argument(
             "--language",

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from gui.commands.terminal import pad
 
 if TYPE_CHECKING:
     from engine.lessons.checks import Measured
@@ -143,11 +144,5 @@ def _rows(measured: Measured) -> Sequence[tuple[str, ...]]:
 
 
 def _row(cells: tuple[str, ...]) -> str:
-    padded = [_pad(cell, width) for cell, width in zip(cells, WIDTHS, strict=False)]
+    padded = [pad(cell, width) for cell, width in zip(cells, WIDTHS, strict=False)]
     return "  ".join([*padded, *cells[len(WIDTHS) :]]).rstrip()
-
-
-def _pad(text: str, width: int) -> str:
-    """Filled with spaces; Korean letters are two columns wide on a terminal."""
-    taken = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-    return text + " " * max(0, width - taken)

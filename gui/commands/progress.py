@@ -1,4 +1,4 @@
-"""A bar on the terminal that shows how far work is; nothing where no terminal is."""
+"""A bar on the terminal that shows how far work is; nothing where no terminal is, unless asked."""
 
 from __future__ import annotations
 
@@ -8,23 +8,35 @@ from types import TracebackType
 from typing import TextIO, TypeVar
 
 WIDTH = 30
+LINES = 10
+"""Into a file, where nothing can be overwritten, so many lines are written in all."""
 
 Result = TypeVar("Result")
 
 
 class Bar:
-    """Shows shares of work while it is entered, and takes itself away at the end."""
+    """Shows shares of work while it is entered, and takes itself away at the end.
 
-    def __init__(self, stream: TextIO | None = None) -> None:
+    asked: somebody wants to see it also where no terminal is; each tenth of the work is a line.
+    """
+
+    def __init__(self, stream: TextIO | None = None, asked: bool = False) -> None:
         self._stream = sys.stderr if stream is None else stream
-        self._shown = self._stream.isatty()
+        self._overwrites = self._stream.isatty()
+        self._asked = asked
+        self._lines = -1
+        self._longest = 0
 
-    def show(self, share: float) -> None:
-        """share: of the work that is done, 0 to 1."""
-        if self._shown:
-            full = round(WIDTH * share)
-            bar = "#" * full + "." * (WIDTH - full)
-            self._write(f"\r[{bar}] {100 * share:3.0f} %")
+    def show(self, share: float, text: str = "") -> None:
+        """share: of the work that is done, 0 to 1. text: what else is known."""
+        full = round(WIDTH * share)
+        line = f"[{'#' * full}{'.' * (WIDTH - full)}] {100 * share:3.0f} %  {text}".rstrip()
+        if self._overwrites:
+            self._longest = max(self._longest, len(line))
+            self._write(f"\r{line:<{self._longest}}")
+        elif self._asked and int(LINES * share) > self._lines:
+            self._lines = int(LINES * share)
+            self._write(f"{line}\n")
 
     def __enter__(self) -> Bar:
         return self
@@ -35,17 +47,19 @@ class Bar:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._shown:
-            self._write("\r" + " " * (WIDTH + 8) + "\r")
+        if self._overwrites:
+            self._write("\r" + " " * self._longest + "\r")
 
     def _write(self, text: str) -> None:
         self._stream.write(text)
         self._stream.flush()
 
 
-def follow(work: Generator[float, None, Result], stream: TextIO | None = None) -> Result:
-    """Do the work, drawing each share of it that is done; returns its result."""
-    with Bar(stream) as bar:
+def follow(
+    work: Generator[float, None, Result], stream: TextIO | None = None, asked: bool = False
+) -> Result:
+    """Do the work, drawing each share of it that is done; returns its result. asked: see `Bar`."""
+    with Bar(stream, asked) as bar:
         try:
             while True:
                 bar.show(next(work))

@@ -1,0 +1,169 @@
+"""Trains an experiment, or goes on with a run, and says how well it does then.
+
+FILE is an experiment (.json), a run, or a figure that Glassnet exported, whose run is lived again
+up to its step first. Without --epochs and --steps it learns until a stop rule of the experiment
+holds. Ctrl-C ends after the present step: what there is by then is said and saved.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gui.commands.numbers import plain, whole_number
+
+if TYPE_CHECKING:
+    from engine.training.scores import Scores
+    from engine.training.trainer import Trainer
+    from gui.commands.learning import Ended
+
+HELP = "train an experiment or go on with a run"
+STATUSES = (
+    "exit status: 0 done, 1 refused or unreadable (said on standard error), 2 wrong arguments, "
+    "3 learning diverged, 130 interrupted"
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument(
+        "--epochs", type=whole_number(0), metavar="N", help="learn so many epochs from here on"
+    )
+    length.add_argument(
+        "--steps", type=whole_number(0), metavar="N", help="learn so many steps from here on"
+    )
+    parser.add_argument(
+        "--seed", type=whole_number(0), metavar="N", help="in place of the experiment's own"
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="save the run (.zip), or its weights alone (.npz, .safetensors, .onnx)",
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON instead of sentences")
+    parser.add_argument("--progress", action="store_true", help="show it also where no terminal is")
+
+
+def run(options: argparse.Namespace) -> int:
+    from engine.registry import SettingError
+    from gui.commands.learning import INTERRUPTED, interruptible, learn, steps_wanted
+    from gui.commands.progress import Bar, follow
+    from gui.commands.runs import open_run
+    from gui.commands.saving import Saving
+    from gui.commands.terminal import refuse, speak
+
+    app = speak(options.language)
+    try:
+        with interruptible() as interrupted:
+            saving = None if options.out is None else Saving(options.out)
+            trainer = follow(open_run(options.file, options.seed), asked=options.progress)
+            steps = steps_wanted(trainer, options.epochs, options.steps)
+            if saving is not None:
+                saving.check(trainer)
+            with Bar(asked=options.progress) as bar:
+                ended = learn(trainer, steps, interrupted, bar)
+            scores = trainer.scores() if interrupted() else _measured(trainer)
+            if saving is not None:
+                saving.save(trainer)
+    except (SettingError, OSError) as error:
+        return refuse(error)
+    except KeyboardInterrupt:  # the second one, or while the file was opened
+        return INTERRUPTED
+    if options.json:
+        report = _report(options, trainer, ended, scores)
+        print(json.dumps(report, ensure_ascii=False, allow_nan=False))
+    else:
+        print(_sentences(options, trainer, ended, scores))
+    del app  # alive until here: without it nothing is translated
+    return ended.status
+
+
+def _measured(trainer: Trainer) -> Scores:
+    """The scores, of pictures with the whole test set as the network is now."""
+    pictures = trainer.experiment.dataset.sample == "picture"
+    return trainer.measure() if pictures else trainer.scores()
+
+
+# What is said
+
+
+def _report(
+    options: argparse.Namespace, trainer: Trainer, ended: Ended, scores: Scores
+) -> dict[str, object]:
+    from dataclasses import asdict
+
+    from engine.registry import to_config
+
+    diverged = ended.divergence
+    return {
+        "file": options.file.name,
+        "ended": ended.how,
+        "rule": None if ended.rule is None else to_config(ended.rule),
+        "divergence": None if diverged is None else asdict(diverged),
+        "step": trainer.step,
+        "epoch": trainer.epoch_position,
+        "steps_made": ended.steps,
+        "seconds": round(ended.seconds, 3),
+        "seed": trainer.streams.seed,
+        "training_loss": plain(scores.training_loss),
+        "test_loss": plain(scores.test_loss),
+        "training_score": plain(scores.training_score),
+        "test_score": plain(scores.test_score),
+        "score": "accuracy" if trainer.experiment.class_count else "r2",
+        "out": None if options.out is None else str(options.out),
+    }
+
+
+def _sentences(options: argparse.Namespace, trainer: Trainer, ended: Ended, scores: Scores) -> str:
+    from PySide6.QtCore import QCoreApplication
+
+    from gui.commands.terminal import table
+    from gui.messages import stop_text
+    from gui.numbers import format_number
+
+    translate = QCoreApplication.translate
+    made = translate("Train", "Step {step}, epoch {epoch} ({steps} more in {seconds} s)")
+    lines = [
+        made.format(
+            steps=format_number(ended.steps),
+            seconds=format_number(round(ended.seconds, 3), 3),
+            step=format_number(trainer.step),
+            epoch=format_number(trainer.epoch_position),
+        )
+    ]
+    if ended.how == "interrupted":
+        lines.append(translate("Train", "Interrupted"))
+    elif ended.divergence is not None:
+        text = translate(
+            "Train",
+            "Learning diverged at step {step}: {formula} is not finite. The step before is kept.",
+        )
+        step, formula = format_number(ended.divergence.step), ended.divergence.formula
+        lines.append(text.format(step=step, formula=formula))
+    elif ended.rule is not None:
+        lines.append(stop_text(ended.rule))
+    classes = trainer.experiment.class_count
+    score = translate("Train", "accuracy") if classes else "R²"
+    rows = [
+        ("", translate("Train", "loss"), score),
+        (
+            translate("Train", "training"),
+            _number(scores.training_loss),
+            _number(scores.training_score),
+        ),
+        (translate("Train", "test"), _number(scores.test_loss), _number(scores.test_score)),
+    ]
+    lines.append(table(rows, numbers=(1, 2)))
+    if options.out is not None:
+        lines.append(translate("Train", "Saved in {file}").format(file=options.out))
+    return "\n".join(lines)
+
+
+def _number(value: float) -> str:
+    from gui.numbers import format_number
+
+    return "-" if value != value else format_number(value)
