@@ -7,11 +7,11 @@ from typing import Any
 from gui.__main__ import main
 
 
-def run(capsys: Any, *arguments: object) -> tuple[int, str, str]:
-    """(status, output, error) of `glassnet ARGUMENTS`, in English."""
+def run(capsys: Any, *arguments: object, language: str = "en") -> tuple[int, str, str]:
+    """(status, output, error) of `glassnet ARGUMENTS`."""
     capsys.readouterr()
     try:
-        status = main([str(each) for each in arguments] + ["--language", "en"])
+        status = main([str(each) for each in arguments] + ["--language", language])
     except SystemExit as ended:  # argparse
         status = int(ended.code or 0)
     out, err = capsys.readouterr()

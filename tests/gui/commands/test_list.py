@@ -67,7 +67,7 @@ def test_the_defaults_make_the_component(family, capsys):
 @pytest.mark.parametrize("family", FAMILIES)
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_people_read_every_kind_and_knob(family, language, capsys):
-    status, out, _ = run(capsys, "list", family, "--language", language)
+    status, out, _ = run(capsys, "list", family, language=language)
     assert status == 0
     words = out.split()
     for member in registry(family):
