@@ -108,6 +108,29 @@ class Settings:
         self._store.setValue("export/folder", folder)
 
     @property
+    def file_folder(self) -> str:
+        """Where a file was opened or saved last; empty when none was."""
+        stored = self._store.value("files/folder")
+        return stored if isinstance(stored, str) and Path(stored).is_dir() else ""
+
+    @file_folder.setter
+    def file_folder(self, folder: str) -> None:
+        self._store.setValue("files/folder", folder)
+
+    @property
+    def recent_files(self) -> list[Path]:
+        """The files that were opened or saved last, the newest first."""
+        stored = self._store.value("files/recent")
+        listed = [stored] if isinstance(stored, str) else stored  # Qt writes a list of one so
+        if not isinstance(listed, list):
+            return []
+        return [Path(each) for each in listed if isinstance(each, str) and each]
+
+    @recent_files.setter
+    def recent_files(self, files: list[Path]) -> None:
+        self._store.setValue("files/recent", [str(file) for file in files])
+
+    @property
     def workspace(self) -> str:
         """The workspace that was on screen last; empty at the first start."""
         stored = self._store.value("workspace")

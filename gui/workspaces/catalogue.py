@@ -28,25 +28,37 @@ class Place:
     make: Callable[[Experiment | None], Workspace]
 
 
+def first_experiment(id: str) -> Experiment:
+    """What a workspace begins with."""
+    if id == "images":
+        from engine.training.image_presets import PRESETS
+
+        return PRESETS[0].experiment
+    if id == "basics":
+        from gui.workspaces.basics import FIRST
+
+        return FIRST
+    return Experiment()
+
+
 def _playground(experiment: Experiment | None) -> Workspace:
     from gui.workspaces.playground import Playground
 
-    lab = Lab.of(experiment or Experiment())
+    lab = Lab.of(experiment or first_experiment("playground"))
     return Playground(lab.document, lab.session)
 
 
 def _images(experiment: Experiment | None) -> Workspace:
-    from engine.training.image_presets import PRESETS
     from gui.workspaces.images import Images
 
-    lab = Lab.of(experiment or PRESETS[0].experiment)
+    lab = Lab.of(experiment or first_experiment("images"))
     return Images(lab.document, lab.session)
 
 
 def _basics(experiment: Experiment | None) -> Workspace:
-    from gui.workspaces.basics import FIRST, Basics
+    from gui.workspaces.basics import Basics
 
-    lab = Lab.of(experiment or FIRST)
+    lab = Lab.of(experiment or first_experiment("basics"))
     return Basics(lab.document, lab.session)
 
 

@@ -1,0 +1,1 @@
+"""Files in the window: opened, saved, shared as text, dropped; and what a window holds of them."""

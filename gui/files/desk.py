@@ -1,0 +1,307 @@
+"""The desk of files: which file each workspace holds, and all that is done with files."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+
+from engine.registry import SettingError
+from engine.training.kept_run import KeptRun
+from gui.files.drops import FileDrops, source_in
+from gui.files.held import EXPERIMENT_SUFFIX, RUN_SUFFIX, HeldFile
+from gui.files.recent import RecentMenu
+from gui.language import error_text, follow
+from gui.settings import Settings
+from gui.workspaces.catalogue import first_experiment
+from gui.workspaces.stack import WorkspaceStack
+from gui.workspaces.workspace import Workspace
+
+if TYPE_CHECKING:
+    from gui.files.reading import Source
+    from gui.files.waiting import Waiting
+
+
+class FileDesk(QObject):
+    """Opens, saves and shares for a window, and names in its title the file that it holds.
+
+    told(text): what came of it. Nothing is lost by opening: undo goes on with the run before.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, window: QMainWindow, workspaces: WorkspaceStack, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspaces = workspaces
+        self._settings = settings
+        self._held: dict[str, HeldFile] = {}  # by the workspace's id
+        self._waiting: Waiting | None = None
+        self._may_close = False
+        self.box: QMessageBox | None = None
+        self.recent = RecentMenu(settings, self.open, window)
+        self._drops = FileDrops(self.open, self)
+        workspaces.made.connect(self._follow)
+        workspaces.entered.connect(self._entered)
+        for workspace in workspaces.workspaces.values():
+            self._follow(workspace)
+        follow(self, self.show_title)
+
+    # What is held
+
+    @property
+    def held(self) -> HeldFile | None:
+        """The file of the workspace on screen."""
+        return self._held.get(self._workspaces.current.id)
+
+    def _follow(self, workspace: Workspace) -> None:
+        lab = workspace.lab
+        lab.document.run_exchanged.connect(functools.partial(self._exchanged, workspace.id))
+        lab.document.changed.connect(self.show_title)
+        lab.session.glance_ready.connect(self.show_title)
+        self._drops.watch(workspace)
+
+    def _entered(self, _workspace: Workspace) -> None:
+        self._drops.watch(self._window)  # again: others watch it too, and are to be asked later
+        self.show_title()
+
+    def _exchanged(self, id: str, coming: KeptRun, leaving: KeptRun) -> None:
+        """A run takes its file along, and undo brings it back."""
+        leaving.place = self._held.pop(id, None)
+        if isinstance(coming.place, HeldFile):
+            self._held[id] = coming.place
+
+    def show_title(self, *_: object) -> None:
+        """Name the file in the title, and mark what it has not."""
+        if not self._workspaces.workspaces:
+            return
+        held = self.held
+        name = "" if held is None else held.path.name.replace("[*]", "[*][*]") + " – "
+        title = f"{name}Glassnet" if held is None else f"{held.path.name}[*] – Glassnet"
+        if self._window.windowTitle() != title:
+            self._window.setWindowModified(False)
+            self._window.setWindowTitle(title)
+        self._window.setWindowModified(self._lacks(self._workspaces.current.id))
+
+    def _lacks(self, id: str) -> bool:
+        held, lab = self._held.get(id), self._workspaces.workspaces[id].lab
+        return held is not None and held.lacks(lab.document.experiment, lab.session.frame)
+
+    # Opening
+
+    def new(self) -> None:
+        """Begin with what the workspace first began with."""
+        workspace = self._workspaces.current
+        workspace.lab.document.open_run(KeptRun(first_experiment(workspace.id)))
+
+    def ask_open(self) -> None:
+        """Ask for a file."""
+        from gui.files.words import open_filters  # the first picture does not wait
+
+        asking = self._asking(QCoreApplication.translate("Files", "Open"))
+        asking.setFileMode(QFileDialog.FileMode.ExistingFile)
+        asking.setNameFilters(open_filters())
+        asking.fileSelected.connect(lambda path: self.open(Path(path)))
+        asking.open()
+
+    def open(self, source: Source) -> None:
+        """Open a file or a shared text, in the background; one that is being read gives way."""
+        from gui.files.reading import reading  # as above
+        from gui.files.waiting import Waiting
+
+        if self._waiting is not None:
+            self._waiting.abandon()
+        name = source.name if isinstance(source, Path) else ""
+        text = QCoreApplication.translate("Files", "Opening {file}…").format(file=name)
+        self._waiting = waiting = Waiting(self._window, text, reading(source))
+        waiting.done.connect(functools.partial(self._read, source))
+        waiting.refused.connect(self._refuse)
+        waiting.destroyed.connect(functools.partial(self._forget_waiting, waiting))
+        waiting.start()
+
+    def paste(self) -> bool:
+        """Open the shared text, or the file, on the clipboard. False if there is none."""
+        source = source_in(QGuiApplication.clipboard().mimeData())
+        if source is not None:
+            self.open(source)
+        return source is not None
+
+    def _forget_waiting(self, waiting: object, _: object = None) -> None:
+        if self._waiting is waiting:
+            self._waiting = None
+
+    def _read(self, source: Source, found: object) -> None:
+        from gui.files.reading import Reading  # as above
+        from gui.files.words import opened_text
+
+        self._waiting = None
+        if not isinstance(found, Reading):
+            self._refuse(found)
+            return
+        pictures = found.run.experiment.dataset.sample == "picture"
+        self._workspaces.enter("images" if pictures else "playground")
+        if not self._workspaces.current.lab.document.open_run(found.run):
+            return
+        if isinstance(source, Path):
+            self._remember(source)
+        name = source.name if isinstance(source, Path) else ""
+        self.told.emit(opened_text(name, found))
+        self.show_title()
+
+    # Saving
+
+    def save(self) -> None:
+        """Save into the file that is held, or ask for one."""
+        if self.held is None:
+            self.ask_save()
+        else:
+            self._save(self._workspaces.current, self.held.path, self.held.of_run)
+
+    def ask_save(self) -> None:
+        """Ask for a file to save into."""
+        from gui.files.words import experiment_filter, run_filter  # as above
+
+        workspace, held = self._workspaces.current, self.held
+        frame = workspace.lab.session.frame
+        of_run = held.of_run if held else frame is not None and frame.step > 0
+        asking = self._asking(QCoreApplication.translate("Files", "Save as"))
+        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        filters = {run_filter(): RUN_SUFFIX, experiment_filter(): EXPERIMENT_SUFFIX}
+        asking.setNameFilters(list(filters))
+        asking.filterSelected.connect(lambda chosen: asking.setDefaultSuffix(filters[chosen]))
+        asking.selectNameFilter(run_filter() if of_run else experiment_filter())
+        asking.setDefaultSuffix(RUN_SUFFIX if of_run else EXPERIMENT_SUFFIX)
+        stem = held.path.stem if held else workspace.lab.document.experiment.dataset.kind
+        asking.selectFile(stem)
+        asking.fileSelected.connect(
+            lambda path: self._save(workspace, Path(path), _of_run(path, asking, filters))
+        )
+        asking.open()
+
+    def save_to(self, path: Path) -> None:
+        """Save the workspace on screen into a file; its ending tells what."""
+        self._save(self._workspaces.current, path, path.suffix != EXPERIMENT_SUFFIX)
+
+    def _save(self, workspace: Workspace, path: Path, of_run: bool, close: bool = False) -> None:
+        from gui.files.saving import FileSaving  # as above
+
+        saving = FileSaving(self._window, workspace.lab, path.absolute(), of_run)
+        saving.done.connect(functools.partial(self._saved, workspace.id, close))
+        saving.refused.connect(self._refuse)
+        saving.start()
+
+    def _saved(self, id: str, close: bool, held: HeldFile, size: int) -> None:
+        from gui.files.words import saved_text  # as above
+
+        self._held[id] = held
+        self._remember(held.path)
+        self.told.emit(saved_text(held.path, size))
+        self.show_title()
+        if close:
+            self._window.close()
+
+    def share(self) -> None:
+        """Copy the run of the workspace on screen as one line of text."""
+        from gui.files.saving import sharing  # as above
+        from gui.files.waiting import Waiting
+
+        frame = self._workspaces.current.lab.session.frame
+        if frame is None:
+            return
+        text = QCoreApplication.translate("Files", "Writing the run as text…")
+        waiting = Waiting(self._window, text, sharing(frame))
+        waiting.done.connect(self._share)
+        waiting.refused.connect(self._refuse)
+        waiting.start()
+
+    def _share(self, text: object) -> None:
+        from gui.files.words import shared_words  # as above
+
+        if isinstance(text, str):
+            QGuiApplication.clipboard().setText(text)
+            self.told.emit(shared_words(len(text)))
+        else:
+            self._refuse(text)
+
+    # The end
+
+    def may_close(self) -> bool:
+        """Whether nothing is in the window that a file of its has not; asks, if there is."""
+        lacking = [id for id in self._held if self._lacks(id)]
+        if self._may_close or not lacking:
+            if self._waiting is not None:
+                self._waiting.abandon()
+            return True
+        workspace = self._workspaces.workspaces[lacking[0]]
+        self._workspaces.enter(workspace.id)
+        if self.box is None:
+            self._ask_close(workspace)
+        return False
+
+    def _ask_close(self, workspace: Workspace) -> None:
+        held = self._held[workspace.id]
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        text = QCoreApplication.translate("Files", "Save what has changed since {file} was saved?")
+        box.setText(text.format(file=held.path.name))
+        box.setInformativeText(
+            QCoreApplication.translate("Files", "Otherwise it is lost when the window closes.")
+        )
+        roles = QMessageBox.ButtonRole
+        save = box.addButton(QCoreApplication.translate("Files", "Save"), roles.AcceptRole)
+        discard = QCoreApplication.translate("Files", "Close without saving")
+        leave = box.addButton(discard, roles.DestructiveRole)
+        stay = box.addButton(QCoreApplication.translate("Files", "Cancel"), roles.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(stay)
+        save.clicked.connect(lambda: self._save(workspace, held.path, held.of_run, close=True))
+        leave.clicked.connect(self._close_unsaved)
+        box.finished.connect(self._forget_box)
+        self.box = box
+        box.open()
+
+    def _close_unsaved(self) -> None:
+        self._may_close = True
+        self._window.close()
+
+    # What all need
+
+    def _asking(self, title: str) -> QFileDialog:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = self._settings.file_folder or QStandardPaths.writableLocation(documents)
+        asking = QFileDialog(self._window, title, folder)
+        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return asking
+
+    def _remember(self, path: Path) -> None:
+        self._settings.file_folder = str(path.absolute().parent)
+        self.recent.remember(path)
+
+    def _refuse(self, error: object) -> None:
+        """Say in a box what could not be: it may be long, and matters more than a hint."""
+        said = error_text(error) if isinstance(error, SettingError) else str(error)
+        if self.box is not None:
+            self.box.close()
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(said)
+        box.finished.connect(self._forget_box)
+        self.box = box
+        box.open()
+
+    def _forget_box(self) -> None:
+        self.box = None
+
+
+def _of_run(path: str, asking: QFileDialog, filters: dict[str, str]) -> bool:
+    """What is to be saved: the ending of the name tells, or else the kind that was chosen."""
+    suffix = Path(path).suffix.lower()
+    if suffix in filters.values():
+        return suffix == RUN_SUFFIX
+    return filters.get(asking.selectedNameFilter()) == RUN_SUFFIX
