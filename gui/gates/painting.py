@@ -189,11 +189,19 @@ def _draw_table(
     heads, rows = _cells(figure)
     face = _reading(style)
     bold = Face(face.family, face.size, semibold=True)
-    step, gap = 2.0 * face.size, 1.8 * face.size
-    wide = [
-        max(width(head, bold), *(width(row[i], face) for row in rows))
-        for i, head in enumerate(heads)
-    ]
+    step = 2.0 * face.size
+
+    def widths() -> list[float]:
+        texts = ((bold, head, [row[i] for row in rows]) for i, head in enumerate(heads))
+        return [max(width(h, b), *(width(t, face) for t in column)) for b, h, column in texts]
+
+    gaps, room = len(heads) - 1, inner.width() - face.size
+    least = sum(widths()) + 0.8 * face.size * gaps
+    if least > room:  # letters shrink before a column is cut off
+        face = Face(face.family, max(8, int(face.size * room / least)))
+        bold = Face(face.family, face.size, semibold=True)
+    wide = widths()
+    gap = min(1.8 * face.size, (inner.width() - face.size - sum(wide)) / gaps)
     lefts = [inner.left() + sum(wide[:i]) + gap * i + 0.5 * face.size for i in range(len(wide))]
     right = lefts[-1] + wide[-1] + 0.5 * face.size
     if figure.visit is not None:

@@ -21,7 +21,7 @@ from gui.lessons.formulas import EM, INK, Drawing
 MOST_FILES = 1000
 MOST_BYTES = 200_000
 """Of one formula; larger ones are set anew each time."""
-FORMAT = 1
+FORMAT = 2
 CHECK_BYTES = 16
 
 

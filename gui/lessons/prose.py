@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
+    QFont,
     QFontMetricsF,
     QResizeEvent,
     QTextBlock,
@@ -135,10 +136,23 @@ class Prose(QTextBrowser):
             listed = block.textList() is not None
             inside = QTextCursor(block).currentTable() is not None
             spaced.setTopMargin(0)
-            last = not block.next().isValid()
-            spaced.setBottomMargin(0 if inside or last else now.px(4 if listed else 10))
+            last, goes_on = not block.next().isValid(), _is_code(block) and _is_code(block.next())
+            gap = 0 if inside or last or goes_on else now.px(4 if listed else 10)
+            spaced.setBottomMargin(gap)
+            if _is_code(block):
+                self._set_code(spaced)
             cursor.setPosition(block.position())
             cursor.mergeBlockFormat(spaced)
+
+    def _set_code(self, spaced: QTextBlockFormat) -> None:
+        """A line of code on a ground of its own; what does not fit goes on further in."""
+        now = theme.current()
+        spaced.setBackground(now.inset)
+        spaced.setNonBreakableLines(False)
+        spaced.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+        further = 2 * QFontMetricsF(now.code_font(now.small)).horizontalAdvance("0")
+        spaced.setLeftMargin(now.px(6) + further)
+        spaced.setTextIndent(-further)
 
     def _dress(self) -> None:
         """Give links their colours, code its font and formulas their size and line."""
@@ -151,11 +165,15 @@ class Prose(QTextBrowser):
                 self._stand(cursor, piece.toImageFormat())
             elif piece.isAnchor():
                 cursor.mergeCharFormat(_link(piece.anchorHref()))
-            elif piece.fontFixedPitch():
-                code = QTextCharFormat()
-                code.setFontFamilies([now.code_family])
-                code.setBackground(now.inset)
-                cursor.mergeCharFormat(code)
+            elif piece.fontFixedPitch() or _is_code(block):
+                alone = _is_code(block)
+                code = QTextCharFormat(piece)
+                font = now.code_font(now.small if alone else now.body)
+                font.setFeature(QFont.Tag("calt"), 0)  # >= stays the two signs that are typed
+                code.setFont(font)
+                if not alone:
+                    code.setBackground(now.inset)
+                cursor.setCharFormat(code)
 
     def _stand(self, cursor: QTextCursor, shown: QTextImageFormat) -> None:
         made, display = self._pictures[int(shown.name().removeprefix("formula:"))]
@@ -245,6 +263,13 @@ _LENGTH = QTextFormat.Property.UserProperty.value + 1
 def piece_length(piece: QTextCharFormat) -> int:
     """How many letters a run of `Prose._pieces` has."""
     return int(piece.property(_LENGTH))
+
+
+def _is_code(block: QTextBlock) -> bool:
+    """Whether a block is a line of a program."""
+    return block.isValid() and block.blockFormat().hasProperty(
+        QTextFormat.Property.BlockCodeLanguage
+    )
 
 
 def _link(target: str) -> QTextCharFormat:

@@ -54,7 +54,8 @@ class Ring(QWidget):
         """Lie where the control is now, inside the window."""
         gap = theme.current().px(GAP)
         place = self._target.mapTo(self._window, QPoint())
-        rect = self._target.rect().translated(place).adjusted(-gap, -gap, gap, gap)
+        seen = self._target.visibleRegion().boundingRect()  # what scrolling or a pane leaves of it
+        rect = seen.translated(place).adjusted(-gap, -gap, gap, gap)
         self.setGeometry(rect.intersected(self._window.rect()))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,6 +7,7 @@ the window.
 from __future__ import annotations
 
 import functools
+import re
 import warnings
 from pathlib import Path
 from types import SimpleNamespace
@@ -23,12 +24,15 @@ OTHER_FONTS = ("Pretendard-Regular.otf", "DejaVuSans.ttf")
 NO_GLYPH = 0
 """The index of .notdef, the empty box, in every font."""
 FONT = "glassnet"
+_SIGN = re.compile(r"((?:^|[=<>≈(,])\s*)([-−])")
+"""A minus that is a sign: ziamath gives it the room of a difference after what is no number."""
 
 
 def typeset(latex: str, display: bool) -> Drawing | None:
     """Set a formula; None where it is no LaTeX that can be set, or has letters of no font."""
     try:
-        made = _latex()(latex, size=EM, color=INK, inline=not display, font=FONT)
+        signed = _SIGN.sub(r"\1{\2}", latex)
+        made = _latex()(signed, size=EM, color=INK, inline=not display, font=FONT)
         width, height = made.getsize()
         return Drawing(made.svg(), float(width), float(height), -float(made.getyofst()))
     except Exception:  # its parser has no error of its own: KeyError, IndexError, ParseError…

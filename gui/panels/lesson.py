@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from engine.lessons.lesson import Question, Table
 from gui import theme
-from gui.controls import Button, IconButton, PanelHeader
+from gui.controls import Button, ElidedLabel, IconButton, PanelHeader
 from gui.experiment.scrolling import ScrollingColumn
 from gui.language import follow, language
 from gui.lessons import words
@@ -29,7 +29,9 @@ from gui.lessons.prose import Prose
 from gui.lessons.question import QuestionCard
 from gui.lessons.table import ResultTable
 
-WIDTH = 348
+WIDTH, LEAST_WIDTH = 348, 240
+LARGEST_SHARE = 0.33
+"""Of the window that the text may take."""
 
 
 class LessonPanel(QWidget):
@@ -51,7 +53,10 @@ class LessonPanel(QWidget):
         self.hand_in.clicked.connect(self.hand_in_asked)
         self.leave = IconButton("x")
         self.leave.clicked.connect(self.left)
+        self.title = ElidedLabel()
+        self.title.setProperty("role", "title")
         self.header = PanelHeader("", "", self.hand_in, self.leave)
+        self.header.set_body(self.title)
         self.dots = Dots()
         self.dots.chosen.connect(course.go)
         self.heading = QLabel()
@@ -106,8 +111,8 @@ class LessonPanel(QWidget):
         """Show the step from its beginning."""
         course, section = self.course, self.course.section()
         text = course.lesson.text(language())
-        self.header.set_title(f"{course.lesson.number}  {text.title}")
-        self.header.title.setToolTip(text.title)
+        self.header.set_title(course.lesson.number)
+        self.title.setText(text.title)
         self.heading.setText(section.title)
         while self._parts.count():
             item = self._parts.takeAt(0)
@@ -222,7 +227,7 @@ class LessonPanel(QWidget):
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()
         side = now.px(16)
-        self.setFixedWidth(now.px(WIDTH))
+        self._fit()
         self._steps.setContentsMargins(now.px(12), now.px(8), side, 0)
         self._column.setContentsMargins(side, now.px(10), side, now.px(16))
         self._column.setSpacing(now.px(10))
@@ -231,7 +236,23 @@ class LessonPanel(QWidget):
         self._foot.setSpacing(now.px(8))
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(WIDTH), theme.current().px(400))
+        return QSize(self.width(), theme.current().px(400))
+
+    def _fit(self) -> None:
+        """Large text in a small window leaves the workspace its room."""
+        now, most = theme.current(), round(LARGEST_SHARE * self.window().width())
+        fits = self.parentWidget() is None or now.px(WIDTH) <= most
+        self.setFixedWidth(now.px(WIDTH) if fits else max(most, now.px(LEAST_WIDTH)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         self.leave.set_text(QCoreApplication.translate("Lesson", "Leave the lesson"))
