@@ -83,11 +83,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}: {count} pictures of {width} × {height}, {size} MB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>learning diverged at step {step}</source>
+        <source>learning diverged after step {step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -532,6 +536,41 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>검사한 수</translation>
+    </message>
+    <message>
+        <source>mean difference</source>
+        <translation>평균 차이</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>relative</source>
+        <translation>상대</translation>
+    </message>
+    <message>
+        <source>The gradients do not agree, first in {layer} on the way back.</source>
+        <translation>기울기가 일치하지 않습니다. 역방향에서 처음 어긋난 곳은 {layer}입니다.</translation>
+    </message>
+    <message>
+        <source>The gradients agree: {checked} of {count} parameters, {samples} samples.</source>
+        <translation>기울기가 일치합니다. 매개변수 {count}개 가운데 {checked}개, 샘플 {samples}개로 확인했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Open table…</source>
@@ -560,10 +599,6 @@
     <message>
         <source>Open weights…</source>
         <translation>가중치 열기…</translation>
-    </message>
-    <message>
-        <source>Put the weights of a textbook&apos;s file into the network</source>
-        <translation>교재 파일의 가중치를 신경망에 넣습니다</translation>
     </message>
     <message>
         <source>Export decision map…</source>
@@ -610,8 +645,8 @@
         <translation>한 장에 모아 내보내기…</translation>
     </message>
     <message>
-        <source>Save network, map, curves and more as one picture</source>
-        <translation>신경망, 결정 영역, 곡선 등을 한 장의 이미지로 저장합니다</translation>
+        <source>Save several panels as one picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export table of layers…</source>
@@ -699,6 +734,26 @@
     </message>
     <message>
         <source>Save a picture of every panel in a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a network from a file into the run: ONNX, safetensors, .npz, pickle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the network as ONNX, safetensors, .npz or as a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film a panel over the run, as GIF, WebP or animated PNG</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -795,7 +850,7 @@
     </message>
     <message>
         <source>Start again from the initial weights of the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 정하는 초기 가중치에서 다시 시작합니다</translation>
     </message>
     <message>
         <source>Find a command</source>
@@ -884,6 +939,54 @@
     <message>
         <source>Stop learning; it can go on from here</source>
         <translation>학습을 멈춥니다. 여기서 이어 갈 수 있습니다</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with the first experiment; undo brings yours back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an experiment, a run, or a figure that knows how it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save into the file that the title names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished">다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save the run with all it has learnt, or the experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the run as one line of text, to be sent in a chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the shared text or the table that the clipboard holds</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1807,10 @@
         <translation type="unfinished">없음</translation>
     </message>
     <message>
+        <source>**Two stars** make words bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep them for a series</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1813,6 +1920,10 @@
     </message>
     <message>
         <source>Every panel, a file each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network after {step} steps is in {files}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2208,6 +2319,113 @@
     <message>
         <source>selected</source>
         <translation>선택</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>The clipboard expects a shared text, got none: copy all of it, from glassnet: on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">열기</translation>
+    </message>
+    <message>
+        <source>Opening {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the run as text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what has changed since {file} was saved?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise it is lost when the window closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: an experiment, at its beginning. Undo brings yours back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: a run, at step {step}. Undo brings yours back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: lived again to step {step} of {goal}, where it diverged. Undo brings yours back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: lived again to step {step}. Undo brings yours back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made on {build}: the last digits may be others here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was saved ({size} kB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied as {count} characters: paste them into a chat, and from there into Glassnet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run: experiment, weights and curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiment alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiments, runs and figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished">모든 파일</translation>
     </message>
 </context>
 <context>
@@ -3312,6 +3530,98 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Results that are met: {count}</source>
         <translation>맞은 결과: {count}개</translation>
+    </message>
+    <message>
+        <source>Rows that are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows answered with 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient that is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The naive form fails (1 is yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All shapes meet (1 is yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time is measured (1 is yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times faster in a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way back (1 is yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients are checked (1 is yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows found wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest relative difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mistake is planted (1 is yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizers in the race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest loss in the race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the global minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of the descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of the descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest loss there is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training R²</source>
@@ -5301,6 +5611,133 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Setup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished">층</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished">점수</translation>
+    </message>
+    <message>
+        <source>To open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this text and paste it into Glassnet: it is the experiment with all that was changed while it learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">설정</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">매개변수</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished">정확도</translation>
+    </message>
+    <message>
+        <source>training set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tolerance</source>
+        <translation type="unfinished">허용 오차</translation>
+    </message>
+    <message>
+        <source>Published values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished">에포크</translation>
+    </message>
+    <message>
+        <source>what was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes while it learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {steps} steps, {epochs} epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning diverged at step {step}: {formula}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with Glassnet. Random seed {seed}; numbers came about on {build}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, class, what was to be found out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run to report yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>Numbers parted by commas</source>
@@ -6366,6 +6803,49 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <source>Read Glassnet in another language</source>
         <translation>Glassnet을 다른 언어로 봅니다</translation>
     </message>
+    <message>
+        <source>No network learns on this panel; what plays here has a button of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Train</name>
+    <message>
+        <source>step {step}, epoch {epoch}, loss {loss}</source>
+        <translation>스텝 {step}, 에포크 {epoch}, 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>Step {step}, epoch {epoch} ({steps} more in {seconds} s)</source>
+        <translation>스텝 {step}, 에포크 {epoch} ({seconds} s 동안 {steps}스텝 더)</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>중단했습니다</translation>
+    </message>
+    <message>
+        <source>Learning diverged at step {step}: {formula} is not finite. The step before is kept.</source>
+        <translation>스텝 {step}에서 학습이 발산했습니다. {formula}이(가) 유한하지 않습니다. 바로 앞 스텝을 남깁니다.</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>Saved in {file}</source>
+        <translation>{file}에 저장했습니다</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -6393,8 +6873,8 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>이 가중치 쓰기</translation>
     </message>
     <message>
-        <source>The file holds numbers alone. What it leaves open is set as it usually is; only what fits its shapes is offered.</source>
-        <translation>파일에는 숫자만 들어 있습니다. 파일이 정하지 않은 것은 흔히 쓰는 값으로 두었고, 배열의 형상에 맞는 것만 고를 수 있습니다.</translation>
+        <source>Go on with</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Activation of the hidden layers</source>
@@ -6433,12 +6913,40 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>매개변수 {count}개, {precision}</translation>
     </message>
     <message>
-        <source>Weights of the textbook</source>
-        <translation>교재의 가중치 파일</translation>
+        <source>Weights and models</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files</source>
         <translation>모든 파일</translation>
+    </message>
+    <message>
+        <source>The file holds numbers alone. What it leaves open is set as it usually is; only what fits its shapes is offered. Pixels are divided by 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file tells the layers. The data and the optimizer at hand stay; pixels are divided by 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file tells the layers. Data, preprocessing and optimizer stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has its experiment with it, on other data than those at hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has its experiment with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the experiment of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data at hand</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none</source>
@@ -6449,7 +6957,39 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>파일을 읽을 수 없습니다: {error}</translation>
     </message>
     <message>
-        <source>{file}: {count} parameters are in place; pixels are divided by 255. A reset goes back to the initial weights of the seed</source>
+        <source>{file}: {count} parameters are in place. A reset goes back to the initial weights of the seed</source>
+        <translation>{file}: 매개변수 {count}개가 들어갔습니다. 초기화하면 시드가 정하는 초기 가중치로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>ONNX, for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safetensors, the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NumPy arrays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NumPy program</source>
+        <translation type="unfinished">NumPy 프로그램</translation>
+    </message>
+    <message>
+        <source>PyTorch program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is saved in {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export model</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6465,6 +7005,42 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>--choose expects NAME=VALUE, got {got}: write it as activation=relu</source>
         <translation>--choose에는 이름=값이 필요한데 {got}입니다. activation=relu처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>--out expects a file in an existing folder, got {got}: create the folder first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--out expects a file, got the folder {folder}: add a name</source>
+        <translation>--out에는 파일이 필요한데 폴더 {folder}입니다. 파일 이름을 붙이세요</translation>
+    </message>
+    <message>
+        <source>--out expects a folder that may be written, got {folder}: make it, or choose another</source>
+        <translation>--out의 폴더는 쓸 수 있어야 하는데 {folder}입니다. 폴더를 만들거나 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>--out expects a name that ends in .gif, .webp or .png, got {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--out expects a name that ends in .png, .svg, .pdf, .csv or .tex, got {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--out expects a name that ends in one of {known}, got {got}: a run is saved as .zip, weights alone as .npz</source>
+        <translation>--out의 이름은 {known} 가운데 하나로 끝나야 하는데 {got}입니다. 실행은 .zip, 가중치만은 .npz로 저장합니다</translation>
+    </message>
+    <message>
+        <source>--out expects a name that ends in one of {known}, got {got}: correct it, or say --format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--panel expects one of {known}, got {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--seed expects an experiment that has not begun, got a run: leave it out, or save the experiment alone</source>
+        <translation>--seed는 시작하지 않은 실험에만 쓸 수 있는데 실행입니다. 빼거나 실험만 따로 저장하세요</translation>
     </message>
     <message>
         <source>A Gaussian mixture expects blocks of at least two classes, got no block: add two</source>
@@ -6611,6 +7187,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>수업 파일을 읽을 수 있어야 하지만 {got}: 파일 권한을 고치세요</translation>
     </message>
     <message>
+        <source>A lesson expects a setting of one of its panels {known}, got {got}: add the panel to the lesson, or correct the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A lesson expects one of {known}, got {got}: correct the number</source>
         <translation>수업은 {known} 가운데 하나여야 하지만 {got}입니다: 번호를 고치세요</translation>
     </message>
@@ -6663,11 +7243,23 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>데이터 지도의 이미지는 {low}~{high}개여야 하는데 {got}개입니다</translation>
     </message>
     <message>
+        <source>A model expects a dense layer at its end, with an activation at most behind it, got {got}: such a network cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model expects at most {limit} layers, got more: choose a smaller network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A model expects at most {limit} nodes, got {got}: choose a smaller network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A model expects one input and one output, got {ins} and {outs}: export the network alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model is saved in one of the formats {known}, got {got}: choose one of them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6681,6 +7273,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A number expects to be below 1.8e308, got {got} at character {place}: choose a smaller one</source>
         <translation>수는 1.8e308보다 작아야 하는데 {place}번째 글자에 {got}이(가) 있습니다. 더 작은 수를 쓰세요</translation>
+    </message>
+    <message>
+        <source>A picture expects 2 or 3 axes, got {got}: such a network cannot be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A picture must fit into memory, got {width} × {height} pixels: choose a smaller size</source>
@@ -6811,6 +7407,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>가중치 파일에는 숫자 배열만 있어야 하는데 {got} 형 객체의 상태가 들어 있습니다. 거부했으며 아무것도 실행하지 않았습니다. 이 파일을 쓰지 마세요</translation>
     </message>
     <message>
+        <source>A weights file expects arrays of numbers, got none: choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A weights file expects arrays of numbers, got the pickle operation {got}: it was refused and nothing was run. Do not use the file</source>
         <translation>가중치 파일에는 숫자 배열만 있어야 하는데 pickle 명령 {got}이 들어 있습니다. 거부했으며 아무것도 실행하지 않았습니다. 이 파일을 쓰지 마세요</translation>
     </message>
@@ -6865,6 +7465,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Each layer expects a key of its own without a dot, got {got}: rename it</source>
         <translation>층의 키는 서로 다르고 마침표가 없어야 하는데 {got}입니다. 이름을 바꾸세요</translation>
+    </message>
+    <message>
+        <source>Either a file or --lesson was expected: name one of them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expected a finite number, got {got}: enter a smaller exponent</source>
@@ -6925,6 +7529,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Layer {layer} has {count} units, got unit {got}: choose one of them</source>
         <translation>{layer} 층의 유닛은 {count}개인데 유닛 {got}을(를) 골랐습니다. 있는 유닛을 고르세요</translation>
+    </message>
+    <message>
+        <source>Learning diverged at step {step}: choose fewer steps, or a smaller learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning diverges at step {step}: name an earlier one with --step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learning expects data, but they could not be loaded: choose other data</source>
@@ -7171,6 +7783,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>실험의 경로는 optimizer.learning_rate 같은 꼴이어야 하지만 {got}입니다: 고치세요</translation>
     </message>
     <message>
+        <source>The experiment expects the {count} pictures of {name}, and they are neither at {places}: put them beside the file and open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file expects a content of kind {expected}, got {got}: choose another file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7239,6 +7855,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>수식 {formula}의 값이 유한한 범위가 필요한데 {low} ~ {high}입니다. 수식이나 범위를 바꾸세요</translation>
     </message>
     <message>
+        <source>The graph expects a number for each of {names}, got {got}: give as many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The label expects at least two classes, got only {got} in column {column}: choose another column</source>
         <translation>레이블에는 클래스가 둘 이상 필요한데 {column} 열에는 {got}만 있습니다. 다른 열을 고르세요</translation>
     </message>
@@ -7273,6 +7893,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The lesson keeps {setting} as it is: leave the lesson to change it</source>
         <translation>이 수업에서는 {setting} 설정을 바꾸지 않습니다: 바꾸려면 수업에서 나가세요</translation>
+    </message>
+    <message>
+        <source>The mistake {bug} expects one of the layers {known}, got {got}: choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model expects inputs of {expected}, got {got}: choose other data or another file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network expects at least one feature, got none: choose one, for example x₁</source>
@@ -7319,7 +7947,27 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{number}번 수업은 하나여야 하지만 {known}이(가) 있습니다: 전체 이름을 쓰세요</translation>
     </message>
     <message>
+        <source>The operator {got} expects other inputs than it is given: export the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The operator {got} expects other numbers than it is given: export the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator {got} expects to make pictures rows, got another shape, {shape}: such a network cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator {got} expects {expected} numbers for each sample, got {count}: export the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator {got} expects {expected}: another form of it is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator {got} has no layer here. Operators that can be read: {known}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7331,7 +7979,23 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The operator {got} joins two branches; a network is one row of layers here: choose one without branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The operator {got} on constant numbers cannot be read: export the network with constants folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator {node} expects {expected} here, got {got}: such a network cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output {name} expects to come from the input: export the network alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The panel {panel} has nothing that can be saved as {kind}: choose another panel or format</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7369,6 +8033,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>The row {row} expects {count} words for its values, got {got}: add or remove some</source>
         <translation>{row} 줄에는 값마다 하나씩 낱말 {count}개가 있어야 하는데 {got}개입니다. 더하거나 빼세요</translation>
+    </message>
+    <message>
+        <source>The run expects finite numbers up to step {step}, got none at step {diverged}: export its figure again</source>
+        <translation>실행은 스텝 {step}까지 유한해야 하는데 스텝 {diverged}에서 발산했습니다. 그림을 다시 내보내세요</translation>
     </message>
     <message>
         <source>The run expects {expected} samples to learn from, got {got}: bring the data back as they were</source>
@@ -7467,6 +8135,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>훈련 비율은 0에서 1 사이여야 하는데 {got}입니다. 범위 안에서 고르세요</translation>
     </message>
     <message>
+        <source>The walk expects a step from 0 to {last}, got {got}: choose one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The weight of {layer} unit {unit} was to be set, but the network has changed: choose it again</source>
         <translation>{layer} 층 유닛 {unit}의 가중치를 바꾸려 했지만 그사이 신경망이 바뀌었습니다. 다시 고르세요</translation>
     </message>
@@ -7509,6 +8181,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>This layer expects pictures of height × width × channels, got a row of {got} numbers: put it before the flatten layer</source>
         <translation>이 층에는 높이 × 너비 × 채널로 된 이미지가 필요한데 숫자 {got}개짜리 한 줄입니다. 평탄화(Flatten) 층 앞에 두세요</translation>
+    </message>
+    <message>
+        <source>Training expects an end, got an experiment without a stop rule ahead: say --epochs or --steps</source>
+        <translation>학습에는 끝이 필요한데 실험에 남은 정지 규칙이 없습니다. --epochs나 --steps를 지정하세요</translation>
     </message>
     <message>
         <source>Weights expect a file, got {got}: choose another</source>
@@ -7571,12 +8247,28 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{file} 옆에 {labels} 같은 레이블 파일이 있어야 하는데 없습니다. 그 파일을 고르세요</translation>
     </message>
     <message>
+        <source>{file} expects a file that Glassnet saved, got something else: data and weights are opened by the other commands of the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} expects a file that can be read, got: {got}. Choose it again</source>
         <translation>{file}은(는) 읽을 수 있는 파일이어야 하는데 읽지 못했습니다: {got}. 다시 고르세요</translation>
     </message>
     <message>
+        <source>{file} expects a file, got a folder: choose a file, or open the folder as pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} expects a folder that can be read, got: {got}. Choose it again</source>
         <translation>{file}은(는) 읽을 수 있는 폴더여야 하는데 읽지 못했습니다: {got}. 다시 고르세요</translation>
+    </message>
+    <message>
+        <source>{file} expects a model that Glassnet exported, with its experiment, got other weights: open them in the window and save the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} expects a run that Glassnet saved, got another archive: data and weights are opened by the other commands of the menu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} expects a whole .npz file, got one that is damaged or of another format: copy it again or save it with numpy.savez</source>
@@ -7623,6 +8315,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{file}의 이미지는 {limit}개까지인데 {got}개입니다. 일부를 빼세요</translation>
     </message>
     <message>
+        <source>{file} expects content, got an empty file: save it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} expects images (count, height, width), got an array of {got} dimensions: choose the file of the images</source>
         <translation>{file}은(는) 이미지 (개수, 높이, 너비)여야 하는데 {got}차원 배열입니다. 이미지 파일을 고르세요</translation>
     </message>
@@ -7641,6 +8337,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{file} expects the pictures that were opened, got others: open them again, or bring the old ones back</source>
         <translation>{file}에는 처음 연 이미지가 있어야 하는데 다른 이미지입니다. 다시 열거나 이전 것을 되돌려 놓으세요</translation>
+    </message>
+    <message>
+        <source>{file} expects the recipe of a figure, got a picture without one: export it again with its recipe, or open the experiment&apos;s own file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} expects the {count} pictures that were opened, got {got}: open them again, or bring the old ones back</source>
@@ -7669,6 +8369,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{file}, line {line}: {problem}</source>
         <translation>{file} {line}행: {problem}</translation>
+    </message>
+    <message>
+        <source>{framework} source knows the layers, activations, losses and optimizers of Glassnet, got {got}: save it as NumPy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{kind} expects only {known}, got {got}: correct or remove it</source>
@@ -7808,7 +8512,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{name} expects −{most} to {most}, got {got}: enter a smaller number</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: −{most}부터 {most}까지여야 하는데 {got}을(를) 받았습니다. 더 작은 수를 입력하세요</translation>
     </message>
     <message>
         <source>{name} in {file} expects plain numbers or text, got Python objects or an unknown format: save it as an array of numbers</source>
@@ -7819,12 +8523,20 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{file}의 {name}은(는) 머리말대로 {expected}바이트이고 비어 있지 않아야 하는데 {got}바이트입니다. 다시 저장하세요</translation>
     </message>
     <message>
+        <source>{name} is used before it is given: export the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{noun} expects one of {known}, got {got}: correct the name</source>
         <translation>{noun}: {known} 가운데 하나여야 하는데 {got}입니다. 이름을 고치세요</translation>
     </message>
     <message>
         <source>{noun} expects {{&quot;kind&quot;: ...}}, got {got}: add its kind, one of {known}</source>
         <translation>{noun}: {{&quot;kind&quot;: ...}} 꼴이어야 하는데 {got}입니다. kind를 {known} 가운데 하나로 적으세요</translation>
+    </message>
+    <message>
+        <source>{panel} expects one of {known}, got {got}: correct the name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{part} expects {known}, got {got}: correct it</source>
@@ -8934,6 +9646,150 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>32비트 수는 exp(88.7)까지, 64비트 수는 exp(709.7)까지 담습니다</translation>
     </message>
     <message>
+        <source>Gate that is wanted</source>
+        <translation type="unfinished">만들 게이트</translation>
+    </message>
+    <message>
+        <source>And</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One unit, or two layers of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished">예제</translation>
+    </message>
+    <message>
+        <source>Apples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fruit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished">소프트맥스</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation type="unfinished">뉴런</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most 400 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished">입력</translation>
+    </message>
+    <message>
+        <source>Exhibit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanishing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation type="unfinished">학습률</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation type="unfinished">빠르게</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start, x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start, y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of the race</source>
+        <translation type="unfinished">경주의 스텝</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation type="unfinished">배치</translation>
+    </message>
+    <message>
+        <source>Relu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A product that is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Beale</source>
         <translation>비일 함수</translation>
     </message>
@@ -9164,6 +10020,62 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Every pixel is divided by 255, so that black is 0 and white is 1.</source>
         <translation>모든 픽셀를 255로 나눕니다. 검정은 0, 흰색은 1이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Samples of its batch</source>
+        <translation type="unfinished">배치의 샘플 수</translation>
+    </message>
+    <message>
+        <source>Planted mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relu output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanh slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged twice</source>
+        <translation type="unfinished">평균을 두 번 냄</translation>
+    </message>
+    <message>
+        <source>Dropout mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer of the mistake</source>
+        <translation type="unfinished">실수를 심을 층</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>convolution</source>
@@ -9404,6 +10316,38 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Largest weight</source>
         <translation>가장 큰 가중치</translation>
+    </message>
+    <message>
+        <source>First down, then across: dropout makes equal numbers, and the same one shall win</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logits: the output&apos;s activation is part of the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 where z ≥ 0, else 0; no gradient passes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x · mask / (1 − p): nn.Dropout with masks that do not depend on the framework.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y = γ·(x − mean) / √(variance + ε) + β. The running variance divides by n, that of nn.BatchNorm by n − 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What large weights cost: it counts for the gradient, not for the loss that is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update: {optimizer}, as the formula above has it; that of torch.optim differs a little</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zeros</source>
