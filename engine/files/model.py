@@ -22,6 +22,7 @@ from engine.nn.network import Network
 from engine.registry import SettingError, to_config
 from engine.training.experiment import Experiment
 from engine.training.trainer import Trainer
+from engine.training.weights_loaded import WeightsLoaded
 
 Array = NDArray[Any]
 
@@ -59,6 +60,15 @@ class Model:
         names = tuple(material.samples.class_names)
         recipe = Recipe(trainer.origin, trainer.journal, trainer.step)
         return cls(experiment, network, material.fitted, names, trainer.step, _short_text(recipe))
+
+    def trainer(self) -> Trainer:
+        """A run that goes on from these numbers; what led to them is not lived again.
+
+        Raises SettingError where the data cannot be had.
+        """
+        trainer = Trainer(self.experiment)
+        trainer.apply(WeightsLoaded.of(self.network))
+        return trainer
 
     @property
     def of_pictures(self) -> bool:

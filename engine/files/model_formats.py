@@ -32,21 +32,27 @@ ENDINGS = {
 
 
 def exported(
-    run: Trainer, format: str, name: str, translate: Translate = lambda text: text
+    run: Trainer | Model, format: str, name: str, translate: Translate = lambda text: text
 ) -> Files:
-    """The run as it stands, as files of a format. name: of the file; arrays beside it follow it.
+    """A run as it stands, or a model, as files of a format.
 
-    translate: of the comments in sources. Raises SettingError for an unknown format, and where
-    the network has something that the format has no form for.
+    name: of the file; arrays beside it have the same. translate: of the comments in sources.
+    Raises SettingError for an unknown format, and where the network has something that the format
+    has no form for.
     """
-    make = MAKERS.get(format)
-    if make is None:
+    if format in NUMBERS:
+        return {name: NUMBERS[format](run if isinstance(run, Model) else Model.of(run))}
+    if format not in SOURCES:
         raise SettingError(
             "A model is saved in one of the formats {known}, got {got}: choose one of them",
             known=", ".join(ENDINGS),
             got=repr(format),
         )
-    return make(run, name, translate)
+    beside = Path(name).with_suffix(".npz").name
+    made = SOURCES[format](run.trainer() if isinstance(run, Model) else run, translate, beside)
+    arrays = made.arrays_bytes
+    files = {name: made.text.encode()}
+    return files if arrays is None else {**files, beside: arrays}
 
 
 def format_of(path: Path) -> str | None:
@@ -55,52 +61,42 @@ def format_of(path: Path) -> str | None:
     return next((format for format, known in ENDINGS.items() if known == ending), None)
 
 
-def _onnx(run: Trainer, name: str, _: Translate) -> Files:
+def _onnx(model: Model) -> bytes:
     from engine.files.onnx_model import onnx_bytes
 
-    return {name: onnx_bytes(Model.of(run))}
+    return onnx_bytes(model)
 
 
-def _safetensors(run: Trainer, name: str, _: Translate) -> Files:
+def _safetensors(model: Model) -> bytes:
     from engine.files.model_arrays import safetensors_bytes
 
-    return {name: safetensors_bytes(Model.of(run))}
+    return safetensors_bytes(model)
 
 
-def _npz(run: Trainer, name: str, _: Translate) -> Files:
+def _npz(model: Model) -> bytes:
     from engine.files.model_arrays import npz_bytes
 
-    return {name: npz_bytes(Model.of(run))}
+    return npz_bytes(model)
 
 
-def _numpy(run: Trainer, name: str, translate: Translate) -> Files:
+def _numpy(run: Trainer, translate: Translate, beside: str) -> Script:
     from engine.files.numpy_script import numpy_script
 
-    beside = _beside(name)
-    return _files(numpy_script(run, True, translate, arrays_file=beside), name, beside)
+    return numpy_script(run, True, translate, arrays_file=beside)
 
 
-def _pytorch(run: Trainer, name: str, translate: Translate) -> Files:
+def _pytorch(run: Trainer, translate: Translate, beside: str) -> Script:
     from engine.files.torch_script import torch_script
 
-    beside = _beside(name)
-    return _files(torch_script(run, True, translate, arrays_file=beside), name, beside)
+    return torch_script(run, True, translate, arrays_file=beside)
 
 
-def _beside(name: str) -> str:
-    return Path(name).with_suffix(".npz").name
-
-
-def _files(made: Script, name: str, beside: str) -> Files:
-    arrays = made.arrays_bytes
-    files = {name: made.text.encode()}
-    return files if arrays is None else {**files, beside: arrays}
-
-
-MAKERS: dict[str, Callable[[Trainer, str, Translate], Files]] = {
+NUMBERS: dict[str, Callable[[Model], bytes]] = {
     "onnx": _onnx,
     "safetensors": _safetensors,
     "npz": _npz,
+}
+SOURCES: dict[str, Callable[[Trainer, Translate, str], Script]] = {
     "numpy": _numpy,
     "pytorch": _pytorch,
 }

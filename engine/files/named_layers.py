@@ -80,6 +80,11 @@ def recognise(arrays: Mapping[str, Array], picture_shape: PictureShape) -> Textb
     )
 
 
+def names_weights(name: str) -> bool:
+    """Whether an array is called as weights or biases are, such as W1 or fc1.weight."""
+    return bool(NAME.fullmatch(name) or NAMED.fullmatch(name))
+
+
 def _layers(arrays: Mapping[str, Array]) -> list[_Layer]:
     """By what their names begin with, in the order of the file."""
     parts: dict[str, dict[str, tuple[str, Array]]] = {}

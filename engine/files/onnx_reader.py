@@ -65,7 +65,7 @@ def open_onnx(path: Path, input_shape: Shape, class_count: int | None = None) ->
     refusal: SettingError | None = None
     if DESCRIPTION in file.texts:
         try:
-            return weights_of(_own_model(file))
+            return weights_of(own_model(file))
         except SettingError as error:  # another program has changed the graph
             refusal = error
     try:
@@ -74,8 +74,11 @@ def open_onnx(path: Path, input_shape: Shape, class_count: int | None = None) ->
         raise refusal or error from None
 
 
-def _own_model(file: OnnxFile) -> Model:
-    """The model that was described, with the numbers that the file holds now."""
+def own_model(file: OnnxFile) -> Model:
+    """The model that was described, with the numbers that the file holds now.
+
+    Raises SettingError, and KeyError where there is no description.
+    """
     described = file.texts[DESCRIPTION]
     inputs = prod(described_ends(read_description(described))[0])
     arrays = {}

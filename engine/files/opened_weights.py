@@ -8,9 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.files.model_arrays import ModelArrays, check_size, read_npz, read_safetensors
-from engine.files.named_layers import recognise
-from engine.files.onnx_reader import open_onnx
+from engine.files.model import Model
+from engine.files.model_arrays import (
+    DESCRIPTION,
+    ModelArrays,
+    check_size,
+    read_npz,
+    read_safetensors,
+)
+from engine.files.named_layers import names_weights, recognise
+from engine.files.onnx_file import read_onnx
+from engine.files.onnx_reader import open_onnx, own_model
 from engine.files.textbook_weights import Answer, Choice, TextbookWeights, open_textbook_weights
 from engine.files.weights import Weights, weights_of
 from engine.nn.layer import Shape
@@ -107,20 +115,64 @@ def open_weights(
     input_shape: (height, width, channels), or (features,). present: the experiment in hand.
     Raises SettingError, and OSError when it cannot be read.
     """
-    check_size(path)
+    kind = _kind(path)
+    if kind == "pickle":
+        return open_textbook_weights(path, _picture(input_shape))
+    if kind in ARCHIVES:
+        return _of_arrays(ARCHIVES[kind](path), input_shape, present)
     if present is not None:
         class_count = present.class_count
+    return OpenedModel(open_onnx(path, input_shape, class_count), present)
+
+
+def read_model(path: Path) -> Model:
+    """A model that Glassnet wrote, with its experiment.
+
+    Raises SettingError for files of others, and OSError when it cannot be read.
+    """
+    kind = _kind(path)
+    if kind in ARCHIVES:
+        found = ARCHIVES[kind](path)
+        if found.description:
+            return found.model()
+    elif kind == "onnx":
+        file = read_onnx(path)
+        if DESCRIPTION in file.texts:
+            return own_model(file)
+    raise SettingError(
+        "{file} expects a model that Glassnet exported, with its experiment, got other weights: "
+        "open them in the window and save the run",
+        file=path.name,
+    )
+
+
+def may_be_weights(path: Path) -> bool:
+    """Whether a file is called as weights are; of a .npz, which may hold pictures, its arrays."""
+    if path.suffix.lower() != ".npz":
+        return path.suffix.lower() in ENDINGS
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [name.removesuffix(".npy") for name in archive.namelist()]
+    except (OSError, zipfile.BadZipFile):
+        return False
+    return DESCRIPTION in names or (bool(names) and all(map(names_weights, names)))
+
+
+ARCHIVES = {"npz": read_npz, "safetensors": read_safetensors}
+
+
+def _kind(path: Path) -> str:
+    """By what the file begins with; what is nothing else is taken for ONNX, which says so."""
+    check_size(path)
     with path.open("rb") as file:
         begin = file.read(9)
     if begin[:1] == b"\x80" and begin[1:2] in (b"\x02", b"\x03", b"\x04", b"\x05"):
-        return open_textbook_weights(path, _picture(input_shape))
+        return "pickle"
     if zipfile.is_zipfile(path):
-        return _of_arrays(read_npz(path), input_shape, present)
-    if begin[8:9] == b"{" and int.from_bytes(begin[:8], "little") < path.stat().st_size:
-        return _of_arrays(read_safetensors(path), input_shape, present)
-    if path.suffix.lower() == ".safetensors":
-        return _of_arrays(read_safetensors(path), input_shape, present)  # says what is wrong
-    return OpenedModel(open_onnx(path, input_shape, class_count), present)
+        return "npz"
+    length = int.from_bytes(begin[:8], "little")
+    named = path.suffix.lower() == ".safetensors"
+    return "safetensors" if named or (begin[8:9] == b"{" and length < 1 << 40) else "onnx"
 
 
 def _of_arrays(

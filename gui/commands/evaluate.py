@@ -1,7 +1,9 @@
 """Says how a network from a weights file does on pictures: accuracy, loss, and the time it took.
 
-The file is a pickled dictionary W1, b1, W2, b2, ... of NumPy arrays. What its shapes leave open
-(activation, padding, stride, pooling) is taken as it usually is, and said; --choose says otherwise.
+The file is ONNX, safetensors, .npz, or a pickled dictionary W1, b1, W2, b2, ... of NumPy arrays.
+What arrays alone leave open (activation, padding, stride, pooling) is taken as it usually is, and
+said; --choose says otherwise. Pixels are divided by 255, unless the file was exported by Glassnet
+and says what else was done to them.
 """
 
 from __future__ import annotations
@@ -55,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     from PySide6.QtCore import QCoreApplication
 
     from engine.data.preprocessing import PixelScale
-    from engine.files.textbook_weights import open_textbook_weights
+    from engine.files.opened_weights import open_weights
     from engine.insight.evaluation import evaluate
     from engine.registry import SettingError
     from gui.commands.pictures import read_pictures
@@ -66,11 +68,12 @@ def run(options: argparse.Namespace) -> int:
     set_language(options.language)
     try:
         pixels, targets = read_pictures(options.data)
-        opened = open_textbook_weights(options.weights, pixels.shape[1:])
+        opened = open_weights(options.weights, pixels.shape[1:])
         answers = dict(_answer(text) for text in options.choose)
-        network = opened.weights(answers).network()
+        weights = opened.weights(answers)
+        network = weights.network()
         choices = opened.choices(answers)
-        fitted = PixelScale().fit(pixels[:1])
+        fitted = weights.fitted or PixelScale().fit(pixels[:1])
         found = follow(evaluate(network, pixels, targets, fitted, options.batch_size))
     except SettingError as error:
         print(error_text(error), file=sys.stderr)

@@ -151,17 +151,20 @@ def opening_of(workspace: QWidget) -> PictureOpening:
 
 
 _DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
-WEIGHTS = (".pkl", ".pickle")
 
 
 def pictures_in(data: QMimeData | None) -> tuple[Path, ...]:
     """The files, or the folder, that may hold pictures."""
-    return tuple(path for path in _paths(data) if path.suffix.lower() not in WEIGHTS)
+    from engine.files.opened_weights import may_be_weights  # the first picture does not wait
+
+    return tuple(path for path in _paths(data) if not may_be_weights(path))
 
 
 def weights_in(data: QMimeData | None) -> Path | None:
     """The first file that may hold weights."""
-    return next((path for path in _paths(data) if path.suffix.lower() in WEIGHTS), None)
+    from engine.files.opened_weights import may_be_weights  # as above
+
+    return next((path for path in _paths(data) if may_be_weights(path)), None)
 
 
 def _paths(data: QMimeData | None) -> list[Path]:
