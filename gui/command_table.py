@@ -66,6 +66,14 @@ COMMANDS = (
         "history",
     ),
     Command(
+        "report",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Report…"),
+        QT_TRANSLATE_NOOP("Commands", "Save setup, scores and figures of the run as PDF or HTML"),
+        "",
+        "book-open",
+    ),
+    Command(
         "quit",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Quit"),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from gui import help as help_windows
 from gui.explain import explain
 from gui.export_commands import EXPORTS
+from gui.language import language
 from gui.output.stroke import Tool
 from gui.workspaces.catalogue import PLACES
 
@@ -33,6 +34,7 @@ def doings(window: MainWindow) -> dict[str, Callable[[], object]]:
             for place in PLACES
         },
         "animate": functools.partial(_animate, window),
+        "report": functools.partial(_report, window),
         **{name: functools.partial(window.export, panel) for name, panel in EXPORTS.items()},
         "new": lambda: window.files.new(),
         "open": lambda: window.files.ask_open(),
@@ -81,6 +83,30 @@ def _animate(window: MainWindow) -> None:
     exports = window.workspaces.current.exports()
     filmed = {id: export for id, export in exports.items() if export.panel is not None}
     dialog = AnimationDialog(filmed, window.settings, window)
+    dialog.told.connect(window.status.show_message)
+    dialog.open()
+
+
+def _report(window: MainWindow) -> None:
+    from engine.lessons.checks import Measured  # as above
+    from gui.report.dialog import ReportDialog
+
+    workspace, course = window.workspaces.current, window.lessons.course
+    found = course.measuring.found.values() if course is not None else ()
+    results = [outcome for outcome in found if isinstance(outcome, Measured)]
+    title = (
+        course.lesson.text(language()).title
+        if course is not None
+        else window.workspaces.places[workspace.id].title()
+    )
+    dialog = ReportDialog(
+        workspace.exports(),
+        lambda: workspace.lab.session.frame,
+        window.settings,
+        title,
+        results,
+        window,
+    )
     dialog.told.connect(window.status.show_message)
     dialog.open()
 

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
             menu.addAction(self.actions_[name])
         menu.addSeparator()
         menu.addAction(self.actions_["animate"])
+        menu.addAction(self.actions_["report"])
         menu.addAction(self.actions_["save_model"])
         return menu
 
@@ -278,7 +279,9 @@ class MainWindow(QMainWindow):
     def _show_exports(self, workspace: Workspace) -> None:
         exports = workspace.exports() if workspace.is_filled else {}
         self.actions_.show_workspace(workspace.id, exports)
-        self.actions_["animate"].setEnabled(any(one.panel is not None for one in exports.values()))
+        runs = any(one.panel is not None for one in exports.values())
+        for name in ("animate", "report"):
+            self.actions_[name].setEnabled(runs)
         self.toolbar.export.setEnabled(bool(exports))
 
     def _tell_resting(self, _workspace: Workspace) -> None:

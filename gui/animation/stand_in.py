@@ -16,7 +16,7 @@ from gui.animation.shooting import Look
 from gui.background import AbandonedError
 from gui.document import Document
 from gui.figures.page import Page
-from gui.language import language, speaking
+from gui.language import speaking
 from gui.questions import Asks, unspared
 from gui.session import Session
 from gui.workspaces.workspace import Figured
@@ -41,7 +41,8 @@ class StandIn(QObject):
         self._document = Document(recipe.origin)
         self._session = Session(self._document)  # never started: frames come from elsewhere
         kind: Any = type(panel)
-        self._panel = kind(self._document, self._session)
+        with speaking(look.language):
+            self._panel = kind(self._document, self._session)
         take = getattr(self._panel, "take_settings", None)
         if take is not None:
             take(panel)
@@ -58,8 +59,6 @@ class StandIn(QObject):
 
     def _page(self, frame: Frame) -> Page:
         with speaking(self._look.language):
-            if self._look.language != language():
-                self._panel.retranslate()
             if frame.experiment != self._document.experiment:
                 self._document.replace(frame.experiment)
             self._panel.show_frame(frame)

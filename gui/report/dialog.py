@@ -1,0 +1,217 @@
+"""The report dialog: title, notes and figures, saved as one HTML or PDF file."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.lessons.checks import Measured
+from engine.training.frame import Frame
+from gui import theme
+from gui.background import Background, Progress
+from gui.controls import ComboBox, SegmentedControl
+from gui.export_fields import Parts
+from gui.exportable import Export, Made
+from gui.figures.export import write_in_place
+from gui.language import LANGUAGES, language, speaking
+from gui.report.content import report_of
+from gui.report.document import Report
+from gui.report.html import html
+from gui.report.pdf import pdf
+from gui.settings import Settings
+
+FORMATS: Mapping[str, Callable[[Report, Progress], bytes]] = {"pdf": pdf, "html": html}
+NOTES_PX = 110
+WIDTH_PX = 460
+ALONE = ("page", "all")
+"""Exports that are made of others."""
+
+
+class ReportDialog(QDialog):
+    """Asks what goes into the report and where to. told(text): what came of it."""
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        exports: Mapping[str, Export],
+        frame: Callable[[], Frame | None],
+        settings: Settings,
+        title: str,
+        results: Sequence[Measured] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """frame: the moment of the run.   results: of the lesson that is open."""
+        super().__init__(parent)
+        translate = QCoreApplication.translate
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("Report", "Report"))
+        self._exports = {id: one for id, one in exports.items() if id not in ALONE}
+        self._frame, self._settings, self._results = frame, settings, results
+        self._made: list[tuple[Made, tuple[float, float]]] = []
+        self._path = ""
+        self._closed = False
+        self._work: Background | None = None
+        self.title = QLineEdit(title)
+        self.notes = QPlainTextEdit()
+        self.notes.setTabChangesFocus(True)
+        self.notes.setPlaceholderText(translate("Report", "Name, class, what was to be found out"))
+        self.notes.setFixedHeight(theme.current().px(NOTES_PX))
+        self.format = SegmentedControl([("pdf", "PDF"), ("html", "HTML")])
+        self.format.show_key("pdf")
+        self.language = ComboBox()
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.show_key(language())
+        self.figures = Parts()
+        self.figures.offer(tuple((id, one.title) for id, one in self._exports.items()))
+        self.error = QLabel()
+        self.error.setProperty("role", "error")
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 1000)
+        self.progress.setAccessibleName(translate("Export", "Written"))
+        self.save_button = QPushButton(translate("Export", "Save as…"))
+        self.save_button.setDefault(True)
+        self.save_button.clicked.connect(self.ask_file)
+        self.cancel_button = QPushButton(translate("Export", "Cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        self._lay_out()
+        self.progress.hide()
+        self.finished.connect(self._end)
+
+    def _lay_out(self) -> None:
+        translate = QCoreApplication.translate
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(10)
+        for name, widget in (
+            (translate("Export", "Title"), self.title),
+            (translate("Report", "Notes"), self.notes),
+            (translate("Report", "Figures"), self.figures),
+            (translate("Export", "Format"), self.format),
+            (translate("Export", "Language"), self.language),
+        ):
+            widget.setAccessibleName(name)
+            form.addRow(name, widget)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.cancel_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(10)
+        column.addLayout(form)
+        column.addStretch(1)
+        column.addWidget(self.error)
+        column.addWidget(self.progress)
+        column.addLayout(buttons)
+        self.setMinimumWidth(theme.current().px(WIDTH_PX))
+
+    def ask_file(self) -> None:
+        """Ask where to; the dialog stays until the file is written."""
+        suffix = self.format.key()
+        folder = self._settings.export_folder or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        asking = QFileDialog(self, self.windowTitle(), folder)
+        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asking.setNameFilter(f"{suffix.upper()} (*.{suffix})")
+        asking.setDefaultSuffix(suffix)
+        asking.selectFile(f"glassnet-report.{suffix}")
+        asking.fileSelected.connect(self.save)
+        asking.open()
+
+    def save(self, path: str) -> None:
+        """Bring every figure up to the moment, then write; what is wrong is said in the dialog."""
+        self._path = path
+        self._made = []
+        self._complain("")
+        self.save_button.setEnabled(False)
+        self.progress.setValue(0)
+        self.progress.show()
+        self._fetch([self._exports[id] for id in self.figures.chosen()])
+
+    def _fetch(self, waiting: list[Export]) -> None:
+        """One figure after the other: each may have to be computed."""
+        if self._closed:
+            return
+        if not waiting:
+            self._write()
+            return
+        one, *rest = waiting
+
+        def fetched() -> None:
+            look, code = theme.load("print"), self.language.key()
+            if not self._closed:
+                self._made.append((one.made(look, code), one.size_cm))
+                self._fetch(rest)
+
+        one.fetch(fetched)
+
+    def _write(self) -> None:
+        frame = self._frame()
+        if frame is None:
+            self._refused(QCoreApplication.translate("Report", "There is no run to report yet"))
+            return
+        code = self.language.key()
+        with speaking(code):
+            report = report_of(
+                self.title.text().strip() or "Glassnet",
+                frame,
+                self._made,
+                self._results,
+                self.notes.toPlainText(),
+            )
+        write = FORMATS[self.format.key()]
+        self._work = Background(functools.partial(_written, self._path, write, report))
+        self._work.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
+        self._work.done.connect(self._done)
+        self._work.refused.connect(self._refused)
+        self._work.start()
+
+    def _done(self, _result: object) -> None:
+        self._settings.export_folder = str(Path(self._path).parent)
+        text = QCoreApplication.translate("Report", "The report is in {file}")
+        self.told.emit(text.format(file=Path(self._path).name))
+        self.accept()
+
+    def _refused(self, text: str) -> None:
+        self.progress.hide()
+        self.save_button.setEnabled(True)
+        self._complain(text)
+
+    def _end(self) -> None:
+        self._closed = True
+        if self._work is not None:
+            self._work.abandon()
+
+    def _complain(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+
+
+def _written(
+    path: str, write: Callable[[Report, Progress], bytes], report: Report, progress: Progress
+) -> None:
+    """On a thread of its own."""
+    write_in_place(path, write(report, progress))
