@@ -27,9 +27,12 @@ FAILED = 1
 """A file could not be read or was refused; why is said on standard error."""
 MISUSED = 2
 """The arguments make no sense; argparse says so."""
+INTERRUPTED = 130
+"""By Ctrl-C, as shells have it."""
 
 STATUSES = (
-    "exit status: 0 done, 1 refused or unreadable (said on standard error), 2 wrong arguments"
+    "exit status: 0 done, 1 refused or unreadable (said on standard error), 2 wrong arguments, "
+    "130 interrupted"
 )
 
 COMMANDS = {

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HELP = "check the gradients of an experiment"
 STATUSES = (
     "exit status: 0 the gradients agree, 1 they do not, or the file was refused (said on standard "
-    "error), 2 wrong arguments"
+    "error), 2 wrong arguments, 130 interrupted"
 )
 
 

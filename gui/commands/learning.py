@@ -16,6 +16,7 @@ from engine.training.divergence import Divergence
 from engine.training.scores import Scores
 from engine.training.stopping import AtEpoch, AtStep, StopRule
 from engine.training.trainer import Trainer
+from gui.commands import INTERRUPTED
 from gui.commands.progress import Bar
 from gui.numbers import format_number
 
@@ -23,7 +24,7 @@ SLICE_S = 0.1
 """How long is learnt between two looks at the bar and at Ctrl-C."""
 SAME_S = 0.5
 """Signals within this time are one: `timeout` sends it to a process and to its group."""
-DIVERGED, INTERRUPTED = 3, 130
+DIVERGED = 3
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from engine.registry import SettingError
-    from gui.commands.learning import INTERRUPTED, interruptible, learn, steps_wanted
+    from gui.commands.learning import interruptible, learn, steps_wanted
     from gui.commands.progress import Bar, follow
     from gui.commands.runs import open_run
     from gui.commands.saving import Saving
@@ -58,28 +58,30 @@ def run(options: argparse.Namespace) -> int:
 
     app = speak(options.language)
     try:
-        with interruptible() as interrupted:
-            saving = None if options.out is None else Saving(options.out)
-            trainer = follow(open_run(options.file, options.seed), asked=options.progress)
-            steps = steps_wanted(trainer, options.epochs, options.steps)
-            if saving is not None:
-                saving.check(trainer)
-            with Bar(asked=options.progress) as bar:
-                ended = learn(trainer, steps, interrupted, bar)
-            scores = trainer.scores() if interrupted() else _measured(trainer)
-            if saving is not None:
-                saving.save(trainer)
+        saving = None if options.out is None else Saving(options.out)
+        trainer = follow(open_run(options.file, options.seed), asked=options.progress)
+        steps = steps_wanted(trainer, options.epochs, options.steps)
+        if saving is not None:
+            saving.check(trainer)
     except (SettingError, OSError) as error:
         return refuse(error)
-    except KeyboardInterrupt:  # the second one, or while the file was opened
-        return INTERRUPTED
+    with interruptible() as interrupted:
+        with Bar(asked=options.progress) as bar:
+            ended = learn(trainer, steps, interrupted, bar)
+        scores = trainer.scores() if interrupted() else _measured(trainer)
+        status = ended.status
+        if saving is not None:
+            try:
+                saving.save(trainer)
+            except (SettingError, OSError) as error:  # the numbers are said all the same
+                options.out, status = None, refuse(error)
     if options.json:
         report = _report(options, trainer, ended, scores)
         print(json.dumps(report, ensure_ascii=False, allow_nan=False))
     else:
         print(_sentences(options, trainer, ended, scores))
     del app  # alive until here: without it nothing is translated
-    return ended.status
+    return status
 
 
 def _measured(trainer: Trainer) -> Scores:

@@ -228,6 +228,19 @@ def test_ctrl_c_ends_it_cleanly_with_what_there_is(file, tmp_path):
     assert read_run(out).present.step == found["step"]
 
 
+def test_numbers_are_said_also_where_the_run_could_not_be_saved(
+    file, tmp_path, capsys, monkeypatch
+):
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("gui.commands.saving.write_in_place", full)
+    out = tmp_path / "run.zip"
+    status, said, err = run(capsys, "train", file, "--steps", 5, "--out", out, "--json")
+    assert (status, json.loads(said)["step"], json.loads(said)["out"]) == (1, 5, None)
+    assert "No space left" in err
+
+
 def test_progress_is_shown_where_somebody_sees_it_or_asks(file, capsys):
     assert run(capsys, "train", file, "--steps", 100)[2] == ""
     _, _, err = run(capsys, "train", file, "--steps", 100, "--progress")
