@@ -87,6 +87,7 @@ class RaceState(Component):
     measures: ClassVar[tuple[str, ...]] = ("racing", "loss", "arrived")
     surface: Surface = knob(Bowl(), registry=surfaces)
     steps: int = knob(Bowl.course, low=1, high=MOST_STEPS, label="Steps")
+    rates: str = knob("quick", choices=("quick", "published", "own"), label="Learning rates")
     racers: tuple[str, ...] = knob((), label="Who takes part")
     learning_rate: float = knob(0.0, low=0.0, label="Learning rate")
     start_x: float = knob(Bowl.first[0], label="Start, x")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from engine.training.frame import Frame
 from gui import theme
+from gui.basics.stateful import StatefulPanel
 from gui.controls import IconButton, PanelHeader
 from gui.controls.canvas import Canvas
 from gui.document import Document
@@ -46,7 +47,7 @@ class FigureCanvas(Canvas):
             self.draw(painter, self.area(), self.figure, now)
 
 
-class BasicsPanel(QWidget):
+class BasicsPanel(StatefulPanel):
     """Base. Its settings are its own: no experiment follows them.
 
     A subclass fills `side`, makes figures, and says its texts in `retranslate`.

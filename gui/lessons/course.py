@@ -19,6 +19,7 @@ from engine.training.frame import Frame
 from gui.lab import Lab
 from gui.language import language
 from gui.lessons.measuring import Measuring
+from gui.lessons.props import Props
 from gui.lessons.results import places
 
 
@@ -37,12 +38,21 @@ class Course(QObject):
     acted = Signal(str)
 
     def __init__(
-        self, lesson: Lesson, progress: Progress, lab: Lab, parent: QObject | None = None
+        self,
+        lesson: Lesson,
+        progress: Progress,
+        lab: Lab,
+        parent: QObject | None = None,
+        props: Props | None = None,
     ) -> None:
+        """props: the panels of Basics on stage, which links set and conditions read."""
         super().__init__(parent)
         self.lesson = lesson
         self.progress = progress
         self._lab = lab
+        self._props = props
+        if props is not None:
+            props.changed.connect(self._check)
         self._metrics: dict[str, float] = {}
         self.measuring = Measuring(lesson, self)
         self.measuring.changed.connect(self._check)
@@ -109,11 +119,15 @@ class Course(QObject):
         self.progressed.emit()
 
     def do(self, target: str) -> None:
-        """Set the experiment as a *Do it* link says; undo leads back."""
+        """Set the experiment, and panels of Basics, as a *Do it* link says; undo leads back."""
         document = self._lab.document
         try:
             action = parse_action(target, self.lesson.actions)
-            document.replace(action.apply(document.experiment), past_locks=True)
+            if action.paths:
+                document.replace(action.apply(document.experiment), past_locks=True)
+            for panel, changes in action.states.items():
+                if self._props is not None:
+                    self._props.set(panel, changes)
         except SettingError as error:
             self.refused.emit(error)
             return
@@ -143,7 +157,7 @@ class Course(QObject):
         if frame is not None:
             self._metrics = metrics_of(frame, self.step.until, answered, correct)
             self._look_live(frame)
-        self._metrics |= self._results()
+        self._metrics |= self._results() | self._of_props()
         if self.step.until and self.step.done(self._metrics):
             self._finish(self.step)
         if self._metrics != before:
@@ -165,6 +179,13 @@ class Course(QObject):
         found = [self.measuring.found.get(place) for place in self._shown()]
         known = [each for each in found if isinstance(each, Measured) and each.missing is None]
         return {"measured": float(len(known)), "met": float(sum(each.met for each in known))}
+
+    def _of_props(self) -> dict[str, float]:
+        """The numbers of panels of Basics that the step waits for."""
+        if self._props is None:
+            return {}
+        wanted = {c.metric: self._props.number(c.metric) for c in self.step.until}
+        return {name: value for name, value in wanted.items() if value is not None}
 
     def _check(self) -> None:
         self._look(self._lab.session.frame)

@@ -182,7 +182,7 @@ class LessonDesk(QObject):
         lesson, stage = self._opening, self._stage
         assert lesson is not None and stage is not None
         lab = self._workspaces.current.lab
-        self.course = Course(lesson, self.progress(lesson), lab, self)
+        self.course = Course(lesson, self.progress(lesson), lab, self, stage.props)
         self.panel = LessonPanel(self.course)
         self._side.addWidget(self.panel)
         self.panel.show()  # now, so that the workspace is fitted beside it
@@ -267,16 +267,18 @@ class LessonDesk(QObject):
                 self.told.emit(text)
 
     def _take_figure(self) -> None:
+        self.export_asked.emit(self.show_figure())
+
+    def show_figure(self) -> str:
+        """Bring the panel of the lesson's figure on screen; what its export is called."""
         assert self.course is not None
-        lesson = self.course.lesson
-        workspace = self._workspaces.current
+        lesson, workspace = self.course.lesson, self._workspaces.current
         workspace.open_panel(lesson.figure)
         if lesson.workspace == "basics":
-            self.export_asked.emit("basics")
-            return
+            return "basics"
         name = MAP.get(lesson.workspace, {}).get(lesson.figure, lesson.figure)
         known = workspace.exports()
-        self.export_asked.emit(name if name in known else next(iter(known)))
+        return name if name in known else next(iter(known))
 
     # Files
 

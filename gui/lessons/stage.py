@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from engine.lessons.lesson import Lesson
+from engine.lessons.panel_states import split
 from engine.lessons.places import COMMANDS
 from gui.controls import Row
 from gui.experiment.bindings import Bindings
+from gui.lessons.props import Props
 from gui.lessons.ring import Ring
+from gui.workspaces.basics import Basics
 from gui.workspaces.workspace import Workspace
 
 EXPERIMENT = "experiment"
@@ -36,7 +39,10 @@ class Stage(QObject):
         self._rings: list[Ring] = []
         document = workspace.lab.document
         workspace.lab.put_by(lesson.experiment)
-        document.lock(lesson.locked)
+        document.lock(tuple(path for path in lesson.locked if split(path) is None))
+        self.props = Props(workspace.open_panel, self)
+        if isinstance(workspace, Basics):
+            workspace.put_by(lesson.panels)  # the user's own wait, just as they were left
         self._show_panels()
         document.changed.connect(self._dress)
         self._dress()
@@ -52,6 +58,9 @@ class Stage(QObject):
         for widget in self._locked:
             _set_locked(widget, "")
         self._workspace.lab.take_up()
+        self.props.clear()
+        if isinstance(self._workspace, Basics):
+            self._workspace.take_up()
         self._workspace.restore_layout(self._layout)
         self.deleteLater()
 
@@ -66,6 +75,7 @@ class Stage(QObject):
             self._workspace.present()  # what there is to choose from: the lesson chooses
         for id in reversed(self._lesson.panels):
             self._workspace.open_panel(id)
+            self.props.take(id, self._panel(id))
 
     def _panel(self, id: str) -> QWidget | None:
         return self._workspace.panels.get(id)
@@ -77,21 +87,26 @@ class Stage(QObject):
 
     def _dress(self, _old: object = None, _new: object = None) -> None:
         """Hide and lock what is there now: rows come and go with the experiment."""
-        bindings = self._bindings()
-        if bindings is None:
-            return
         reason = QCoreApplication.translate("Lesson", "The lesson keeps this as it is")
         for path in self._lesson.hidden:
-            for widget in bindings.widgets(path):
+            for widget in self._widgets(path):
                 if not widget.isHidden():
                     widget.hide()
                     if widget not in self._hidden:
                         self._hidden.append(widget)
         for path in self._lesson.locked:
-            for widget in bindings.widgets(path):
+            for widget in self._widgets(path):
                 if widget.isEnabled() and widget not in self._locked:
                     self._locked.append(widget)
                 _set_locked(widget, reason)
+
+    def _widgets(self, path: str) -> Sequence[QWidget]:
+        """What shows a setting of the experiment, or of a panel of Basics."""
+        if split(path) is not None:
+            setter = self.props.setter(path)
+            return [] if setter is None else [setter]
+        bindings = self._bindings()
+        return [] if bindings is None else bindings.widgets(path)
 
     # What is lit
 
@@ -126,6 +141,11 @@ class Stage(QObject):
         if name in self._workspace.panels or self._is_seat(name):
             self._workspace.open_panel(name)
             return self._panel(name)
+        if split(name) is not None:
+            setter = self.props.setter(name)
+            if setter is not None:
+                _unfold(setter)
+            return setter
         bindings = self._bindings()
         if bindings is None:
             return None

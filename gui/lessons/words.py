@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.lessons.action import knob_at
 from engine.lessons.condition import Condition
-from engine.registry import SettingError
+from engine.lessons.panel_states import STATES, split
+from engine.registry import SettingError, knobs
 from engine.training.experiment import Experiment
 from gui.language import QT_TRANSLATE_NOOP, Words, vocabulary
 from gui.numbers import format_number
@@ -31,6 +32,40 @@ RESULTS = {
     "measured": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Measured results: {count}")),
     "met": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Results that are met: {count}")),
 }
+MEASURES = {
+    "gates.correct": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Rows that are right")),
+    "gates.ones": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Rows answered with 1")),
+    "activations.factor": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Gradient that is left")),
+    "softmax.largest_share": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Largest share")),
+    "softmax.smallest_share": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Smallest share")),
+    "softmax.naive_fails": Words(
+        "Lesson", QT_TRANSLATE_NOOP("Lesson", "The naive form fails (1 is yes)")
+    ),
+    "shapes.fits": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "All shapes meet (1 is yes)")),
+    "shapes.timed": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Time is measured (1 is yes)")),
+    "shapes.gain": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Times faster in a batch")),
+    "graph.steps": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Steps of the walk")),
+    "graph.result": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Result of the graph")),
+    "graph.backward": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "On the way back (1 is yes)")),
+    "gradient_check.checked": Words(
+        "Lesson", QT_TRANSLATE_NOOP("Lesson", "Gradients are checked (1 is yes)")
+    ),
+    "gradient_check.wrong": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Rows found wrong")),
+    "gradient_check.largest": Words(
+        "Lesson", QT_TRANSLATE_NOOP("Lesson", "Largest relative difference")
+    ),
+    "gradient_check.planted": Words(
+        "Lesson", QT_TRANSLATE_NOOP("Lesson", "A mistake is planted (1 is yes)")
+    ),
+    "stepping.calls": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Calls of the step")),
+    "race.racing": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Optimizers in the race")),
+    "race.loss": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Lowest loss in the race")),
+    "race.arrived": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "At the global minimum")),
+    "fitting.step": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Step of the descent")),
+    "fitting.loss": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Loss of the descent")),
+    "fitting.optimum": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Smallest loss there is")),
+}
+"""The numbers that panels of Basics tell besides their settings."""
 R2 = {
     "training_score": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Training R²")),
     "test_score": Words("Lesson", QT_TRANSLATE_NOOP("Lesson", "Test R²")),
@@ -43,6 +78,10 @@ def metric_name(metric: str, experiment: Experiment) -> str:
         return R2[metric]()
     if metric in METRICS:
         return METRICS[metric]()
+    place = split(metric)
+    if place is not None:
+        described = knobs(STATES[place[0]]).get(place[1])
+        return MEASURES[metric]() if described is None else vocabulary(described.label)
     try:
         return vocabulary(knob_at(experiment, metric).label)
     except SettingError:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from engine.basics.chain import Probe
+from engine.basics.states import ActivationsState
 from engine.nn.activations import activations
 from engine.registry import SettingError
 from gui.activations import painting, words
@@ -26,6 +27,8 @@ FUNCTION, CHAIN = ("activation", "inputs"), ("depth", "weight", "start")
 
 class ActivationsPanel(BasicsPanel):
     """Shows any elementwise activation of the registry."""
+
+    State = ActivationsState
 
     def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(document, session, painting.draw, parent)
@@ -59,17 +62,25 @@ class ActivationsPanel(BasicsPanel):
         lines = [f"{n},{a!r},{s!r},{g!r}" for n, (a, s, g) in enumerate(_plain(rows), start=1)]
         return "\n".join(["layer,value,slope,gradient_before", *lines, ""])
 
+    def state(self) -> dict[str, Any]:
+        """factor: what the chain leaves of the gradient."""
+        settings = {name: getattr(self.probe, name) for name in (*FUNCTION, *CHAIN)}
+        return settings | {"factor": float(figure_of(self.probe).chain.gradients[0])}
+
+    def setters(self) -> dict[str, QWidget]:
+        return {name: form.row(name) for names, form in self.forms.items() for name in names}
+
+    def _put(self, changes: dict[str, Any]) -> None:
+        if "inputs" in changes:
+            _check_inputs(changes["inputs"])
+        self.show_probe(dataclasses.replace(self.probe, **changes))
+
     def _edit(self, name: str, value: Any) -> None:
-        if name == "inputs" and not 1 <= len(value) <= MOST_VALUES:
-            self.forms[FUNCTION].show_error(
-                "inputs",
-                SettingError(
-                    "Expected {low} to {high} numbers, got {got}: add or remove some",
-                    low=1,
-                    high=MOST_VALUES,
-                    got=len(value),
-                ),
-            )
+        try:
+            if name == "inputs":
+                _check_inputs(value)
+        except SettingError as error:
+            self.forms[FUNCTION].show_error("inputs", error)
             return
         self.show_probe(dataclasses.replace(self.probe, **{name: value}))
 
@@ -78,6 +89,7 @@ class ActivationsPanel(BasicsPanel):
             form.show_component(self.probe)
         figure = figure_of(self.probe)
         self.canvas.show_figure(figure, words.spoken(figure))
+        self.state_changed.emit()
 
     def caption(self) -> str:
         return words.caption(self.canvas.figure)
@@ -101,6 +113,16 @@ class ActivationsPanel(BasicsPanel):
         for name, caption in self._captions.items():
             caption.setText(texts[name])
         self._show()
+
+
+def _check_inputs(inputs: tuple[float, ...]) -> None:
+    if not 1 <= len(inputs) <= MOST_VALUES:
+        raise SettingError(
+            "Expected {low} to {high} numbers, got {got}: add or remove some",
+            low=1,
+            high=MOST_VALUES,
+            got=len(inputs),
+        )
 
 
 def _plain(rows: Any) -> Any:

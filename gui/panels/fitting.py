@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+import math
 from collections.abc import Generator
 from typing import Any
 
@@ -22,9 +23,12 @@ from engine.basics.fitting import (
     least_squares,
     resumed,
 )
+from engine.basics.states import FittingState
+from engine.registry import knobs
 from engine.training.frame import Frame
 from engine.training.trainer import Trainer
 from gui import theme as themes
+from gui.basics.stateful import StatefulPanel
 from gui.controls import IconButton, KnobForm, PanelHeader, SegmentedControl
 from gui.document import Document
 from gui.figures import curves
@@ -44,13 +48,14 @@ TURNS = 150
 MONTHLY, OWN = "months", "own"
 
 
-class FittingPanel(QWidget):
+class FittingPanel(StatefulPanel):
     """Has points and settings of its own; the descent is done on the worker, piece by piece.
 
     export_requested(): the reader wants the picture. pointed(text): what is under the pointer, ""
     at the end.
     """
 
+    State = FittingState
     export_requested = Signal()
     pointed = Signal(str)
 
@@ -213,6 +218,24 @@ class FittingPanel(QWidget):
                 writer.writerow([int(at), repr(value), *map(repr, passed)])
         return text.getvalue()
 
+    # What can be set from outside
+
+    def state(self) -> dict[str, Any]:
+        """step, loss: of the descent. optimum: the smallest loss there is."""
+        figure = self.canvas.figure
+        trail, optimum = figure.trail, figure.optimum
+        return {name: getattr(self._fitting, name) for name in knobs(self._fitting)} | {
+            "step": 0 if trail is None else trail.step,
+            "loss": math.nan if trail is None else trail.loss,
+            "optimum": math.nan if optimum is None else optimum.loss,
+        }
+
+    def setters(self) -> dict[str, QWidget]:
+        return {name: self.form.row(name) for name in knobs(self._fitting)}
+
+    def _put(self, changes: dict[str, Any]) -> None:
+        self.set_fitting(dataclasses.replace(self._fitting, **changes))
+
     # Points
 
     def _add(self, x: float, y: float) -> None:
@@ -313,6 +336,7 @@ class FittingPanel(QWidget):
             if label.text() != text:
                 label.setText(text)
         self.canvas.setAccessibleDescription(f"{said} {taught}")
+        self.state_changed.emit()
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""

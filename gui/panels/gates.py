@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QHideEvent
@@ -20,6 +21,7 @@ from engine.basics.gates import (
     mistakes,
     search,
 )
+from engine.basics.states import GatesState
 from gui.basics.panel import BasicsPanel, Caption
 from gui.controls import Button, KnobForm, SegmentedControl
 from gui.document import Document
@@ -35,6 +37,8 @@ UNITS = ("first", "second", "output")
 
 class GatesPanel(BasicsPanel):
     """Shows one unit, or two layers of them, against a gate that is wanted."""
+
+    State = GatesState
 
     def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(document, session, painting.draw, parent)
@@ -140,6 +144,34 @@ class GatesPanel(BasicsPanel):
         self._layers, self._unit, self._rule = 1, "output", PerceptronRule()
         self.choose_gate("and")
 
+    # What can be set from outside
+
+    def state(self) -> dict[str, Any]:
+        """correct: rows that are right. ones: rows that are answered by 1."""
+        answers, unit = self.gate.answers, self._shown_unit()
+        return {
+            "gate": self._wanted,
+            "layers": self._layers,
+            "weight_1": unit.weight_1,
+            "weight_2": unit.weight_2,
+            "bias": unit.bias,
+            "correct": len(answers) - mistakes(answers, GATES[self._wanted]),
+            "ones": sum(answers),
+        }
+
+    def setters(self) -> dict[str, QWidget]:
+        rows = {name: self.form.row(name) for name in ("weight_1", "weight_2", "bias")}
+        return {"gate": self.gates, "layers": self.layers, **rows}
+
+    def _put(self, changes: dict[str, Any]) -> None:
+        if "gate" in changes:
+            self.choose_gate(changes["gate"])
+        if "layers" in changes:
+            self.choose_layers(changes["layers"])
+        weights = {name: changes[name] for name in changes if name not in ("gate", "layers")}
+        if weights:
+            self.set_unit(dataclasses.replace(self._shown_unit(), **weights))
+
     # What follows
 
     def _choose_unit(self, name: str) -> None:
@@ -187,6 +219,7 @@ class GatesPanel(BasicsPanel):
         for widget in (self._captions["rule"], self.rule_form, self.zero, self.step, self.play):
             widget.setVisible(self._layers == 1)
         self.canvas.show_figure(figure, words.spoken(figure))
+        self.state_changed.emit()
 
     def caption(self) -> str:
         return words.caption(self.canvas.figure)

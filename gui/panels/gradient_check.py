@@ -7,12 +7,15 @@ import dataclasses
 import io
 import random
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.insight.gradient_check import BugJob, GradientCheck, GradientJob
+from engine.insight.panel_states import NONE as NO_BUG
+from engine.insight.panel_states import GradientCheckState
 from engine.insight.wrong_rules import BUGS
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
@@ -34,12 +37,16 @@ NONE, SURPRISE = "", "surprise"
 class GradientCheckPanel(BasicsPanel):
     """Checks a copy of a network; a mistake is planted in the way back of that copy alone."""
 
+    State = GradientCheckState
+
     def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(document, session, painting.draw, parent)
         self._session = session
         self._samples = SAMPLES
         self._figure = GradientFigure()
         self._planted: tuple[str, str] = (NONE, "")  # the mistake as chosen, and its layer
+        self._planting = False
+        self._to_plant: tuple[str, str] | None = None  # once the network is checked
         self.captions = {name: Caption() for name in ("network", "samples", "bug", "guess")}
         self.rules = Caption("muted")
         self.run = NetworkRun(session, JOB, self._job)
@@ -92,7 +99,7 @@ class GradientCheckPanel(BasicsPanel):
         if check is None or self.run.busy:
             return
         if bug == NONE:
-            self._planted = (NONE, "")
+            self._planted, self._planting = (NONE, ""), True
             self._session.begin(BUG_JOB, BugJob(check))
             return
         fitting = self._fitting()
@@ -100,7 +107,7 @@ class GradientCheckPanel(BasicsPanel):
         if id not in fitting:
             return
         chosen = layer if layer in fitting[id] else random.choice(fitting[id])
-        self._planted = (bug, chosen)
+        self._planted, self._planting = (bug, chosen), True
         self._session.begin(BUG_JOB, BugJob(check, BUGS[id], chosen))
 
     def guess(self, layer: str) -> None:
@@ -112,6 +119,9 @@ class GradientCheckPanel(BasicsPanel):
         """Show a result; one with a mistake planted is hidden until the reader has guessed."""
         if isinstance(check, GradientCheck):
             self._draw(GradientFigure(check, hidden=check.bug is not None))
+            if self._to_plant is not None:
+                wanted, self._to_plant = self._to_plant, None
+                self.plant(*wanted)
 
     def reset(self) -> None:
         self._planted = (NONE, "")
@@ -139,6 +149,48 @@ class GradientCheckPanel(BasicsPanel):
                 )  # fmt: skip
         return text.getvalue()
 
+    # What can be set from outside
+
+    def state(self) -> dict[str, Any]:
+        """checked, planted: 1 or 0. wrong: rows with a mistake, as far as they are shown. largest:
+        the largest relative difference of them.
+        """
+        check, (bug, layer) = self.check, self._planted
+        seen = check.findings if check is not None and not self._figure.hidden else ()
+        return {
+            "samples": self._samples,
+            "bug": bug if bug in BUGS else NO_BUG,
+            "layer": layer,
+            "checked": int(check is not None and not self.run.busy),
+            "planted": int(check is not None and check.bug is not None),
+            "wrong": sum(each.verdict == "wrong" for each in seen),
+            "largest": max((each.relative for each in seen), default=0.0),
+        }
+
+    def setters(self) -> dict[str, QWidget]:
+        return {"samples": self.samples, "bug": self.bugs, "layer": self.places}
+
+    def _put(self, changes: dict[str, Any]) -> None:
+        bug, layer = changes.get("bug", NO_BUG), changes.get("layer", "")
+        fitting, check = self._fitting(), self.check
+        if check is not None and bug != NO_BUG and layer not in ("", *fitting.get(bug, ())):
+            raise SettingError(
+                "The mistake {bug} expects one of the layers {known}, got {got}: choose another",
+                bug=bug,
+                known=", ".join(fitting.get(bug, ())) or "–",
+                got=repr(layer),
+            )
+        anew = changes.get("samples", self._samples) != self._samples
+        if "bug" in changes:
+            self._to_plant = None
+            wanted = (NONE if bug == NO_BUG else bug, layer)
+            if check is None or self.run.busy or anew:
+                self._to_plant = wanted
+            elif wanted != (NONE, "") or self._planted[0] != NONE:
+                self.plant(*wanted)
+        if anew:
+            self.set_samples(changes["samples"])
+
     # What follows
 
     def _job(self, experiment: Experiment | None) -> Job:
@@ -149,11 +201,13 @@ class GradientCheckPanel(BasicsPanel):
         self._dress()
 
     def _bug_done(self, name: str, result: object) -> None:
-        if name == BUG_JOB and not self.run.busy:
+        if name == BUG_JOB and self._planting and not self.run.busy:
+            self._planting = False
             self.show_check(result)
 
     def _bug_failed(self, name: str, error: object) -> None:
-        if name == BUG_JOB and isinstance(error, SettingError):
+        if name == BUG_JOB and self._planting and isinstance(error, SettingError):
+            self._planting = False
             self._planted = (NONE, "")
             self._show()
 
@@ -164,6 +218,7 @@ class GradientCheckPanel(BasicsPanel):
     def _show(self) -> None:
         self.canvas.show_figure(self._figure, words.spoken(self._figure))
         self._dress()
+        self.state_changed.emit()
 
     def _fitting(self) -> dict[str, tuple[str, ...]]:
         """The mistakes that can be made in this network, with the layers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,9 +19,12 @@ from PySide6.QtWidgets import (
 
 from engine.basics.graph import Graph
 from engine.basics.graph_text import EXAMPLES, read
+from engine.basics.states import GraphState
 from engine.expressions.parser import ExpressionError
+from engine.registry import SettingError
 from engine.training.frame import Frame
 from gui import theme
+from gui.basics.stateful import StatefulPanel
 from gui.controls import ComboBox, IconButton, PanelHeader
 from gui.controls.field import Field
 from gui.document import Document
@@ -43,13 +47,14 @@ WIDE, NARROW = 1000, 640
 """Below NARROW the words stand beneath the graph."""
 
 
-class GraphPanel(QWidget):
+class GraphPanel(StatefulPanel):
     """Has a formula and inputs of its own, which no experiment follows.
 
     export_requested(): the reader wants the picture. pointed(text): what is under the pointer, ""
     at the end.
     """
 
+    State = GraphState
     export_requested = Signal()
     pointed = Signal(str)
 
@@ -178,6 +183,51 @@ class GraphPanel(QWidget):
         assert shown is not None
         return Page((Panel(shown, painting.draw),), caption=words.caption(shown))
 
+    # What can be set from outside
+
+    def state(self) -> dict[str, Any]:
+        """steps: of the whole walk. backward: 1 once it is on its way back. result: the value."""
+        moments = self._graph.moments
+        return {
+            "example": self._key,
+            "formula": self._graph.text,
+            "inputs": tuple(self._inputs[name] for name in self._graph.inputs),
+            "step": self._step,
+            "steps": len(moments) - 1,
+            "backward": int(moments[self._step].way in ("seed", "backward")),
+            "result": self._graph.run(self._inputs).values[-1],
+        }
+
+    def setters(self) -> dict[str, QWidget]:
+        return {"example": self.example, "formula": self.formula, "step": self.walking}
+
+    def _put(self, changes: dict[str, Any]) -> None:
+        key, text = changes.get("example", OWN), changes.get("formula", "")
+        graph = next((each.graph for each in EXAMPLES if each.key == key), self._graph)
+        if text and text != graph.text:
+            graph = read(text)
+        inputs, step = changes.get("inputs"), changes.get("step", 0)
+        if inputs and len(inputs) != len(graph.inputs):
+            raise SettingError(
+                "The graph expects a number for each of {names}, got {got}: give as many",
+                names=", ".join(graph.inputs),
+                got=len(inputs),
+            )
+        if step >= len(graph.moments):
+            raise SettingError(
+                "The walk expects a step from 0 to {last}, got {got}: choose one of them",
+                last=len(graph.moments) - 1,
+                got=step,
+            )
+        if key != OWN:
+            self.choose_example(key)
+        if graph.text != self._graph.text:
+            self.read_formula(text)
+        for name, value in zip(graph.inputs, inputs or (), strict=False):
+            self.set_input(name, value)
+        if "step" in changes:
+            self.show_step(step)
+
     # What follows
 
     def _take(self, graph: Graph) -> None:
@@ -205,6 +255,7 @@ class GraphPanel(QWidget):
         elif self._key != OWN and own >= 0:
             self.example.removeItem(own)
         self.example.show_key(self._key)
+        self.state_changed.emit()
 
     def _show_error(self) -> None:
         wrong = self._error is not None

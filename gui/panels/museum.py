@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.basics.failures import EXHIBITS
+from engine.basics.states import MuseumState
 from engine.training.frame import Frame
 from gui import theme
+from gui.basics.stateful import StatefulPanel
 from gui.controls import IconButton, PanelHeader
 from gui.document import Document
 from gui.figures.page import Page, Panel
@@ -27,13 +31,14 @@ COLUMNS = 4
 """Of the exported figure."""
 
 
-class MuseumPanel(QWidget):
+class MuseumPanel(StatefulPanel):
     """A card for each exhibit; their pictures are computed when the panel is first seen.
 
     exhibit_asked(exhibit, mend): it is to be opened, mended at once unless mend is None.
     export_requested: the reader wants the picture.
     """
 
+    State = MuseumState
     exhibit_asked = Signal(object, object)
     export_requested = Signal()
 
@@ -41,6 +46,7 @@ class MuseumPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._asked: set[str] = set()
+        self._exhibit = EXHIBITS[0].id
         self._export = IconButton("image-down")
         self._export.clicked.connect(lambda: self.export_requested.emit())
         self.header = PanelHeader("", "", self._export)
@@ -107,6 +113,20 @@ class MuseumPanel(QWidget):
             "of each layer, from the first to the output; (e) the training loss; (f, g, h) "
             "the decision map.",
         )
+
+    def state(self) -> dict[str, Any]:
+        return {"exhibit": self._exhibit}
+
+    def setters(self) -> dict[str, QWidget]:
+        return {"exhibit": self.cards[self._exhibit]}
+
+    def _put(self, changes: dict[str, Any]) -> None:
+        """Bring the card of an exhibit on screen, with the keyboard at its button."""
+        self._exhibit = changes.get("exhibit", self._exhibit)
+        card = self.cards[self._exhibit]
+        self._scrolling.ensureWidgetVisible(card, 0, self._scrolling.height() // 4)
+        card.open.setFocus()
+        self.state_changed.emit()
 
     def _finished(self, name: str, result: object) -> None:
         card = self.cards.get(name.removeprefix(JOB)) if name.startswith(JOB) else None

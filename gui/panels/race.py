@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Generator
 from typing import Any
 
@@ -10,13 +11,22 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from engine.basics.race import Race, RaceSettings, published_racers, quick_racers, run_race
+from engine.basics.race import (
+    Race,
+    RaceSettings,
+    finish,
+    published_racers,
+    quick_racers,
+    run_race,
+)
+from engine.basics.states import RaceState
 from engine.basics.surfaces import Point, Surface
 from engine.nn.optimizers import Optimizer
 from engine.registry import SettingError
 from engine.training.frame import Frame
 from engine.training.trainer import Trainer
 from gui import theme as themes
+from gui.basics.stateful import StatefulPanel
 from gui.controls import IconButton, PanelHeader
 from gui.document import Document
 from gui.figures.page import Page, Panel
@@ -35,17 +45,19 @@ JOB = "optimizer race"
 FIRST = ("sgd", "momentum", "adagrad", "rmsprop", "adam")
 """Who takes part at first; more can be switched on."""
 CONTROLS = 330
+OWN_RATES = "own"
 MAP, PLOT = 2, 1
 """Shares of the room that the two pictures have."""
 
 
-class RacePanel(QWidget):
+class RacePanel(StatefulPanel):
     """Has settings of its own, which no experiment follows; races are run on the worker.
 
     export_requested(): the reader wants the picture. pointed(text): what is under the pointer, ""
     at the end.
     """
 
+    State = RaceState
     export_requested = Signal()
     pointed = Signal(str)
 
@@ -58,6 +70,7 @@ class RacePanel(QWidget):
         self._running = set(FIRST)
         self._start: Point = self._settings.surface.start
         self._error: SettingError | None = None
+        self._to_show: int | None = None  # a step, once the race has been run
         self._reset = IconButton("rotate-ccw")
         self._reset.clicked.connect(lambda: self.reset())
         self._export = IconButton("image-down")
@@ -183,6 +196,62 @@ class RacePanel(QWidget):
         step = QCoreApplication.translate("Race", "step")
         return curves_csv(losses.table_curves(self.canvas.figure), step)
 
+    # What can be set from outside
+
+    def state(self) -> dict[str, Any]:
+        """learning_rate: of the first who takes part. racing: how many do. loss: the lowest of
+        theirs at the step that is shown. arrived: how many are at the global minimum then.
+        """
+        figure, racers = self.canvas.figure, self._wanted()
+        paths = () if figure.race is None else figure.race.paths
+        losses = [float(path.values[min(figure.step, path.steps)]) for path in paths]
+        ends = [finish(figure.surface, path, figure.step).kind for path in paths]
+        return {
+            "surface": self._settings.surface,
+            "steps": self._settings.steps,
+            "rates": self._rates or OWN_RATES,
+            "racers": tuple(racer.kind for racer in racers),
+            "learning_rate": racers[0].learning_rate if racers else 0.0,
+            "start_x": self._start[0],
+            "start_y": self._start[1],
+            "step": figure.step,
+            "racing": len(racers),
+            "loss": min(losses, default=math.nan),
+            "arrived": ends.count("global"),
+        }
+
+    def setters(self) -> dict[str, QWidget]:
+        form = self.controls.form
+        return {
+            "surface": form.row("surface"),
+            "steps": form.row("steps"),
+            "rates": self.controls.rates,
+            "step": self.playback,
+        }
+
+    def _put(self, changes: dict[str, Any]) -> None:
+        if "surface" in changes:
+            self.set_surface(changes["surface"])
+        surface = self._settings.surface
+        self._settings = RaceSettings(surface, changes.get("steps", self._settings.steps))
+        if "start_x" in changes or "start_y" in changes:
+            x, y = self._start
+            self._start = (changes.get("start_x", x), changes.get("start_y", y))
+        if changes.get("rates", OWN_RATES) != OWN_RATES:
+            self._rates = changes["rates"]
+            made = published_racers() if self._rates == PUBLISHED else quick_racers(surface)
+            self._racers = made
+        if "racers" in changes:
+            self._running = set(changes["racers"])
+        rate = changes.get("learning_rate", 0.0)
+        if rate > 0 and changes.get("rates", OWN_RATES) == OWN_RATES:
+            for racer in self._wanted():
+                self._racers[racer.kind] = dataclasses.replace(racer, learning_rate=rate)
+            self._rates = ""
+        self.playback.stop()
+        self._to_show = changes.get("step")
+        self._refresh()
+
     # What follows
 
     def _edit(self, name: str, value: Any) -> None:
@@ -232,6 +301,8 @@ class RacePanel(QWidget):
         figure = self.canvas.figure
         at_end = figure.race is None or figure.step >= figure.steps
         step = race.steps if at_end and not self.playback.playing else figure.step
+        if self._to_show is not None:
+            step, self._to_show = self._to_show, None
         self._draw_with(race=race, step=min(step, race.steps))
 
     def _failed(self, name: str, error: object) -> None:
@@ -252,6 +323,7 @@ class RacePanel(QWidget):
         self.losses.show_figure(LossesFigure(made))
         self.playback.show_steps(made.steps, made.step)
         self._say()
+        self.state_changed.emit()
 
     def _say(self) -> None:
         figure = self.canvas.figure

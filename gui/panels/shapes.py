@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.basics.batch_times import BatchTimes, TimeBatches
 from engine.basics.shapes import PRODUCTS, Mend
+from engine.basics.states import ShapesState
 from engine.registry import SettingError
 from engine.training.frame import Frame
 from gui import motion, theme
+from gui.basics.stateful import StatefulPanel
 from gui.controls import Button, IconButton, PanelHeader
 from gui.document import Document
 from gui.figures.page import Page, Panel
@@ -30,13 +34,14 @@ JOB = "shapes.batches"
 BATCH = 100
 
 
-class ShapesPanel(QWidget):
+class ShapesPanel(StatefulPanel):
     """Has matrices of its own, which no experiment follows.
 
     export_requested(): the reader wants the picture. pointed(text): what is under the pointer, ""
     at the end.
     """
 
+    State = ShapesState
     export_requested = Signal()
     pointed = Signal(str)
 
@@ -199,6 +204,38 @@ class ShapesPanel(QWidget):
             return sheets.batch_sheet(matrices.measured, BATCH, self._times)
         return sheets.relu_sheet(tables["r"], tables["g"])
 
+    # What can be set from outside
+
+    def state(self) -> dict[str, Any]:
+        """fits: 1 where all matrices meet. timed: 1 once the batches are measured. gain: how many
+        times faster a sample of the batch is than one by itself.
+        """
+        matrices, times = self._matrices, self._times
+        if self._mode == PRODUCT:
+            fits = matrices.product_shape is not None
+        else:
+            fits = sheets.pass_trouble(matrices.chain(self._mode)) is None
+        return {
+            "mode": self._mode,
+            "product": matrices.ready or 0,
+            "shapes": matrices.text(self._mode),
+            "fits": int(fits),
+            "timed": int(times is not None),
+            "gain": 1.0 if times is None else times.apart / max(times.together, 1e-9),
+        }
+
+    def setters(self) -> dict[str, QWidget]:
+        return {"mode": self.bar.mode, "product": self.bar.ready, "shapes": self.bar.field}
+
+    def _put(self, changes: dict[str, Any]) -> None:
+        mode = changes.get("mode", PRODUCT if "product" in changes else self._mode)
+        if "product" in changes and mode == PRODUCT:
+            self.choose_product(changes["product"])
+        if changes.get("shapes", "") not in ("", self._matrices.text(mode)):
+            self._matrices.read(mode, changes["shapes"])
+            self._times = None if mode == BATCHES else self._times
+        self.choose_mode(mode)
+
     # What follows
 
     def _walk(self, rows: int, columns: int) -> None:
@@ -242,6 +279,7 @@ class ShapesPanel(QWidget):
         self.canvas.show_sheet(self.sheet())
         self._show_mends()
         self._show_foot()
+        self.state_changed.emit()
 
     def _show_mends(self) -> None:
         names = ("A", "B")

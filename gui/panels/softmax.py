@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from engine.basics.softmax import MOST, Scores
+from engine.basics.states import SoftmaxState
+from engine.registry import knobs
 from gui.basics.panel import BasicsPanel, Caption
 from gui.controls import KnobForm, SegmentedControl
 from gui.document import Document
@@ -26,6 +28,8 @@ PRESETS = {
 
 class SoftmaxPanel(BasicsPanel):
     """Shows softmax of two to six scores."""
+
+    State = SoftmaxState
 
     def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(document, session, painting.draw, parent)
@@ -64,6 +68,21 @@ class SoftmaxPanel(BasicsPanel):
         lines = [",".join(map(repr, (n, *row))) for n, row in enumerate(rows, start=1)]
         return "\n".join([",".join(("class", *steps)), *lines, ""])
 
+    def state(self) -> dict[str, Any]:
+        """largest_share, smallest_share. naive_fails: 1 where the naive form gives no number."""
+        made = self.scores.softmax()
+        return {name: getattr(self.scores, name) for name in knobs(self.scores)} | {
+            "largest_share": float(made.shares.max()),
+            "smallest_share": float(made.shares.min()),
+            "naive_fails": int(made.naive_fails),
+        }
+
+    def setters(self) -> dict[str, QWidget]:
+        return {name: self.form.row(name) for name in knobs(self.scores)}
+
+    def _put(self, changes: dict[str, Any]) -> None:
+        self.show_scores(dataclasses.replace(self.scores, **changes))
+
     def _edit(self, name: str, value: Any) -> None:
         self.show_scores(dataclasses.replace(self.scores, **{name: value}))
 
@@ -76,6 +95,7 @@ class SoftmaxPanel(BasicsPanel):
         made = self.scores.softmax()
         figure = SoftmaxFigure(self.scores, made)
         self.canvas.show_figure(figure, words.spoken(self.scores, made))
+        self.state_changed.emit()
 
     def caption(self) -> str:
         figure: SoftmaxFigure = self.canvas.figure

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from engine.insight.panel_states import SteppingState
 from engine.insight.walkthrough import ROLES, WalkJob, Walkthrough
 from engine.training.experiment import Experiment
 from engine.training.jobs import Job
@@ -28,11 +30,14 @@ JOB = "walkthrough"
 class SteppingPanel(BasicsPanel):
     """Shows one call at a time of a step that a copy of the network made."""
 
+    State = SteppingState
+
     def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
         canvas = StepCanvas()
         super().__init__(document, session, painting.draw, parent, canvas)
         canvas.stepped.connect(lambda by: self.go_on(by))
         self._figure = StepFigure()
+        self._to_show = 0  # the call to begin with, once there is a walk
         self.captions = {name: Caption() for name in ("network", "walk", "role", "layer", "calls")}
         self.run = NetworkRun(session, JOB, self._job)
         self.run.finished.connect(self.show_walk)
@@ -79,7 +84,9 @@ class SteppingPanel(BasicsPanel):
         """Show a walk from its first call on."""
         if isinstance(walk, Walkthrough):
             self.bar.stop()
-            self._figure = StepFigure(walk)
+            last = len(walk.lines) - 1
+            self._figure = StepFigure(walk, min(self._to_show, last))
+            self._to_show = 0
             self._list()
             self._show()
 
@@ -111,6 +118,23 @@ class SteppingPanel(BasicsPanel):
 
     def caption(self) -> str:
         return words.caption(self._figure)
+
+    # What can be set from outside
+
+    def state(self) -> dict[str, Any]:
+        """calls: how many there are, 0 before a step is walked."""
+        calls = 0 if self.walk is None else len(self.walk.lines)
+        return {"call": self.at, "calls": calls}
+
+    def setters(self) -> dict[str, QWidget]:
+        return {"call": self.calls}
+
+    def _put(self, changes: dict[str, Any]) -> None:
+        if "call" in changes and self.walk is None:
+            self._to_show = changes["call"]
+        elif "call" in changes:
+            self.bar.stop()
+            self.go_to(changes["call"])
 
     # What follows
 
@@ -147,6 +171,7 @@ class SteppingPanel(BasicsPanel):
         text = QCoreApplication.translate("Stepping", "Step {step} on {samples} samples.")
         made = "" if walk is None else text.format(step=walk.step, samples=walk.samples)
         self.captions["walk"].setText(made)
+        self.state_changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         self.run.refresh()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, Signal
@@ -163,6 +163,7 @@ class Basics(Workspace):
         super().__init__(document, session, parent)
         self.seats = {seat.id: seat for seat in SEATS}
         self.panels: dict[str, QWidget] = {}
+        self._put_by: dict[str, QWidget | None] = {}
         self.shown = SEATS[0].id
         topics = [Topic(seat.id, seat.icon, seat.title, seat.about) for seat in SEATS]
         self.contents = Contents(topics)
@@ -221,14 +222,41 @@ class Basics(Workspace):
         panel = getattr(importlib.import_module(seat.module), seat.name)(
             self._document, self._session
         )
-        self.panels[id] = panel
         self._stack.addWidget(panel)
+        self._take_in(id, panel)
+        self._wire(panel)
+
+    def _take_in(self, id: str, panel: QWidget) -> None:
+        self.panels[id] = panel
         if isinstance(panel, Shows):
-            if seat.read:
+            if self.seats[id].read:
                 self._read = (*self._read, panel)
             else:
                 self._panels = (*self._panels, panel)
-        self._wire(panel)
+
+    def _take_out(self, id: str) -> QWidget | None:
+        panel = self.panels.pop(id, None)
+        if isinstance(panel, Shows):
+            self._panels = tuple(each for each in self._panels if each is not panel)
+            self._read = tuple(each for each in self._read if each is not panel)
+        return panel
+
+    def put_by(self, ids: Sequence[str]) -> None:
+        """Have new panels in place of these; the old ones keep all that they hold."""
+        self._put_by = {id: self._take_out(id) for id in ids}
+        self.open_panel(self.shown)
+
+    def take_up(self) -> None:
+        """Bring back what was put by."""
+        for id, before in self._put_by.items():
+            panel = self._take_out(id)
+            if before is not None:
+                self._take_in(id, before)
+            if panel is not None:
+                self._stack.removeWidget(panel)
+                panel.deleteLater()
+        self._put_by = {}
+        self.open_panel(self.shown)
 
     def _wire(self, panel: QWidget) -> None:
         """Lead what a panel tells to the workspace and the window."""
