@@ -19,6 +19,7 @@ from gui.commands import (
     lesson,
     lessons,
     listing,
+    report,
     train,
 )
 
@@ -42,6 +43,7 @@ COMMANDS = {
     "export": export,
     "figure": figure,
     "animate": animate,
+    "report": report,
     "lessons": lessons,
     "lesson": lesson,
     "list": listing,

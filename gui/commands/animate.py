@@ -76,6 +76,7 @@ def run(options: argparse.Namespace) -> int:
     set_language(options.language)
     try:
         recipe = _recipe(options.file)
+        _film(options, recipe, (1.0, 1.0))  # what is wrong with it is said before the work
         shot = _shot(options, recipe)
         write_in_place(options.out, shot.content)
     except SettingError as error:

@@ -20,9 +20,8 @@ def film(recipe, *options):
     return main(["--language", "en", "animate", str(recipe), *options])
 
 
-@pytest.mark.parametrize("ending", ["gif", "webp", "png"])
-def test_a_film_of_a_run_is_saved(qapp, recipe, tmp_path, capsys, ending):
-    out = tmp_path / f"film.{ending}"
+def test_a_film_of_a_run_is_saved(qapp, recipe, tmp_path, capsys):
+    out = tmp_path / "film.webp"
     options = ("--panel", "curves", "--pictures", "4", "--size", "240x160", "--json")
     assert film(recipe, "--out", str(out), *options) == 0
     report = json.loads(capsys.readouterr().out)
