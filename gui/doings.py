@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -18,6 +19,7 @@ from gui.workspaces.catalogue import PLACES
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
     from gui.pictures.opening import PictureOpening
+    from gui.weights.opening import WeightsOpening
 
 
 def doings(window: MainWindow) -> dict[str, Callable[[], object]]:
@@ -118,10 +120,19 @@ def _pictures(window: MainWindow) -> PictureOpening:
 
 
 def _open_weights(window: MainWindow) -> None:
+    _weights(window).ask_file()
+
+
+def open_weights_file(window: MainWindow, path: Path) -> None:
+    """Show the dialog for a file of weights."""
+    _weights(window).open(path)
+
+
+def _weights(window: MainWindow) -> WeightsOpening:
     from gui.weights.opening import weights_opening  # as above
 
     told = window.status.show_message
-    weights_opening(window, window.document, window.session, told).ask_file()
+    return weights_opening(window, window.document, window.session, told)
 
 
 def _save_model(window: MainWindow) -> None:

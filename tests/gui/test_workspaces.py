@@ -123,6 +123,18 @@ def test_weights_dropped_on_images_are_read(window, qtbot, images, tmp_path):
     dialog.reject()
 
 
+def test_weights_dropped_on_the_playground_are_read(window, qtbot, tmp_path):
+    file = tmp_path / "net.onnx"
+    file.write_bytes(b"no model")
+    assert drop(window, files(file))
+    opening = window.findChild(WeightsOpening)
+    assert opening is not None and opening.session is window.playground.lab.session
+    dialog = opening.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "whole model of ONNX" in dialog.error.text())
+    dialog.reject()
+
+
 def test_a_table_dropped_on_another_workspace_is_left_alone(window, qtbot, images, tmp_path):
     file = tmp_path / "some.csv"
     file.write_text("1,2,0\n3,4,1\n")
