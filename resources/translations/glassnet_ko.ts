@@ -76,87 +76,87 @@
     <name>Animation</name>
     <message>
         <source>Animation</source>
-        <translation type="unfinished"></translation>
+        <translation>애니메이션</translation>
     </message>
     <message>
         <source>Shot</source>
-        <translation type="unfinished"></translation>
+        <translation>촬영된 만큼</translation>
     </message>
     <message>
         <source>Step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝 {step}</translation>
     </message>
     <message>
         <source>{file}: {count} pictures of {width} × {height}, {size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {width} × {height} 그림 {count}장, {size} MB</translation>
     </message>
     <message>
         <source>learning diverged after step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝 {step} 뒤에 학습이 발산했습니다</translation>
     </message>
     <message>
         <source>Evenly spread</source>
-        <translation type="unfinished"></translation>
+        <translation>고르게</translation>
     </message>
     <message>
         <source>Closer at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>처음을 촘촘하게</translation>
     </message>
     <message>
         <source> per second</source>
-        <translation type="unfinished"></translation>
+        <translation>장/초</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation>초</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished">전체</translation>
+        <translation>제한 없음</translation>
     </message>
     <message>
         <source>Over and over</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 재생</translation>
     </message>
     <message>
         <source>First step</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 스텝</translation>
     </message>
     <message>
         <source>Last step</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 스텝</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">이미지</translation>
+        <translation>그림 수</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished">속도</translation>
+        <translation>속도</translation>
     </message>
     <message>
         <source>The last stays</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 장면 유지</translation>
     </message>
     <message>
         <source>File at most</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 크기 한도</translation>
     </message>
     <message>
         <source>Beyond the present step the film goes on learning by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 스텝을 넘으면 애니메이션 안에서 학습을 이어 갑니다</translation>
     </message>
     <message>
         <source>A file that would be larger gets smaller pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 더 커지면 그림을 줄입니다</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">스텝 수</translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <source>{count} pictures, {seconds} s long</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 {count}장, 길이 {seconds}초</translation>
     </message>
 </context>
 <context>
@@ -750,11 +750,19 @@
     </message>
     <message>
         <source>Animation…</source>
-        <translation type="unfinished"></translation>
+        <translation>애니메이션…</translation>
     </message>
     <message>
         <source>Film a panel over the run, as GIF, WebP or animated PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 과정을 GIF, WebP, 움직이는 PNG로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>보고서…</translation>
+    </message>
+    <message>
+        <source>Save setup, scores and figures of the run as PDF or HTML</source>
+        <translation>설정, 점수, 그림을 PDF나 HTML 문서로 저장합니다</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2361,6 +2369,18 @@
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run was not copied</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5614,127 +5634,127 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Report</name>
     <message>
         <source>Setup</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">층</translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished">점수</translation>
+        <translation>점수</translation>
     </message>
     <message>
         <source>To open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 여는 방법</translation>
     </message>
     <message>
         <source>Copy this text and paste it into Glassnet: it is the experiment with all that was changed while it learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 글을 복사해 Glassnet에 붙여 넣으면 학습하는 동안 바꾼 것까지 모두 담긴 실험이 열립니다.</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>합계</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">설정</translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>출력</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">매개변수</translation>
+        <translation>매개변수</translation>
     </message>
     <message>
         <source>accuracy</source>
-        <translation type="unfinished">정확도</translation>
+        <translation>정확도</translation>
     </message>
     <message>
         <source>training set</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 데이터</translation>
     </message>
     <message>
         <source>test set</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 데이터</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>결과</translation>
     </message>
     <message>
         <source>published</source>
-        <translation type="unfinished"></translation>
+        <translation>발표된 값</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>측정한 값</translation>
     </message>
     <message>
         <source>tolerance</source>
-        <translation type="unfinished">허용 오차</translation>
+        <translation>허용 오차</translation>
     </message>
     <message>
         <source>Published values</source>
-        <translation type="unfinished"></translation>
+        <translation>발표된 값과 비교</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished">에포크</translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>what was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾼 것</translation>
     </message>
     <message>
         <source>Changes while it learned</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하는 동안 바꾼 것</translation>
     </message>
     <message>
         <source>After {steps} steps, {epochs} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps}스텝, {epochs}에포크 학습한 뒤</translation>
     </message>
     <message>
         <source>Learning diverged at step {step}: {formula}</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝 {step}에서 학습이 발산했습니다: {formula}</translation>
     </message>
     <message>
         <source>Made with Glassnet. Random seed {seed}; numbers came about on {build}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Glassnet으로 만들었습니다. 난수 시드는 {seed}이고, 숫자는 {build}에서 나왔습니다.</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서</translation>
     </message>
     <message>
         <source>Name, class, what was to be found out</source>
-        <translation type="unfinished"></translation>
+        <translation>이름, 학급, 알아보려는 것</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>메모</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>There is no run to report yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 보고할 학습이 없습니다</translation>
     </message>
     <message>
         <source>The report is in {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서를 {file}에 저장했습니다</translation>
     </message>
 </context>
 <context>
@@ -7008,7 +7028,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>--out expects a file in an existing folder, got {got}: create the folder first</source>
-        <translation type="unfinished"></translation>
+        <translation>--out에는 있는 폴더 안의 파일이 필요한데 {got}이(가) 주어졌습니다. 먼저 폴더를 만드세요</translation>
     </message>
     <message>
         <source>--out expects a file, got the folder {folder}: add a name</source>
@@ -7020,7 +7040,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>--out expects a name that ends in .gif, .webp or .png, got {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>--out에는 .gif, .webp, .png로 끝나는 이름이 필요한데 {got}이(가) 주어졌습니다</translation>
+    </message>
+    <message>
+        <source>--out expects a name that ends in .pdf or .html, got {got}</source>
+        <translation>--out에는 .pdf나 .html로 끝나는 이름이 필요한데 {got}이(가) 주어졌습니다</translation>
     </message>
     <message>
         <source>--out expects a name that ends in .png, .svg, .pdf, .csv or .tex, got {got}</source>
@@ -7036,11 +7060,19 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>--panel expects one of {known}, got {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>--panel에는 {known} 가운데 하나가 필요한데 {got}이(가) 주어졌습니다</translation>
+    </message>
+    <message>
+        <source>--panels expects names of {known}, got {got}</source>
+        <translation>--panels에는 {known}의 이름이 필요한데 {got}이(가) 주어졌습니다</translation>
     </message>
     <message>
         <source>--seed expects an experiment that has not begun, got a run: leave it out, or save the experiment alone</source>
         <translation>--seed는 시작하지 않은 실험에만 쓸 수 있는데 실행입니다. 빼거나 실험만 따로 저장하세요</translation>
+    </message>
+    <message>
+        <source>--steps expects a number from 0, got {got}</source>
+        <translation>--steps에는 0 이상의 수가 필요한데 {got}이(가) 주어졌습니다</translation>
     </message>
     <message>
         <source>A Gaussian mixture expects blocks of at least two classes, got no block: add two</source>
@@ -7092,15 +7124,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A film expects a last step after its first, {first}, got {last}: let the run learn, or choose a later step</source>
-        <translation type="unfinished"></translation>
+        <translation>애니메이션의 마지막 스텝은 처음 스텝 {first}보다 뒤여야 하는데 {last}입니다. 먼저 학습하거나 더 뒤의 스텝을 고르세요</translation>
     </message>
     <message>
         <source>A film expects {name} from {low} to {high}, got {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>애니메이션의 {name}에는 {low}부터 {high}까지의 값이 필요한데 {value}입니다</translation>
     </message>
     <message>
         <source>A film expects {name} to be one of {known}, got {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>애니메이션의 {name}에는 {known} 가운데 하나가 필요한데 {value}입니다</translation>
     </message>
     <message>
         <source>A fit expects at least one point, got none: add a point</source>
@@ -7280,7 +7312,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A picture must fit into memory, got {width} × {height} pixels: choose a smaller size</source>
-        <translation type="unfinished"></translation>
+        <translation>그림이 메모리에 들어가야 하는데 {width} × {height} 픽셀입니다. 더 작은 크기를 고르세요</translation>
     </message>
     <message>
         <source>A point expects a class from 0 to {high}, got {got}: change its class or the number of classes</source>
@@ -7468,7 +7500,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Either a file or --lesson was expected: name one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이나 --lesson 가운데 하나가 필요합니다. 하나만 적으세요</translation>
     </message>
     <message>
         <source>Expected a finite number, got {got}: enter a smaller exponent</source>
@@ -7844,7 +7876,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The film may have {most} kB, but has {size}: take fewer pictures, or allow more</source>
-        <translation type="unfinished"></translation>
+        <translation>애니메이션은 {most} kB까지인데 {size} kB입니다. 그림 수를 줄이거나 한도를 늘리세요</translation>
     </message>
     <message>
         <source>The folder expects pictures that can be read, of at most {limit} million pixels, got {count} that cannot be used: {names}. Mend, shrink or remove them, or leave them out</source>
