@@ -14,18 +14,21 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from gui.commands import INTERRUPTED, STATUSES, add_commands
+from gui.commands import COMMANDS, INTERRUPTED, STATUSES, add_commands
 
 DEBIAN_LIBRARIES = (
     "libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libxcb-cursor0 "
     "libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 )
+VALUED = ("--language", "--theme", "--out", "--open")
+"""Options that take the argument behind them."""
 QT_FATAL = 3  # QtMsgType.QtFatalMsg
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; returns the exit status."""
-    options = make_parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = make_parser().parse_args(with_file(given))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal without × gets a ?, not an error
     # One thread for products of small matrices: the second core is the window's.
@@ -69,6 +72,12 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--theme", choices=("light", "dark"), help="of this start (the one chosen last otherwise)"
     )
+    parser.add_argument(
+        "--open",
+        metavar="FILE",
+        help="open the window with an experiment, a run, a figure with its recipe, or a shared "
+        "text; `glassnet FILE` does the same",
+    )
     work = parser.add_mutually_exclusive_group()
     work.add_argument(
         "--headless",
@@ -85,6 +94,19 @@ def make_parser() -> argparse.ArgumentParser:
     )
     add_commands(parser)
     return parser
+
+
+def with_file(arguments: Sequence[str]) -> list[str]:
+    """The arguments with a file that stands where a command could named as one to be opened."""
+    before = ""
+    for place, each in enumerate(arguments):
+        if not each.startswith("-") and before not in VALUED:
+            shared = each.startswith("glassnet:")
+            if each in COMMANDS or not (shared or Path(each).suffix or Path(each).exists()):
+                break
+            return [*arguments[:place], "--open", *arguments[place:]]
+        before = each
+    return list(arguments)
 
 
 class _Version(argparse.Action):
@@ -115,7 +137,7 @@ def open_window(options: argparse.Namespace) -> int:
     qInstallMessageHandler(_explain_fatal)
     app.make_application()
     qInstallMessageHandler(None)
-    return app.run(options.theme, options.language)
+    return app.run(options.theme, options.language, options.open)
 
 
 def check(options: argparse.Namespace) -> int:

@@ -52,8 +52,11 @@ def open_window(settings: Settings, experiment: Experiment | None = None) -> Mai
     return window
 
 
-def run(look: str | None = None, language: str | None = None) -> int:
-    """Open the window and stay until it is closed. Returns the exit status."""
+def run(look: str | None = None, language: str | None = None, file: str | None = None) -> int:
+    """Open the window and stay until it is closed. Returns the exit status.
+
+    file: an experiment, a run or a figure to begin with, or a shared text.
+    """
     sys.setswitchinterval(0.0005)  # seconds; the window must not wait for a busy worker
     app = make_application()
     settings = Settings()
@@ -62,6 +65,8 @@ def run(look: str | None = None, language: str | None = None) -> int:
     trouble = Trouble(window)
     trouble.listen()
     close_on_signals(window)
+    if file is not None:
+        window.files.open_named(file)
     try:
         return app.exec()
     finally:
@@ -69,15 +74,16 @@ def run(look: str | None = None, language: str | None = None) -> int:
         window.workspaces.close_labs()
 
 
-def close_on_signals(window: QWidget) -> None:
-    """Ctrl+C, `kill` and the end of the terminal close the window as its button does.
+def close_on_signals(window: MainWindow) -> None:
+    """Ctrl+C, `kill` and the end of the terminal close the window, and ask nothing.
 
     The session's clock lets Python see the signal, perhaps in the middle of painting: the window
     is closed after that.
     """
+    close = window.files.close_unsaved
     names = ("SIGINT", "SIGTERM", "SIGHUP")  # the last is not known to Windows
     for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
-        signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, window, window.close))
+        signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, window, close))
 
 
 class _AfterPaint(QObject):

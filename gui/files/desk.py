@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 
 from engine.registry import SettingError
 from engine.training.kept_run import KeptRun
-from gui.files.drops import FileDrops, source_in
+from gui.files.drops import FileDrops, is_shared, source_in
 from gui.files.held import EXPERIMENT_SUFFIX, RUN_SUFFIX, HeldFile
 from gui.files.recent import RecentMenu
 from gui.language import error_text, follow
@@ -80,8 +80,8 @@ class FileDesk(QObject):
         if not self._workspaces.workspaces:
             return
         held = self.held
-        name = "" if held is None else held.path.name.replace("[*]", "[*][*]") + " – "
-        title = f"{name}Glassnet" if held is None else f"{held.path.name}[*] – Glassnet"
+        name = "" if held is None else held.path.name.replace("[*]", "[*][*]")
+        title = f"{name}[*] – Glassnet" if name else "Glassnet[*]"
         if self._window.windowTitle() != title:
             self._window.setWindowModified(False)
             self._window.setWindowTitle(title)
@@ -119,9 +119,13 @@ class FileDesk(QObject):
         text = QCoreApplication.translate("Files", "Opening {file}…").format(file=name)
         self._waiting = waiting = Waiting(self._window, text, reading(source))
         waiting.done.connect(functools.partial(self._read, source))
-        waiting.refused.connect(self._refuse)
+        waiting.refused.connect(functools.partial(self._refuse_opening, name))
         waiting.destroyed.connect(functools.partial(self._forget_waiting, waiting))
         waiting.start()
+
+    def open_named(self, text: str) -> None:
+        """Open what the command line names: a file, or a shared text itself."""
+        self.open(text if is_shared(text) else Path(text))
 
     def paste(self) -> bool:
         """Open the shared text, or the file, on the clipboard. False if there is none."""
@@ -139,8 +143,9 @@ class FileDesk(QObject):
         from gui.files.words import opened_text
 
         self._waiting = None
+        name = source.name if isinstance(source, Path) else ""
         if not isinstance(found, Reading):
-            self._refuse(found)
+            self._refuse_opening(name, found)
             return
         pictures = found.run.experiment.dataset.sample == "picture"
         self._workspaces.enter("images" if pictures else "playground")
@@ -148,7 +153,6 @@ class FileDesk(QObject):
             return
         if isinstance(source, Path):
             self._remember(source)
-        name = source.name if isinstance(source, Path) else ""
         self.told.emit(opened_text(name, found))
         self.show_title()
 
@@ -191,7 +195,7 @@ class FileDesk(QObject):
 
         saving = FileSaving(self._window, workspace.lab, path.absolute(), of_run)
         saving.done.connect(functools.partial(self._saved, workspace.id, close))
-        saving.refused.connect(self._refuse)
+        saving.refused.connect(functools.partial(self._refuse_saving, path.name))
         saving.start()
 
     def _saved(self, id: str, close: bool, held: HeldFile, size: int) -> None:
@@ -215,7 +219,7 @@ class FileDesk(QObject):
         text = QCoreApplication.translate("Files", "Writing the run as text…")
         waiting = Waiting(self._window, text, sharing(frame))
         waiting.done.connect(self._share)
-        waiting.refused.connect(self._refuse)
+        waiting.refused.connect(self._refuse_sharing)
         waiting.start()
 
     def _share(self, text: object) -> None:
@@ -225,7 +229,7 @@ class FileDesk(QObject):
             QGuiApplication.clipboard().setText(text)
             self.told.emit(shared_words(len(text)))
         else:
-            self._refuse(text)
+            self._refuse_sharing(text)
 
     # The end
 
@@ -260,12 +264,13 @@ class FileDesk(QObject):
         box.setDefaultButton(save)
         box.setEscapeButton(stay)
         save.clicked.connect(lambda: self._save(workspace, held.path, held.of_run, close=True))
-        leave.clicked.connect(self._close_unsaved)
+        leave.clicked.connect(self.close_unsaved)
         box.finished.connect(self._forget_box)
         self.box = box
         box.open()
 
-    def _close_unsaved(self) -> None:
+    def close_unsaved(self) -> None:
+        """Close the window without asking: the user said so, or the system ends the program."""
         self._may_close = True
         self._window.close()
 
@@ -282,15 +287,31 @@ class FileDesk(QObject):
         self._settings.file_folder = str(path.absolute().parent)
         self.recent.remember(path)
 
-    def _refuse(self, error: object) -> None:
-        """Say in a box what could not be: it may be long, and matters more than a hint."""
-        said = error_text(error) if isinstance(error, SettingError) else str(error)
+    def _refuse_opening(self, name: str, error: object) -> None:
+        text = QCoreApplication.translate("Files", "{file} could not be opened")
+        self._refuse(text.format(file=name or self._shared()), error)
+
+    def _refuse_saving(self, name: str, error: object) -> None:
+        text = QCoreApplication.translate("Files", "{file} could not be saved")
+        self._refuse(text.format(file=name), error)
+
+    def _refuse_sharing(self, error: object) -> None:
+        self._refuse(QCoreApplication.translate("Files", "The run was not copied"), error)
+
+    @staticmethod
+    def _shared() -> str:
+        return QCoreApplication.translate("Files", "Shared text")
+
+    def _refuse(self, what: str, error: object) -> None:
+        """Say in a box what could not be, and why: it may be long, and matters more than a hint."""
+        why = error_text(error) if isinstance(error, SettingError) else str(error)
         if self.box is not None:
             self.box.close()
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(said)
+        box.setText(what)
+        box.setInformativeText(why)
         box.finished.connect(self._forget_box)
         self.box = box
         box.open()

@@ -53,4 +53,9 @@ def source_in(data: QMimeData | None) -> Source | None:
     if len(paths) == 1 and paths[0].suffix.lower() in SUFFIXES:
         return paths[0]
     text = data.text() if data.hasText() and not data.urls() else ""
-    return text if text.lstrip()[: len(START)].lower() == START else None
+    return text if is_shared(text) else None
+
+
+def is_shared(text: str) -> bool:
+    """Whether a text claims to be a shared one; as the engine asks, which is not imported yet."""
+    return text.lstrip()[: len(START)].lower() == START
