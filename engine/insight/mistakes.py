@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 
 from engine.insight.confusion import Confusion
 from engine.nn.compile import compile_evaluation
-from engine.nn.head import predict, probabilities
+from engine.nn.head import Coding, predict, probabilities
 from engine.nn.program import Program
 from engine.registry import SettingError
 from engine.training.jobs import Job
 from engine.training.picture_material import PicturePart
+from engine.training.picture_scorer import PictureScorer
 from engine.training.trainer import Trainer
 
 Array = NDArray[Any]
@@ -69,31 +70,71 @@ class Selection:
     order: str = "confidence"
 
 
-def mistakes_job(part: str = "test") -> Job:
+def mistakes_job(part: str = "test", measured: bool = False) -> Job:
     """A job that answers the "test" or the "training" pictures; its result is an `Answers`.
 
+    measured: for the test pictures the answers will do that the run itself has measured last, if
+    it has: they are of a step just past and cost nothing.
     Raises SettingError for points, for values instead of classes, and for an empty set.
     """
 
     def job(trainer: Trainer) -> Generator[float, None, object]:
-        return (yield from _answers(trainer, part))
+        asked = _Asked.of(trainer, part)
+        scorer = trainer.scorer
+        known = scorer.answered if isinstance(scorer, PictureScorer) else None
+        if measured and part == "test" and known is not None:
+            yield 0.0
+            return asked.answers(known.outputs, known.step, known.loss)
+        return (yield from _answers(trainer, asked))
 
     return job
 
 
-def _answers(trainer: Trainer, part: str) -> Generator[float, None, Answers]:
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """The pictures of a run, and what its outputs mean, as they were when the job began."""
+
+    pictures: PicturePart
+    coding: Coding
+    class_names: tuple[str, ...]
+    revision: int
+
+    @classmethod
+    def of(cls, trainer: Trainer, part: str) -> _Asked:
+        names = tuple(trainer.material.samples.class_names)
+        coding = trainer.experiment.coding
+        return cls(_pictures(trainer, part), coding, names, trainer.revision)
+
+    def answers(self, outputs: Array, step: int, loss: float) -> Answers:
+        """What outputs, (units, n), say. loss: a mean over the pictures."""
+        targets = np.asarray(self.pictures.targets, dtype=np.int64)
+        predicted = np.asarray(predict(outputs, self.coding), dtype=np.int64)
+        shares = _shares(probabilities(outputs, self.coding)).T
+        said = np.ascontiguousarray(shares, dtype=np.float32)
+        for array in (said, predicted):
+            array.setflags(write=False)
+        return Answers(
+            said,
+            predicted,
+            targets,
+            self.pictures.pixels,
+            self.class_names,
+            step,
+            self.revision,
+            loss,
+            float((predicted == targets).mean()),
+        )
+
+
+def _answers(trainer: Trainer, asked: _Asked) -> Generator[float, None, Answers]:
     """Answer chunk by chunk, on a copy of the network: the run may go on and change."""
-    pictures = _pictures(trainer, part)
-    experiment, step, revision = trainer.experiment, trainer.step, trainer.revision
-    names = tuple(trainer.material.samples.class_names)
+    experiment, step, pictures = trainer.experiment, trainer.step, asked.pictures
     network = experiment.network()
     network.parameters[...] = trainer.network.parameters
     network.statistics[...] = trainer.network.statistics
     programs: dict[int, Program] = {}
-    count, targets = len(pictures), np.asarray(pictures.targets, dtype=np.int64)
-    said = np.empty((count, experiment.class_count), dtype=np.float32)
-    predicted = np.empty(count, dtype=np.int64)
-    total = 0.0
+    count, total = len(pictures), 0.0
+    outputs = np.empty((network.output_units, count), network.dtype)
     for first in range(0, count, CHUNK):
         yield first / count
         here = slice(first, min(first + CHUNK, count))
@@ -106,15 +147,8 @@ def _answers(trainer: Trainer, part: str) -> Generator[float, None, Answers]:
         with np.errstate(all="ignore"):
             program.step()
         total += float(program.array("loss")) * (size if experiment.loss.reduction == "mean" else 1)
-        y = program.array("output")
-        predicted[here] = predict(y, experiment.coding)
-        said[here] = _shares(probabilities(y, experiment.coding)).T
-    for array in (said, predicted):
-        array.setflags(write=False)
-    accuracy = float((predicted == targets).mean())
-    return Answers(
-        said, predicted, targets, pictures.pixels, names, step, revision, total / count, accuracy
-    )
+        outputs[:, here] = program.array("output")
+    return asked.answers(outputs, step, total / count)
 
 
 def _pictures(trainer: Trainer, part: str) -> PicturePart:

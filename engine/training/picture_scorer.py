@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -34,12 +35,23 @@ Measured = tuple[float, float]
 """(mean loss of a picture, accuracy)"""
 
 
+@dataclass(frozen=True, eq=False)
+class Answered:
+    """A measurement with every answer in it. outputs: (units, pictures), read-only."""
+
+    step: int
+    loss: float
+    accuracy: float
+    outputs: Array
+
+
 class Measurement:
     """Runs a part through a copy of a network, chunk by chunk."""
 
     def __init__(self, experiment: Experiment) -> None:
         self.experiment = experiment
         self.network = experiment.network()
+        self.outputs: Array | None = None  # (units, pictures), of the last run to its end
         self._programs: dict[int, Program] = {}
 
     def follow(self, experiment: Experiment) -> None:
@@ -53,6 +65,7 @@ class Measurement:
         self.network.parameters[...] = network.parameters
         self.network.statistics[...] = network.statistics
         total, right = 0.0, 0
+        outputs = np.empty((network.output_units, len(part)), network.dtype)
         for start in range(0, len(part), CHUNK):
             block = part.batch(slice(start, start + CHUNK))
             size = block.shape[1]
@@ -62,10 +75,13 @@ class Measurement:
                 program.step()
             mean = self.experiment.loss.reduction == "mean"
             total += float(program.array("loss")) * (size if mean else 1)
+            outputs[:, start : start + size] = program.array("output")
             found = predict(program.array("output"), self.experiment.coding)
             right += int((found == part.targets[start : start + CHUNK]).sum())
             if start + CHUNK < len(part):
                 yield None
+        outputs.setflags(write=False)
+        self.outputs = outputs
         count = max(len(part), 1)
         yield (total / count, right / count) if len(part) else (float("nan"), float("nan"))
 
@@ -92,6 +108,7 @@ class PictureScorer:
         self.measured = measured
         self.recent: deque[Measured] = deque(maxlen=RECENT)
         self.last: Measured = (float("nan"), float("nan"))
+        self.answered: Answered | None = None  # by the network as it has been since
         self._measurement: Measurement | None = None
         self._under_way: Iterator[Measured | None] | None = None
         self._step = 0
@@ -102,7 +119,7 @@ class PictureScorer:
 
     def follow(self, experiment: Experiment) -> None:
         """Score by the knobs of this experiment, which differs in values alone."""
-        self.experiment = experiment
+        self.experiment, self.answered = experiment, None
         if self._measurement is not None:
             self._measurement.follow(experiment)
 
@@ -143,12 +160,14 @@ class PictureScorer:
 
     def advance(self) -> bool:
         """Measure one chunk more, if a measurement is under way. Has it ended now?"""
-        if self._under_way is None:
+        if self._under_way is None or self._measurement is None:
             return False
         found = next(self._under_way)
         if found is None:
             return False
         self._under_way = None
         self.last = found
+        if self._measurement.outputs is not None:
+            self.answered = Answered(self._step, *found, self._measurement.outputs)
         self.measured(self._step, found)
         return True

@@ -104,15 +104,19 @@ class SharedAnswers(QObject):
             if self.measuring or tested == self._tested or time.monotonic() < self._due_s:
                 return
             self._tested = tested
-        self.measure()
+        self._begin(measured=frame.running)
 
     def measure(self) -> None:
         """Measure now."""
+        self._begin(measured=False)
+
+    def _begin(self, measured: bool) -> None:
+        """measured: what the run has measured itself will do."""
         if self._now is None:
             return
         self._asked, self._begun_s, self._error = self._now, time.monotonic(), None
         self.share = 0.0
-        self._session.begin(NAME, mistakes_job())
+        self._session.begin(NAME, mistakes_job(measured=measured))
         self.progressed.emit()
 
     def cancel(self) -> None:

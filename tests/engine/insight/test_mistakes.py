@@ -49,9 +49,11 @@ def digits(**other: Any) -> Experiment:
     return Experiment(**(parts | other))
 
 
-def answered(trainer: Trainer, part: str = "test", between: Any = None) -> Answers:
+def answered(
+    trainer: Trainer, part: str = "test", between: Any = None, measured: bool = False
+) -> Answers:
     """The result of the job; `between` is called at each pause."""
-    work = mistakes_job(part)(trainer)
+    work = mistakes_job(part, measured)(trainer)
     shares = []
     while True:
         try:
@@ -135,6 +137,31 @@ def test_the_summed_loss_is_told_as_a_mean_over_the_pictures() -> None:
     mean = answered(Trainer(digits()))
     summed = answered(Trainer(digits(loss=CategoricalCrossentropy(reduction="sum"))))
     assert summed.loss == pytest.approx(mean.loss, rel=1e-5)
+
+
+def test_what_the_run_has_measured_is_not_answered_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    trainer = Trainer(digits())
+    trainer.train(steps=4)
+    scores = trainer.measure()
+    expected = answered(trainer)
+    trainer.train(steps=1)  # the run goes on
+    monkeypatch.setattr("engine.insight.mistakes.compile_evaluation", None)  # nothing is computed
+    found = answered(trainer, measured=True)
+    assert (found.step, found.revision) == (4, expected.revision)
+    assert (found.loss, found.accuracy) == (scores.test_loss, scores.test_score)
+    for name in ("probabilities", "predicted", "targets", "pixels"):
+        assert np.array_equal(getattr(found, name), getattr(expected, name))
+
+
+def test_what_was_measured_is_forgotten_when_the_network_becomes_another() -> None:
+    trainer = Trainer(digits())
+    trainer.measure()
+    for change in (edit(digits(), "layers.c1.filters", 3), edit(digits(), "dataset.count", 200)):
+        trainer.measure()
+        trainer.apply(change)
+        found = answered(trainer, measured=True)
+        expected = answered(trainer)
+        assert np.array_equal(found.probabilities, expected.probabilities)
 
 
 def test_answers_cannot_be_written_to() -> None:
