@@ -53,14 +53,14 @@ def test_the_figure_of_a_run_that_goes_on_lives_again_to_what_it_shows(
     qtbot.waitUntil(lambda: window.session.frame.step > order.recipe.step + 50)
     save(dialog, tmp_path / "hidden.png", qtbot)
     recipe = recipe_in(tmp_path / "hidden.png")
-    assert recipe == order.recipe
+    assert recipe is not None and recipe == order.recipe
     window.session.pause()
     again = replay(recipe.origin, recipe.journal, recipe.step)
     shown = window.playground._moment.frame
     assert shown.step == again.step == recipe.step
     for key, table in shown.weights.items():
         assert np.array_equal(again.network.weights(key), table[:, :-1])
-        assert np.array_equal(again.network.biases(key), table[:, -1])
+        assert np.array_equal(again.network.biases(key), table[:, -1])  # type: ignore[arg-type]
 
 
 def test_a_picture_has_the_pixels_that_are_asked_for(opened, qtbot, tmp_path):
@@ -175,7 +175,8 @@ def test_every_panel_is_saved_in_a_folder_under_names_that_sort(window, opened, 
     dialog.form.dpi.setValue(40)
     save(dialog, tmp_path, qtbot)
     assert sorted(path.name for path in tmp_path.glob("*.png")) == words(dialog).split()
-    assert recipe_in(tmp_path / "04-diagnostics.png").step == window.session.frame.step
+    recipe = recipe_in(tmp_path / "04-diagnostics.png")
+    assert recipe is not None and recipe.step == window.session.frame.step
     assert told == [f"4 files are in {tmp_path.name}"]
 
 

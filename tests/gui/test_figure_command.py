@@ -50,7 +50,7 @@ def test_the_recipe_of_a_figure_lives_the_run_again_bit_for_bit(tmp_path):
         made = tmp_path / f"map.{ending}"
         assert figure(source, "--panel", "output", "--out", made, "--size", "8x8cm") == 0
         found = recipe_in(made)
-        assert found == recipe
+        assert found is not None and found == recipe
         again = replay(found.origin, found.journal, found.step)
         assert np.array_equal(again.network.parameters, once.network.parameters)
         assert again.material.training.block.tobytes() == once.material.training.block.tobytes()
@@ -60,7 +60,8 @@ def test_the_recipe_of_a_figure_lives_the_run_again_bit_for_bit(tmp_path):
 def test_a_figure_can_be_lived_on_from_its_step(file, tmp_path):
     assert figure(file, "--step", 12, "--panel", "curves", "--out", tmp_path / "a.svg") == 0
     assert figure(tmp_path / "a.svg", "--step", 30, "--out", tmp_path / "b.png") == 0
-    assert recipe_in(tmp_path / "b.png").step == 30
+    recipe = recipe_in(tmp_path / "b.png")
+    assert recipe is not None and recipe.step == 30
 
 
 def test_size_resolution_and_language_are_as_they_are_asked_for(file, tmp_path, qapp):
