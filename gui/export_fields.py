@@ -48,7 +48,8 @@ class Parts(QScrollArea):
     def offer(
         self, parts: tuple[tuple[str, Callable[[], str]], ...], shown: Collection[str] = ()
     ) -> None:
-        """Offer these; chosen are those of `shown`, or all where it is empty."""
+        """Offer these; chosen are those of `shown`, or all where there are none of them."""
+        some = any(name in shown for name, _ in parts)
         for box in self.boxes.values():
             self._column.removeWidget(box)
             box.hide()
@@ -56,7 +57,7 @@ class Parts(QScrollArea):
         self.boxes = {}
         for name, title in parts:
             box = QCheckBox(title())
-            box.setChecked(not shown or name in shown)
+            box.setChecked(name in shown or not some)
             box.toggled.connect(self._toggled)
             self._column.addWidget(box)
             self.boxes[name] = box

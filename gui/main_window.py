@@ -314,7 +314,9 @@ class MainWindow(QMainWindow):
 
     def export(self, panel: str) -> None:
         """Open the export of a picture, named as in EXPORTS."""
-        dialog = ExportDialog(self.workspaces.current.exports(), panel, self.settings, self)
+        exports = self.workspaces.current.exports()
+        parts = self.lessons.figures() if panel == "all" else ()
+        dialog = ExportDialog(exports, panel, self.settings, self, parts)
         dialog.told.connect(self.status.show_message)
         dialog.open()
 
@@ -368,6 +370,7 @@ class MainWindow(QMainWindow):
         QWhatsThis.hideText()
         self.presentation.leave()  # what is kept is how the window is worked with
         self.lessons.leave()
+        self.files.keep()
         self.workspaces.close_labs()
         self.settings.geometry = self.saveGeometry()
         self.settings.workspace = self.workspaces.current.id

@@ -280,6 +280,16 @@ class LessonDesk(QObject):
         known = workspace.exports()
         return name if name in known else next(iter(known))
 
+    def figures(self) -> tuple[str, ...]:
+        """What the exports of the panels are called that the open lesson shows."""
+        if self.course is None or self._workspaces.current.id != self.course.lesson.workspace:
+            return ()
+        lesson, known = self.course.lesson, self._workspaces.current.exports()
+        named = {one.id: name for name, one in known.items()}
+        names = MAP.get(lesson.workspace, {})
+        shown = (names.get(panel, panel) for panel in (lesson.figure, *lesson.panels))
+        return tuple(named[panel] for panel in dict.fromkeys(shown) if panel in named)
+
     # Files
 
     def _ask_hand_in(self) -> None:

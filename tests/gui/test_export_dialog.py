@@ -203,3 +203,32 @@ def test_the_dialog_fits_a_small_screen_in_korean_with_large_text(window, opened
     dialog.form.more.setChecked(True)
     dialog.adjustSize()
     assert dialog.width() <= 1280 and dialog.height() <= 680
+
+
+@pytest.mark.parametrize("format", ["png", "svg", "pdf"])
+def test_an_exported_figure_that_is_opened_brings_its_run_back(
+    window, opened, qtbot, tmp_path, format
+):
+    window.session.runner.make_steps(40)
+    qtbot.waitUntil(lambda: window.session.frame.step == 40)
+    before = window.session.frame
+    dialog = opened("map")
+    dialog.format.button(format).click()
+    save(dialog, tmp_path / f"map.{format}", qtbot)
+    window.document.edit("layers.h1.units", 3)
+    window.session.reset()
+    qtbot.waitUntil(lambda: window.session.frame.step == 0)
+    window.files.open(tmp_path / f"map.{format}")
+    qtbot.waitUntil(lambda: window.session.frame.step == 40, timeout=10000)
+    after = window.session.frame
+    assert after.experiment == before.experiment
+    assert all(np.array_equal(after.weights[key], before.weights[key]) for key in before.weights)
+
+
+def test_every_panel_of_a_lesson_is_what_it_shows(window, opened, qtbot):
+    lesson = next(each for each in window.lessons.library.lessons if each.number == "12")
+    window.lessons.open(lesson)
+    qtbot.waitUntil(lambda: window.lessons.panel is not None, timeout=20000)
+    dialog = opened("all")
+    assert set(dialog.parts.chosen()) == set(window.lessons.figures()) < set(dialog.parts.boxes)
+    window.lessons.leave()
