@@ -167,6 +167,34 @@ def test_a_layer_that_learns_only_below_takes_winograds_input_gradient_alone():
     assert np.allclose(found[0], found[1])
 
 
+def test_winograds_gradients_are_the_same_together_as_one_by_one():
+    rng = np.random.default_rng(5)
+    way = Window(5, 1, 1, 1, 3)
+    x, dz = rng.standard_normal((9, 5, 9, 3)), rng.standard_normal((9, 5, 9, 2))
+    kernel = rng.standard_normal((2, 75))
+    product = Winograd(x.shape, way, way, 2, np.float64)
+    changes, dxs = np.empty((2, *kernel.shape)), np.empty((2, *x.shape))
+    product.forward(x, kernel, np.empty_like(dz))()
+    product.gradients(dz, kernel, changes[0], dxs[0])()
+    product.kernel_gradient(dz, changes[1])()
+    product.input_gradient(dz, kernel, dxs[1])()
+    assert np.array_equal(*changes) and np.array_equal(*dxs)
+
+
+def test_winograd_that_need_not_learn_keeps_no_transforms():
+    rng = np.random.default_rng(6)
+    same = window(9, 5, 1, 1, "same")
+    x, kernel = rng.standard_normal((9, 5, 9, 3)), rng.standard_normal((2, 75))
+    found = []
+    for learns in (True, False):
+        product = Winograd(x.shape, same, same, 2, np.float64, learns)
+        z = np.empty((9, 5, 9, 2))
+        product.forward(x, kernel, z)()
+        found.append(z)
+        assert bool(product.seen) is learns
+    assert np.array_equal(*found)
+
+
 def test_winograd_is_close_in_single_precision():
     rng = np.random.default_rng(4)
     same = window(14, 5, 1, 1, "same")
