@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
 
-from gui import motion, theme
-from gui.controls import IconButton, Slider
-
-CELL_MS = 600
-"""For each cell, so that its sum can be followed."""
+from gui.controls import IconButton
+from gui.controls.play_bar import PlayBar
 
 
-class Stepping(QWidget):
+class Stepping(PlayBar):
     """Says which output cell is computed, 0 to `last`, counted row by row.
 
     moved(number): by hand. played(number): by itself, or by a step; the cells after it wait.
     ended(): play has been stopped, or has come to its end.
     """
+
+    TICK_MS = 600  # for each cell, so that its sum can be followed
 
     moved = Signal(int)
     played = Signal(int)
@@ -28,35 +26,17 @@ class Stepping(QWidget):
         super().__init__(parent)
         self.number = 0
         self.last = 0
-        self.play = IconButton("play")
-        self.play.clicked.connect(self.toggle)
         self.step = IconButton("step-forward")
         self.step.clicked.connect(self.make_step)
-        self.slider = Slider(0)
         self.slider.valueChanged.connect(self._slide)
-        self._timer = QTimer(self)
-        self._timer.setInterval(CELL_MS)
-        self._timer.timeout.connect(self._tick)
-        self._row = QHBoxLayout(self)
         for widget, stretch in ((self.play, 0), (self.step, 0), (self.slider, 1)):
             self._row.addWidget(widget, stretch)
-        theme.theme_changed.connect(self._measure)
-        self._measure()
-
-    @property
-    def playing(self) -> bool:
-        return self._timer.isActive()
 
     def show_cells(self, count: int, number: int) -> None:
         """There are `count` cells now, and this one is computed."""
         self.last = max(count - 1, 0)
         self.number = min(number, self.last)
-        self.slider.blockSignals(True)
-        self.slider.setRange(0, self.last)
-        self.slider.setSingleStep(1)
-        self.slider.setValue(self.number)
-        self.slider.blockSignals(False)
-        self.slider.update()
+        self._show_place(self.number, self.last)
         for control in (self.play, self.step, self.slider):
             control.setEnabled(count > 0)
         if count == 0:
@@ -67,8 +47,7 @@ class Stepping(QWidget):
         if self.playing:
             self.stop()
             return
-        self._timer.start()
-        self._dress()
+        self._start()
         self._go(0 if self.number >= self.last else self.number)
 
     def make_step(self) -> None:
@@ -79,8 +58,7 @@ class Stepping(QWidget):
     def stop(self) -> None:
         """Stop playing; all cells are shown again."""
         if self.playing:
-            self._timer.stop()
-            self._dress()
+            super().stop()
             self.ended.emit()
 
     def _tick(self) -> None:
@@ -105,25 +83,9 @@ class Stepping(QWidget):
         self.slider.setToolTip(
             QCoreApplication.translate("Bench", "Which cell of the output is computed")
         )
-        self._dress()
+        super().retranslate()
 
-    def _dress(self) -> None:
-        """Play only where things may move by themselves; there is always the step."""
-        self.play.setVisible(motion.allowed())
-        self.play.set_icon("pause" if self.playing else "play")
-        texts = {
-            True: QCoreApplication.translate("Bench", "Stop"),
-            False: QCoreApplication.translate("Bench", "Compute the output cell by cell"),
-        }
-        self.play.set_text(texts[self.playing])
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._dress()  # motion may have been settled otherwise since
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.stop()
-
-    def _measure(self, _theme: object = None) -> None:
-        now = theme.current()
-        self._row.setContentsMargins(now.px(12), 0, now.px(12), now.px(6))
-        self._row.setSpacing(now.px(4))
+    def _play_text(self) -> str:
+        if self.playing:
+            return QCoreApplication.translate("Bench", "Stop")
+        return QCoreApplication.translate("Bench", "Compute the output cell by cell")

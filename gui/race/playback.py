@@ -2,64 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
-from gui import motion, theme
-from gui.controls import IconButton, Slider
+from gui import theme
+from gui.controls import IconButton
+from gui.controls.play_bar import PlayBar
 from gui.numbers import format_number
 
-TICK_MS = 33
 TICKS = 240
 """A race of many steps is played in about eight seconds."""
 
 
-class Playback(QWidget):
+class Playback(PlayBar):
     """Says up to which step the race is shown. moved(step): another one is to be."""
+
+    TICK_MS = 33
 
     moved = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self.count = QLabel()  # first: the base measures it too
         super().__init__(parent)
         self.step = 0
         self.last = 0
         self.first = IconButton("skip-back")
         self.first.clicked.connect(lambda: self._move(0))
-        self.play = IconButton("play")
-        self.play.clicked.connect(self.toggle)
         self.next = IconButton("step-forward")
         self.next.clicked.connect(lambda: self._move(min(self.step + 1, self.last)))
-        self.slider = Slider(0)
         self.slider.valueChanged.connect(self._move)
-        self.count = QLabel()
         self.count.setProperty("role", "muted")
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._tick)
-        self._row = QHBoxLayout(self)
         for widget in (self.first, self.play, self.next):
             self._row.addWidget(widget)
         self._row.addWidget(self.slider, 1)
         self._row.addWidget(self.count)
-        theme.theme_changed.connect(self._measure)
-        self._measure()
-
-    @property
-    def playing(self) -> bool:
-        return self._timer.isActive()
 
     def show_steps(self, last: int, step: int) -> None:
         """There are so many steps, and it is shown up to this one."""
         self.last, self.step = last, min(step, last)
-        self.slider.blockSignals(True)
-        self.slider.setRange(0, last)
-        self.slider.setSingleStep(1)
         self.slider.setPageStep(max(1, last // 20))
-        self.slider.setValue(self.step)
-        self.slider.blockSignals(False)
-        self.slider.update()
+        self._show_place(self.step, last)
         self._count()
         for control in (self.first, self.play, self.next, self.slider):
             control.setEnabled(last > 0)
@@ -71,13 +54,7 @@ class Playback(QWidget):
             return
         if self.step >= self.last:
             self._go(0)
-        self._timer.start()
-        self._dress()
-
-    def stop(self) -> None:
-        if self.playing:
-            self._timer.stop()
-            self._dress()
+        self._start()
 
     def _tick(self) -> None:
         self._go(min(self.step + max(1, self.last // TICKS), self.last))
@@ -107,27 +84,13 @@ class Playback(QWidget):
             QCoreApplication.translate("Race", "Up to which step the race is shown")
         )
         self._count()
-        self._dress()
-        self._measure()
+        super().retranslate()
 
-    def _dress(self) -> None:
-        """Play only where things may move by themselves; there is always the step."""
-        self.play.setVisible(motion.allowed())
-        self.play.set_icon("pause" if self.playing else "play")
-        texts = {
-            True: QCoreApplication.translate("Race", "Pause the race"),
-            False: QCoreApplication.translate("Race", "Play the race"),
-        }
-        self.play.set_text(texts[self.playing])
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._dress()  # motion may have been settled otherwise since
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.stop()
+    def _play_text(self) -> str:
+        if self.playing:
+            return QCoreApplication.translate("Race", "Pause the race")
+        return QCoreApplication.translate("Race", "Play the race")
 
     def _measure(self, _theme: object = None) -> None:
-        now = theme.current()
-        self._row.setContentsMargins(now.px(12), 0, now.px(12), now.px(6))
-        self._row.setSpacing(now.px(4))
-        self.count.setMinimumWidth(now.px(128))
+        super()._measure()
+        self.count.setMinimumWidth(theme.current().px(128))
