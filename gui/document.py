@@ -96,6 +96,11 @@ class Document(QObject):
     def can_redo(self) -> bool:
         return bool(self._redo)
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is another experiment for a while, as in a lesson."""
+        return bool(self._put_by)
+
     def lock(self, paths: tuple[str, ...]) -> None:
         """Let nobody change what is at these paths; () unlocks everything."""
         self._locked = paths

@@ -14,6 +14,7 @@ from engine.registry import SettingError
 from engine.training.kept_run import KeptRun
 from gui.files.drops import FileDrops, is_shared, source_in
 from gui.files.held import EXPERIMENT_SUFFIX, RUN_SUFFIX, HeldFile
+from gui.files.keeping import is_worth_keeping, keep, kept_files
 from gui.files.recent import RecentMenu
 from gui.language import error_text, follow
 from gui.settings import Settings
@@ -55,8 +56,12 @@ class FileDesk(QObject):
 
     @property
     def held(self) -> HeldFile | None:
-        """The file of the workspace on screen."""
-        return self._held.get(self._workspaces.current.id)
+        """The file of the workspace on screen; what a lesson does there is no file's."""
+        return self._held_by(self._workspaces.current.id)
+
+    def _held_by(self, id: str) -> HeldFile | None:
+        aside = self._workspaces.workspaces[id].lab.document.is_aside
+        return None if aside else self._held.get(id)
 
     def _follow(self, workspace: Workspace) -> None:
         lab = workspace.lab
@@ -71,6 +76,8 @@ class FileDesk(QObject):
 
     def _exchanged(self, id: str, coming: KeptRun, leaving: KeptRun) -> None:
         """A run takes its file along, and undo brings it back."""
+        if self._workspaces.workspaces[id].lab.document.is_aside:
+            return
         leaving.place = self._held.pop(id, None)
         if isinstance(coming.place, HeldFile):
             self._held[id] = coming.place
@@ -88,7 +95,7 @@ class FileDesk(QObject):
         self._window.setWindowModified(self._lacks(self._workspaces.current.id))
 
     def _lacks(self, id: str) -> bool:
-        held, lab = self._held.get(id), self._workspaces.workspaces[id].lab
+        held, lab = self._held_by(id), self._workspaces.workspaces[id].lab
         return held is not None and held.lacks(lab.document.experiment, lab.session.frame)
 
     # Opening
@@ -149,9 +156,13 @@ class FileDesk(QObject):
             return
         pictures = found.run.experiment.dataset.sample == "picture"
         self._workspaces.enter("images" if pictures else "playground")
+        kept = isinstance(source, Path) and source in kept_files().values()
+        if kept:  # it is nobody's file: Save asks for one
+            found.run.place = None
+            name = QCoreApplication.translate("Files", "Last time")
         if not self._workspaces.current.lab.document.open_run(found.run):
             return
-        if isinstance(source, Path):
+        if isinstance(source, Path) and not kept:
             self._remember(source)
         self.told.emit(opened_text(name, found))
         self.show_title()
@@ -201,7 +212,8 @@ class FileDesk(QObject):
     def _saved(self, id: str, close: bool, held: HeldFile, size: int) -> None:
         from gui.files.words import saved_text  # as above
 
-        self._held[id] = held
+        if not self._workspaces.workspaces[id].lab.document.is_aside:
+            self._held[id] = held
         self._remember(held.path)
         self.told.emit(saved_text(held.path, size))
         self.show_title()
@@ -246,6 +258,13 @@ class FileDesk(QObject):
             self._ask_close(workspace)
         return False
 
+    def keep(self) -> None:
+        """Keep what no file has, before the sessions end; asked for or not, it is not lost."""
+        for id, workspace in self._workspaces.workspaces.items():
+            held = self._held.get(id)
+            if is_worth_keeping(workspace.lab) and (held is None or self._lacks(id)):
+                keep(id, workspace.lab)
+
     def _ask_close(self, workspace: Workspace) -> None:
         held = self._held[workspace.id]
         box = QMessageBox(self._window)
@@ -254,7 +273,9 @@ class FileDesk(QObject):
         text = QCoreApplication.translate("Files", "Save what has changed since {file} was saved?")
         box.setText(text.format(file=held.path.name))
         box.setInformativeText(
-            QCoreApplication.translate("Files", "Otherwise it is lost when the window closes.")
+            QCoreApplication.translate(
+                "Files", "Otherwise it is only kept until the next time that the window closes."
+            )
         )
         roles = QMessageBox.ButtonRole
         save = box.addButton(QCoreApplication.translate("Files", "Save"), roles.AcceptRole)

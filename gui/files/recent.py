@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.files.keeping import kept_files
 from gui.language import follow
 from gui.settings import Settings
 
@@ -46,9 +47,22 @@ class RecentMenu(QMenu):
             action.setToolTip(str(path))
             action.setStatusTip(str(path))
             action.triggered.connect(lambda _checked=False, path=path: self._open(path))
-        if not there:
+        kept = kept_files()
+        if kept:
+            self.addSeparator()
+        for title, path in kept.items():
+            text = QCoreApplication.translate("Files", "Last time in {workspace}")
+            action = self.addAction(text.format(workspace=title))
+            action.setToolTip(
+                QCoreApplication.translate(
+                    "Files", "What no file had when the window was closed last"
+                )
+            )
+            action.triggered.connect(lambda _checked=False, path=path: self._open(path))
+        if not there and not kept:
             nothing = self.addAction(QCoreApplication.translate("Files", "No files yet"))
             nothing.setEnabled(False)
+        if not there:
             return
         self.addSeparator()
         forget = self.addAction(QCoreApplication.translate("Files", "Clear this list"))

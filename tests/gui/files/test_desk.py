@@ -19,6 +19,7 @@ from engine.files.run_archive import Run, read_run
 from engine.files.shared_text import shared_text
 from engine.training.experiment import Experiment, edit
 from engine.training.image_presets import PRESETS
+from gui import app
 from gui.figures import export
 
 OTHER = edit(Experiment(), "layers.h1.units", 3)
@@ -338,3 +339,36 @@ def test_a_box_is_no_longer_held_once_it_is_closed(window, qtbot, tmp_path):
     assert box.icon() == QMessageBox.Icon.Warning
     box.close()
     qtbot.waitUntil(lambda: window.files.box is None)
+
+
+def kept_then_offered(window):
+    window.files.recent.fill()
+    return {action.text(): action for action in window.files.recent.actions()}
+
+
+def test_what_no_file_has_is_kept_and_offered_the_next_time(window, qtbot, dressed_app, settings):
+    window.document.edit("layers.h1.units", 5)
+    train(window, qtbot, 40)
+    before = weights(window)
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    again = app.open_window(settings)
+    qtbot.addWidget(again)
+    qtbot.waitUntil(lambda: again.session.frame is not None)
+    qtbot.waitUntil(lambda: "Last time in Playground" in kept_then_offered(again))
+    with qtbot.waitSignal(again.files.told):
+        kept_then_offered(again)["Last time in Playground"].trigger()
+    qtbot.waitUntil(lambda: step(again) == 40)
+    assert np.array_equal(weights(again), before)
+    assert title(again) == "Glassnet" and settings.recent_files == []
+    again.close()
+
+
+def test_a_lesson_leaves_the_held_file_alone(window, qtbot, experiment_file):
+    open_file(window, qtbot, experiment_file)
+    window.lab.put_by(edit(Experiment(), "layers.h1.units", 1))
+    window.files.show_title()
+    assert title(window) == "Glassnet" and window.files.held is None
+    window.lab.take_up()
+    window.files.show_title()
+    assert title(window) == "other.json – Glassnet"
