@@ -106,7 +106,6 @@ WORDS = (
     QT_TRANSLATE_NOOP("vocabulary", "Neuron"),
     QT_TRANSLATE_NOOP("vocabulary", "Own"),
     QT_TRANSLATE_NOOP("vocabulary", "Formula"),
-    QT_TRANSLATE_NOOP("vocabulary", "At most 400 characters"),
     QT_TRANSLATE_NOOP("vocabulary", "Inputs"),
     QT_TRANSLATE_NOOP("vocabulary", "Step"),
     QT_TRANSLATE_NOOP("vocabulary", "Exhibit"),
@@ -689,7 +688,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("vocabulary", "x · mask / (1 − p): nn.Dropout with masks that do not depend on the framework."),
     QT_TRANSLATE_NOOP("vocabulary", "y = γ·(x − mean) / √(variance + ε) + β. The running variance divides by n, that of nn.BatchNorm by n − 1."),
     QT_TRANSLATE_NOOP("vocabulary", "What large weights cost: it counts for the gradient, not for the loss that is shown."),
-    QT_TRANSLATE_NOOP("vocabulary", "Update: {optimizer}, as the formula above has it; that of torch.optim differs a little"),
+    QT_TRANSLATE_NOOP("vocabulary", "Update: {optimizer}, as its formula above has it"),
 )
 
 ERRORS = (
@@ -780,6 +779,7 @@ ERRORS = (
     QT_TRANSLATE_NOOP("errors", "A shared text expects all of its {got} letters as they were sent, and some are missing or others: copy it again from its beginning to its end"),
     QT_TRANSLATE_NOOP("errors", "A shared text expects at most {limit} characters, got {got}: save a file and send that instead"),
     QT_TRANSLATE_NOOP("errors", "A shared text expects to begin with glassnet:, got {got}: copy all of it"),
+    QT_TRANSLATE_NOOP("errors", "A source expects one of {known}, got {got}: choose one of them"),
     QT_TRANSLATE_NOOP("errors", "A split expects at least one sample, got {got}: add some points"),
     QT_TRANSLATE_NOOP("errors", "A stored network expects a recipe of format {format} in {name}, got another: store the network again"),
     QT_TRANSLATE_NOOP("errors", "A stored network expects its recipe in {name}, which cannot be read ({reason}): put the file back"),

@@ -14,7 +14,7 @@ from engine.basics.chain import Probe
 from engine.basics.failures import EXHIBITS
 from engine.basics.fitting import Fitting
 from engine.basics.gates import GATES, LARGEST
-from engine.basics.graph_text import EXAMPLES, LONGEST_TEXT
+from engine.basics.graph_text import EXAMPLES
 from engine.basics.race import MOST_STEPS
 from engine.basics.softmax import Scores
 from engine.basics.surfaces import Bowl, Surface, surfaces
@@ -71,7 +71,7 @@ class GraphState(Component):
     example: str = knob(
         EXAMPLES[0].key, choices=(*(example.key for example in EXAMPLES), "own"), label="Example"
     )
-    formula: str = knob("", label="Formula", help=f"At most {LONGEST_TEXT} characters")
+    formula: str = knob("", label="Formula")
     inputs: tuple[float, ...] = knob((), label="Inputs")
     step: int = knob(0, low=0, label="Step")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.basics.states import checked
@@ -27,7 +27,10 @@ class StatefulPanel(QWidget):
 
     def set_state(self, changes: Mapping[str, object]) -> None:
         """Set these. Raises SettingError that names what is wrong; then nothing is changed."""
-        self._put(checked(self.State, changes))
+        allowed = checked(self.State, changes)
+        with QSignalBlocker(self):  # what lies between the changes is no state of it
+            self._put(allowed)
+        self.state_changed.emit()
 
     def setters(self) -> dict[str, QWidget]:
         """What sets a setting on screen, by its name."""

@@ -2344,6 +2344,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2356,7 +2360,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Otherwise it is lost when the window closes.</source>
+        <source>Otherwise it is only kept until the next time that the window closes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2381,6 +2385,14 @@
     </message>
     <message>
         <source>The run was not copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last time in {workspace}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What no file had when the window was closed last</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3553,95 +3565,95 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Rows that are right</source>
-        <translation type="unfinished"></translation>
+        <translation>맞은 줄</translation>
     </message>
     <message>
         <source>Rows answered with 1</source>
-        <translation type="unfinished"></translation>
+        <translation>1을 낸 줄</translation>
     </message>
     <message>
         <source>Gradient that is left</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 기울기</translation>
     </message>
     <message>
         <source>Largest share</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 몫</translation>
     </message>
     <message>
         <source>Smallest share</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 작은 몫</translation>
     </message>
     <message>
         <source>The naive form fails (1 is yes)</source>
-        <translation type="unfinished"></translation>
+        <translation>단순한 방법이 실패함 (1은 예)</translation>
     </message>
     <message>
         <source>All shapes meet (1 is yes)</source>
-        <translation type="unfinished"></translation>
+        <translation>형상이 모두 맞음 (1은 예)</translation>
     </message>
     <message>
         <source>Time is measured (1 is yes)</source>
-        <translation type="unfinished"></translation>
+        <translation>시간을 쟀음 (1은 예)</translation>
     </message>
     <message>
         <source>Times faster in a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>배치가 몇 배 빠른가</translation>
     </message>
     <message>
         <source>Steps of the walk</source>
-        <translation type="unfinished"></translation>
+        <translation>걸음의 수</translation>
     </message>
     <message>
         <source>Result of the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프의 결과</translation>
     </message>
     <message>
         <source>On the way back (1 is yes)</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌아오는 길 (1은 예)</translation>
     </message>
     <message>
         <source>Gradients are checked (1 is yes)</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기를 확인했음 (1은 예)</translation>
     </message>
     <message>
         <source>Rows found wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>틀린 것으로 드러난 줄</translation>
     </message>
     <message>
         <source>Largest relative difference</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 상대 차이</translation>
     </message>
     <message>
         <source>A mistake is planted (1 is yes)</source>
-        <translation type="unfinished"></translation>
+        <translation>실수를 심었음 (1은 예)</translation>
     </message>
     <message>
         <source>Calls of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계의 호출 수</translation>
     </message>
     <message>
         <source>Optimizers in the race</source>
-        <translation type="unfinished"></translation>
+        <translation>경주에 나선 최적화 기법</translation>
     </message>
     <message>
         <source>Lowest loss in the race</source>
-        <translation type="unfinished"></translation>
+        <translation>경주에서 가장 작은 손실</translation>
     </message>
     <message>
         <source>At the global minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>전역 최소점에 닿은 수</translation>
     </message>
     <message>
         <source>Step of the descent</source>
-        <translation type="unfinished"></translation>
+        <translation>하강의 단계</translation>
     </message>
     <message>
         <source>Loss of the descent</source>
-        <translation type="unfinished"></translation>
+        <translation>하강의 손실</translation>
     </message>
     <message>
         <source>Smallest loss there is</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 작은 손실</translation>
     </message>
     <message>
         <source>Training R²</source>
@@ -7220,7 +7232,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A lesson expects a setting of one of its panels {known}, got {got}: add the panel to the lesson, or correct the name</source>
-        <translation type="unfinished"></translation>
+        <translation>수업에는 자기 패널 {known}의 설정이 와야 하는데 {got}입니다. 패널을 수업에 더하거나 이름을 고치세요</translation>
     </message>
     <message>
         <source>A lesson expects one of {known}, got {got}: correct the number</source>
@@ -7368,6 +7380,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A shared text expects to begin with glassnet:, got {got}: copy all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A source expects one of {known}, got {got}: choose one of them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7888,7 +7904,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The graph expects a number for each of {names}, got {got}: give as many</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프에는 {names}마다 수가 하나씩 있어야 하는데 {got}개입니다. 개수를 맞추세요</translation>
     </message>
     <message>
         <source>The label expects at least two classes, got only {got} in column {column}: choose another column</source>
@@ -7928,7 +7944,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The mistake {bug} expects one of the layers {known}, got {got}: choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>실수 {bug}는 층 {known} 가운데 하나에 심을 수 있는데 {got}입니다. 다른 층을 고르세요</translation>
     </message>
     <message>
         <source>The model expects inputs of {expected}, got {got}: choose other data or another file</source>
@@ -8168,7 +8184,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The walk expects a step from 0 to {last}, got {got}: choose one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>걸음은 0부터 {last}까지여야 하는데 {got}입니다. 그 안에서 고르세요</translation>
     </message>
     <message>
         <source>The weight of {layer} unit {unit} was to be set, but the network has changed: choose it again</source>
@@ -8568,7 +8584,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{panel} expects one of {known}, got {got}: correct the name</source>
-        <translation type="unfinished"></translation>
+        <translation>{panel}에는 {known} 가운데 하나가 와야 하는데 {got}입니다. 이름을 고치세요</translation>
     </message>
     <message>
         <source>{part} expects {known}, got {got}: correct it</source>
@@ -9283,7 +9299,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Formula</source>
-        <translation>수식</translation>
+        <translation>식</translation>
     </message>
     <message>
         <source>A comparison of x1 and x2 with + - * / ^ &lt; &gt;, and, or, not, sin, cos, exp, abs, sqrt, min, max</source>
@@ -9679,147 +9695,143 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Gate that is wanted</source>
-        <translation type="unfinished">만들 게이트</translation>
+        <translation>바라는 게이트</translation>
     </message>
     <message>
         <source>And</source>
-        <translation type="unfinished"></translation>
+        <translation>AND</translation>
     </message>
     <message>
         <source>Or</source>
-        <translation type="unfinished"></translation>
+        <translation>OR</translation>
     </message>
     <message>
         <source>Nand</source>
-        <translation type="unfinished"></translation>
+        <translation>NAND</translation>
     </message>
     <message>
         <source>Xor</source>
-        <translation type="unfinished"></translation>
+        <translation>XOR</translation>
     </message>
     <message>
         <source>One unit, or two layers of them</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 하나, 또는 두 층</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished">예제</translation>
+        <translation>예제</translation>
     </message>
     <message>
         <source>Apples</source>
-        <translation type="unfinished"></translation>
+        <translation>사과</translation>
     </message>
     <message>
         <source>Fruit</source>
-        <translation type="unfinished"></translation>
+        <translation>과일</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished">소프트맥스</translation>
+        <translation>소프트맥스</translation>
     </message>
     <message>
         <source>Neuron</source>
-        <translation type="unfinished">뉴런</translation>
+        <translation>뉴런</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At most 400 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 쓴 것</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished">입력</translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>전시물</translation>
     </message>
     <message>
         <source>Overflow</source>
-        <translation type="unfinished"></translation>
+        <translation>오버플로</translation>
     </message>
     <message>
         <source>Dying</source>
-        <translation type="unfinished"></translation>
+        <translation>죽은 ReLU</translation>
     </message>
     <message>
         <source>Vanishing</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 소실</translation>
     </message>
     <message>
         <source>Exploding</source>
-        <translation type="unfinished"></translation>
+        <translation>폭주</translation>
     </message>
     <message>
         <source>Perceptron</source>
-        <translation type="unfinished"></translation>
+        <translation>퍼셉트론</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>선형</translation>
     </message>
     <message>
         <source>Overfitting</source>
-        <translation type="unfinished"></translation>
+        <translation>과적합</translation>
     </message>
     <message>
         <source>Learning rates</source>
-        <translation type="unfinished">학습률</translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>Quick</source>
-        <translation type="unfinished">빠르게</translation>
+        <translation>빠르게</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>출판된 값</translation>
     </message>
     <message>
         <source>Who takes part</source>
-        <translation type="unfinished"></translation>
+        <translation>출전</translation>
     </message>
     <message>
         <source>Start, x</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점 x</translation>
     </message>
     <message>
         <source>Start, y</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점 y</translation>
     </message>
     <message>
         <source>Step of the race</source>
-        <translation type="unfinished">경주의 스텝</translation>
+        <translation>경주의 단계</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>표</translation>
     </message>
     <message>
         <source>Pass</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파</translation>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished">배치</translation>
+        <translation>배치</translation>
     </message>
     <message>
         <source>Relu</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>A product that is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>준비된 곱</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>형상</translation>
     </message>
     <message>
         <source>Beale</source>
@@ -10055,59 +10067,59 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Samples of its batch</source>
-        <translation type="unfinished">배치의 샘플 수</translation>
+        <translation>배치의 샘플 수</translation>
     </message>
     <message>
         <source>Planted mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>심은 실수</translation>
     </message>
     <message>
         <source>Relu output</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU의 출력</translation>
     </message>
     <message>
         <source>Sigmoid slope</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드의 기울기</translation>
     </message>
     <message>
         <source>Tanh slope</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh의 기울기</translation>
     </message>
     <message>
         <source>No bias</source>
-        <translation type="unfinished"></translation>
+        <translation>편향 없음</translation>
     </message>
     <message>
         <source>Transposed</source>
-        <translation type="unfinished"></translation>
+        <translation>전치</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>부호</translation>
     </message>
     <message>
         <source>Factor two</source>
-        <translation type="unfinished"></translation>
+        <translation>배수 2</translation>
     </message>
     <message>
         <source>Averaged twice</source>
-        <translation type="unfinished">평균을 두 번 냄</translation>
+        <translation>두 번 평균</translation>
     </message>
     <message>
         <source>Dropout mask</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃 마스크</translation>
     </message>
     <message>
         <source>Dropout scale</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃 배수</translation>
     </message>
     <message>
         <source>Layer of the mistake</source>
-        <translation type="unfinished">실수를 심을 층</translation>
+        <translation>실수가 있는 층</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출</translation>
     </message>
     <message>
         <source>convolution</source>
@@ -10378,7 +10390,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Update: {optimizer}, as the formula above has it; that of torch.optim differs a little</source>
+        <source>Update: {optimizer}, as its formula above has it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10955,7 +10967,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Step</source>
-        <translation>계단식</translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>η = η₀·dropᵏ, k = ⌊step / every⌋: a staircase down.</source>
