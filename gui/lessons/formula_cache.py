@@ -11,6 +11,7 @@ import json
 import math
 import os
 import threading
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
@@ -71,7 +72,8 @@ class FormulaCache:
             beside.write_bytes(content)
             os.replace(beside, file)
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
 
     def _file(self, latex: str, display: bool) -> Path:
         key = f"{_version()} {EM} {INK} {display} {latex}".encode()

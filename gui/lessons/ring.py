@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -53,9 +53,7 @@ class Ring(QWidget):
     def _follow(self) -> None:
         """Lie where the control is now, inside the window."""
         gap = theme.current().px(GAP)
-        place = self._target.mapTo(self._window, QPoint())
-        seen = self._target.visibleRegion().boundingRect()  # what scrolling or a pane leaves of it
-        rect = seen.translated(place).adjusted(-gap, -gap, gap, gap)
+        rect = _seen(self._target, self._window).adjusted(-gap, -gap, gap, gap)
         self.setGeometry(rect.intersected(self._window.rect()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,3 +68,13 @@ class Ring(QWidget):
         painter.setPen(QPen(now.accent, line))
         inner = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         painter.drawRoundedRect(inner, now.radius_button, now.radius_button)
+
+
+def _seen(target: QWidget, window: QWidget) -> QRect:
+    """What scrolling leaves of a control, in the coordinates of its window."""
+    rect = target.rect().translated(target.mapTo(window, QPoint()))
+    above = target.parentWidget()
+    while above is not None and above is not window:
+        rect &= above.rect().translated(above.mapTo(window, QPoint()))
+        above = above.parentWidget()
+    return rect

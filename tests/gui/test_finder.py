@@ -165,3 +165,30 @@ def test_what_is_listed_is_said_in_a_language_that_is_chosen_meanwhile(window):
     window.finder.close_()
     window.finder.open()
     assert texts == [entry.text for entry in window.finder.found()]
+
+
+@pytest.mark.parametrize("code", ["en", "ko"])
+def test_every_lesson_is_found_by_its_title_in_either_language(window, code):
+    window.set_language(code)
+    window.finder.open()
+    for lesson in window.lessons.library.lessons:
+        for each in lesson.texts.values():
+            shown = f"{lesson.number}  {lesson.text(code).title}"
+            assert shown in found(window, each.title)[:2]
+        assert shown in found(window, f"lesson {lesson.number}")[:3]
+
+
+def test_a_lesson_is_opened_from_the_finder(window, qtbot):
+    type_in(window, qtbot, "XOR with two layers")
+    press(window, qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.lessons.panel is not None, timeout=20000)
+    assert window.lessons.course.lesson.number == "12"
+
+
+def test_a_panel_of_basics_is_found_and_shown_from_elsewhere(window, qtbot):
+    type_in(window, qtbot, "optimizer race")
+    press(window, qtbot, Qt.Key.Key_Return)
+    basics = window.workspaces.current
+    assert basics.id == "basics"
+    qtbot.waitUntil(lambda: "race" in basics.panels, timeout=20000)
+    assert basics.shown == "race"

@@ -7,13 +7,20 @@ import os
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from engine.lessons.library import read_library
+from gui import theme
+from gui.figures import page
 from gui.language import set_language
 from gui.lesson_folders import BUNDLED
+from gui.lessons.prose import Prose, formulas_of
+from gui.lessons.ring import Ring
+from gui.lessons.typesetter import typesetter
 
 LESSONS = read_library([BUNDLED]).lessons
 HANGUL = re.compile("[가-힣]")
@@ -62,6 +69,47 @@ def untranslated(panel):
     return [text for text in texts if LETTERS.search(text) and not HANGUL.search(text)]
 
 
+def wait_for_formulas(panel, qtbot):
+    """Wait until the step is laid out with its formulas, each of which can be set."""
+    proses = panel.findChildren(Prose)
+    qtbot.waitUntil(lambda: all(prose.is_whole for prose in proses), timeout=20000)
+    qtbot.wait(1)
+    for prose in proses:
+        for formula in formulas_of(prose.markdown()):
+            assert typesetter().drawing(formula) is not None, formula
+
+
+def rings(window, qtbot, step):
+    """The controls that are lit, each of them to be seen in the window."""
+
+    def seen():
+        lit = [ring for ring in window.findChildren(Ring) if ring.isVisible()]
+        return [ring for ring in lit if window.rect().contains(ring.geometry())]
+
+    qtbot.waitUntil(lambda: len(seen()) >= len(set(step.highlight)), timeout=3000)
+    return [ring for ring in seen() if min(ring.width(), ring.height()) >= 16]
+
+
+def figure_of(window, qtbot):
+    """The figure that a lesson ends with, small."""
+    exported = window.workspaces.current.exports()[window.lessons.show_figure()]
+    fetched: list[bool] = []
+    exported.fetch(lambda: fetched.append(True))
+    qtbot.waitUntil(lambda: bool(fetched), timeout=20000)
+    image = QImage(480, 320, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    page.draw(painter, QRectF(image.rect()), exported.page(theme.current()), theme.current())
+    painter.end()
+    return image
+
+
+def is_blank(image):
+    """Whether an image has hardly anything on it."""
+    dots = np.frombuffer(image.constBits(), np.uint32)
+    return len(np.unique(dots)) < 20 or (dots != dots[0]).mean() < 0.02
+
+
 @pytest.mark.parametrize("code", ["en", "ko"])
 def test_every_lesson_is_walked_to_its_end_by_clicks(window, qtbot, code):
     set_language(code)
@@ -71,13 +119,15 @@ def test_every_lesson_is_walked_to_its_end_by_clicks(window, qtbot, code):
         for place, step in enumerate(lesson.steps):
             assert panel.course.step == step
             walk_step(panel, qtbot, step)
-            qtbot.wait(1)  # the step is laid out
+            wait_for_formulas(panel, qtbot)
+            assert len(rings(window, qtbot, step)) == len(set(step.highlight))
             assert (lesson.name, clipped(panel)) == (lesson.name, [])
             assert code == "en" or untranslated(panel) == []
             photograph(window, f"{lesson.name}-{place}-{code}")
             if place + 1 < len(lesson.steps):
                 qtbot.mouseClick(panel.next, Qt.MouseButton.LeftButton)
         assert panel.take.isVisible()
+        assert (lesson.name, is_blank(figure_of(window, qtbot))) == (lesson.name, False)
         qtbot.mouseClick(panel.next, Qt.MouseButton.LeftButton)
         assert window.lessons.panel is None
         assert window.document.experiment == before
