@@ -646,7 +646,7 @@
     </message>
     <message>
         <source>Save several panels as one picture</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 패널을 그림 한 장으로 저장합니다</translation>
     </message>
     <message>
         <source>Export table of layers…</source>
@@ -730,11 +730,11 @@
     </message>
     <message>
         <source>Export every panel…</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 패널 내보내기…</translation>
     </message>
     <message>
         <source>Save a picture of every panel in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 패널의 그림을 폴더에 저장합니다</translation>
     </message>
     <message>
         <source>Put a network from a file into the run: ONNX, safetensors, .npz, pickle</source>
@@ -1259,7 +1259,7 @@
     </message>
     <message>
         <source>run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
 </context>
 <context>
@@ -1768,15 +1768,15 @@
     </message>
     <message>
         <source>Saved without its recipe: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피 없이 저장했습니다: {why}</translation>
     </message>
     <message>
         <source>{count} files are in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 파일 {count}개를 저장했습니다</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>복사함</translation>
     </message>
     <message>
         <source>Print</source>
@@ -1792,39 +1792,39 @@
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>표</translation>
     </message>
     <message>
         <source>Plot (pgfplots)</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프 (pgfplots)</translation>
     </message>
     <message>
         <source>As outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>윤곽선으로</translation>
     </message>
     <message>
         <source>As text, in {font}</source>
-        <translation type="unfinished"></translation>
+        <translation>글자로 ({font})</translation>
     </message>
     <message>
         <source>Dots per inch: 96 for a screen, 192 for slides, 300 for print</source>
-        <translation type="unfinished"></translation>
+        <translation>인치당 점의 수: 화면은 96, 슬라이드는 192, 인쇄는 300</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">없음</translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>**Two stars** make words bold</source>
-        <translation type="unfinished"></translation>
+        <translation>**별표 두 개**로 감싼 말은 굵어집니다</translation>
     </message>
     <message>
         <source>Keep them for a series</source>
-        <translation type="unfinished"></translation>
+        <translation>연속된 그림에서 그대로 두기</translation>
     </message>
     <message>
         <source>The next figures of this panel get the same axes and colours</source>
-        <translation type="unfinished"></translation>
+        <translation>이 패널의 다음 그림들도 같은 축과 색 범위를 씁니다</translation>
     </message>
     <message>
         <source>Written</source>
@@ -1832,31 +1832,31 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished">패널</translation>
+        <translation>패널</translation>
     </message>
     <message>
         <source>As</source>
-        <translation type="unfinished"></translation>
+        <translation>방식</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>글자</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>제목</translation>
     </message>
     <message>
         <source>Scales</source>
-        <translation type="unfinished"></translation>
+        <translation>눈금 범위</translation>
     </message>
     <message>
         <source>Words, language, scales</source>
-        <translation type="unfinished"></translation>
+        <translation>글, 언어, 눈금 범위</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1864,11 +1864,11 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>This panel shows nothing at the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>이 패널에는 지금 보이는 것이 없습니다</translation>
     </message>
     <message>
         <source>Panel</source>
@@ -1876,15 +1876,15 @@
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished">너비</translation>
+        <translation>너비</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished">높이</translation>
+        <translation>높이</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">언어</translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1908,27 +1908,27 @@
     </message>
     <message>
         <source>{name} {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {low}~{high}</translation>
     </message>
     <message>
         <source>Unit of the size</source>
-        <translation type="unfinished"></translation>
+        <translation>크기의 단위</translation>
     </message>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>설명</translation>
     </message>
     <message>
         <source>The caption it comes with</source>
-        <translation type="unfinished"></translation>
+        <translation>원래 설명으로 되돌리기</translation>
     </message>
     <message>
         <source>Several on a page</source>
-        <translation type="unfinished">한 장에 여러 그림</translation>
+        <translation>한 장에 여러 그림</translation>
     </message>
     <message>
         <source>Every panel, a file each</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 패널, 파일 하나씩</translation>
     </message>
     <message>
         <source>The network after {step} steps is in {files}</source>
@@ -4760,7 +4760,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>colours</source>
-        <translation type="unfinished"></translation>
+        <translation>색</translation>
     </message>
     <message>
         <source>Continuous</source>
@@ -7060,7 +7060,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>--out expects a name that ends in .png, .svg, .pdf, .csv or .tex, got {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>--out에는 .png, .svg, .pdf, .csv, .tex로 끝나는 이름이 와야 하는데 {got}입니다</translation>
     </message>
     <message>
         <source>--out expects a name that ends in one of {known}, got {got}: a run is saved as .zip, weights alone as .npz</source>
@@ -7072,7 +7072,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>--panel expects one of {known}, got {got}</source>
-        <translation>--panel에는 {known} 가운데 하나가 필요한데 {got}이(가) 주어졌습니다</translation>
+        <translation>--panel에는 {known} 중 하나가 와야 하는데 {got}입니다</translation>
     </message>
     <message>
         <source>--panels expects names of {known}, got {got}</source>
@@ -7096,7 +7096,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A PDF that can be read was expected, this one is broken or locked ({reason}): save the figure again</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 있는 PDF가 와야 하는데 깨졌거나 잠겨 있습니다({reason}). 그림을 다시 저장하세요</translation>
     </message>
     <message>
         <source>A batch expects at least one picture, got {got}: choose a larger one</source>
@@ -7128,11 +7128,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A figure expects no entities of its own, this SVG declares some: save it as plain SVG, or open another file</source>
-        <translation type="unfinished"></translation>
+        <translation>그림에는 자체 엔티티가 없어야 하는데 이 SVG에는 있습니다. 일반 SVG로 저장하거나 다른 파일을 여세요</translation>
     </message>
     <message>
         <source>A figure of at most {most} MB was expected, {file} has {size} MB: choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>그림은 최대 {most} MB여야 하는데 {file}은(는) {size} MB입니다. 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>A film expects a last step after its first, {first}, got {last}: let the run learn, or choose a later step</source>
@@ -7516,7 +7516,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Either a file or --lesson was expected: name one of them</source>
-        <translation>파일이나 --lesson 가운데 하나가 필요합니다. 하나만 적으세요</translation>
+        <translation>파일과 --lesson 중 하나가 필요합니다. 하나만 지정하세요</translation>
     </message>
     <message>
         <source>Expected a finite number, got {got}: enter a smaller exponent</source>
@@ -7584,7 +7584,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Learning diverges at step {step}: name an earlier one with --step</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}스텝에서 학습이 발산합니다. --step으로 더 앞의 스텝을 지정하세요</translation>
     </message>
     <message>
         <source>Learning expects data, but they could not be loaded: choose other data</source>
@@ -8044,7 +8044,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The panel {panel} has nothing that can be saved as {kind}: choose another panel or format</source>
-        <translation type="unfinished"></translation>
+        <translation>패널 {panel}에는 {kind}(으)로 저장할 것이 없습니다. 다른 패널이나 형식을 고르세요</translation>
     </message>
     <message>
         <source>The patch expects a side of 1 to {high} pixels, got {got}: make it smaller</source>
@@ -8064,11 +8064,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The recipe of a figure may have {most} MB at most, this one has more: open the experiment&apos;s own file instead</source>
-        <translation type="unfinished"></translation>
+        <translation>그림의 레시피는 최대 {most} MB인데 이것은 더 큽니다. 실험 파일을 대신 여세요</translation>
     </message>
     <message>
         <source>The recipe of a figure was expected, but it is damaged: save the figure again, or open the experiment&apos;s own file</source>
-        <translation type="unfinished"></translation>
+        <translation>그림의 레시피가 손상되었습니다. 그림을 다시 저장하거나 실험 파일을 여세요</translation>
     </message>
     <message>
         <source>The recipe {name} expects {missing}, got none: store the network again</source>
@@ -10362,15 +10362,51 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>가장 큰 가중치</translation>
     </message>
     <message>
+        <source>Logits: the activation of the output is part of the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch.optim multiplies the velocity by the rate of the moment, not each step in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch.optim adds ε outside of the root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch.optim adds ε after √v is corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch.optim adds ε inside of the maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z = W·x + scale · b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask / (1 − p), a row for each of n samples: 0 for what falls silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units that stay as they were at first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w ← w − η·(a·m + b·g) / (√v̂ + ε), as in keras.optimizers.Nadam, whose momentum rises as 0.96^t: here as 0.96^(t·decay).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First down, then across: dropout makes equal numbers, and the same one shall win</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The first weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>logits: the output&apos;s activation is part of the loss</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
