@@ -59,7 +59,7 @@ SPREAD = "dx: every pixel of a picture has an equal share of dy."
 FLATTEN = "Pictures as columns: row by row, in it pixel by pixel, in it channel by channel."
 PICTURES = "Columns as pictures of shape (height, batch, width, channels)."
 FIRST_WEIGHTS = "The first weights"
-LOGITS = "logits: the output's activation is part of the loss"
+LOGITS = "Logits: the activation of the output is part of the loss"
 STEP_FUNCTION = "1 where z ≥ 0, else 0; no gradient passes."
 TORCH_DROPOUT = "x · mask / (1 − p): nn.Dropout with masks that do not depend on the framework."
 TORCH_NORMALIZATION = (
@@ -67,18 +67,33 @@ TORCH_NORMALIZATION = (
     "nn.BatchNorm by n − 1."
 )
 PENALTY = "What large weights cost: it counts for the gradient, not for the loss that is shown."
-OWN_RULE = "Update: {optimizer}, as the formula above has it; that of torch.optim differs a little"
+OWN_RULE = "Update: {optimizer}, as its formula above has it"
+DIFFERS_RATE = "torch.optim multiplies the velocity by the rate of the moment, not each step in it"
+DIFFERS_ROOT = "torch.optim adds ε outside of the root"
+DIFFERS_CORRECTION = "torch.optim adds ε after √v is corrected"
+DIFFERS_MAXIMUM = "torch.optim adds ε inside of the maximum"
+MODEL = "The model"
+SCALED_BIAS = "z = W·x + scale · b"
+KERAS_MASK = "mask / (1 − p), a row for each of n samples: 0 for what falls silent."
+KERAS_HELD = "Units that stay as they were at first."
+KERAS_NADAM = (
+    "w ← w − η·(a·m + b·g) / (√v̂ + ε), as in keras.optimizers.Nadam, whose momentum rises as "
+    "0.96^t: here as 0.96^(t·decay)."
+)
+TIES = "First down, then across: dropout makes equal numbers, and the same one shall win"
 MISSING = "This script needs {file} beside it: its data and weights"
 FOREIGN = "{file} belongs to another script: save this one again"
 
 PHRASES = (
-    *(SETTINGS, DATA, DATA_ROWS, TARGETS, PARAMETERS, FIXED, OPTIMIZER, STREAMS, TRAINING, LAYER),
-    *(LAYER_ACTIVATED, LAYER_UNITS, LAYER_UNIT, LOSS, BACKWARD, UPDATE, WITH_ONES, WITH_ROW),
-    *(STREAM, PREDICT, LEFT, PIXELS, GRADIENTS, INPUTS_RAW, INPUTS_SCALED, INPUTS_MOVED),
-    *(INPUTS_MIXED, TARGETS_CLASSES, TARGETS_TWO, PADDED, CROPPED, WINDOWS, PATCHES, CONVOLVE),
-    *(KERNEL_GRADIENT, INPUT_GRADIENT, MAX_POOL, MAX_POOL_GRADIENT, PIXELS_SEEN, AVERAGE_POOL),
-    *(AVERAGE_POOL_GRADIENT, SPREAD, FLATTEN, PICTURES, MISSING, FOREIGN),
-    *(FIRST_WEIGHTS, LOGITS, STEP_FUNCTION, TORCH_DROPOUT, TORCH_NORMALIZATION, PENALTY, OWN_RULE),
+    *(SETTINGS, DATA_ROWS, DATA, TARGETS, PARAMETERS, FIXED, OPTIMIZER, STREAMS, TRAINING),
+    *(LAYER, LAYER_ACTIVATED, LAYER_UNITS, LAYER_UNIT, LOSS, BACKWARD, UPDATE, WITH_ONES),
+    *(WITH_ROW, STREAM, PREDICT, LEFT, PIXELS, GRADIENTS, INPUTS_RAW, INPUTS_SCALED),
+    *(INPUTS_MOVED, INPUTS_MIXED, TARGETS_CLASSES, TARGETS_TWO, PADDED, CROPPED, WINDOWS),
+    *(PATCHES, CONVOLVE, KERNEL_GRADIENT, INPUT_GRADIENT, MAX_POOL, MAX_POOL_GRADIENT),
+    *(PIXELS_SEEN, AVERAGE_POOL, AVERAGE_POOL_GRADIENT, SPREAD, FLATTEN, PICTURES),
+    *(FIRST_WEIGHTS, LOGITS, STEP_FUNCTION, TORCH_DROPOUT, TORCH_NORMALIZATION, PENALTY),
+    *(OWN_RULE, DIFFERS_RATE, DIFFERS_ROOT, DIFFERS_CORRECTION, DIFFERS_MAXIMUM, MODEL),
+    *(SCALED_BIAS, KERAS_MASK, KERAS_HELD, KERAS_NADAM, TIES, MISSING, FOREIGN),
 )
 """All templates, for translation."""
 
