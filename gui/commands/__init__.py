@@ -13,6 +13,7 @@ from gui.commands import (
     animate,
     check,
     completion,
+    desktop,
     evaluate,
     export,
     figure,
@@ -48,6 +49,7 @@ COMMANDS = {
     "lesson": lesson,
     "list": listing,
     "completion": completion,
+    "desktop": desktop,
 }
 
 

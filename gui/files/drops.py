@@ -15,7 +15,7 @@ from gui.files.held import EXPERIMENT_SUFFIX, RUN_SUFFIX
 if TYPE_CHECKING:
     from gui.files.reading import Source
 
-SUFFIXES = (RUN_SUFFIX, EXPERIMENT_SUFFIX, ".png", ".svg", ".pdf")
+SUFFIXES = (RUN_SUFFIX, EXPERIMENT_SUFFIX, ".zip", ".png", ".svg", ".pdf")
 START = "glassnet:"
 
 _DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)

@@ -76,4 +76,4 @@ def open_filters() -> list[str]:
     """For choosing a file to open."""
     ours = QCoreApplication.translate("Files", "Experiments, runs and figures")
     every = QCoreApplication.translate("Files", "All files")
-    return [f"{ours} (*{RUN_SUFFIX} *{EXPERIMENT_SUFFIX} *.png *.svg *.pdf)", f"{every} (*)"]
+    return [f"{ours} (*{RUN_SUFFIX} *{EXPERIMENT_SUFFIX} *.zip *.png *.svg *.pdf)", f"{every} (*)"]
