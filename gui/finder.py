@@ -223,7 +223,7 @@ class Finder(QFrame):
     def _retranslate(self) -> None:
         name = QCoreApplication.translate("Finder", "Find a command")
         self.field.setPlaceholderText(
-            QCoreApplication.translate("Finder", "A command, a panel, a data set, an activation …")
+            QCoreApplication.translate("Finder", "A command, a panel, a lesson, a data set …")
         )
         self.field.setAccessibleName(name)
         self.field.setToolTip(

@@ -2475,8 +2475,8 @@
         <translation>명령 찾기</translation>
     </message>
     <message>
-        <source>A command, a panel, a data set, an activation …</source>
-        <translation>명령, 패널, 데이터셋, 활성화 함수 …</translation>
+        <source>A command, a panel, a lesson, a data set …</source>
+        <translation>명령, 패널, 수업, 데이터셋 …</translation>
     </message>
     <message>
         <source>Type part of a name in Korean or English, choose with the arrow keys, press Enter</source>
@@ -3386,6 +3386,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>패딩과 스트라이드</translation>
     </message>
     <message>
+        <source>As code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Curves</source>
         <translation>학습 곡선</translation>
     </message>
@@ -3437,7 +3441,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The lesson was left; answers are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>수업을 닫았습니다. 답은 그대로 남아 있습니다</translation>
     </message>
     <message>
         <source>This control is not there just now</source>
@@ -5977,24 +5981,32 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
 <context>
     <name>Script</name>
     <message>
-        <source>As NumPy</source>
-        <translation>NumPy 코드</translation>
+        <source>As code</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>NumPy script</source>
-        <translation>NumPy 스크립트</translation>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The program that trains this network. Pointing at a line lights the part of the diagram that it computes.</source>
-        <translation>이 신경망을 학습시키는 프로그램입니다. 줄을 가리키면 그 줄이 계산하는 부분이 신경망 그림에 표시됩니다.</translation>
+        <source>The program that trains this network, for NumPy, PyTorch or Keras: from the same first weights, on the same batches. Pointing at a line lights the part of the diagram that it computes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy the script</source>
-        <translation>스크립트 복사</translation>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the script with data and weights as…</source>
-        <translation>데이터와 가중치까지 스크립트로 저장…</translation>
+        <source>The library that the program is written for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the program</source>
+        <translation type="unfinished">프로그램 복사</translation>
+    </message>
+    <message>
+        <source>Save the program with data and weights as…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>computes the loss</source>
@@ -6017,16 +6029,16 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>{key} 층의 가중치를 고치는 줄</translation>
     </message>
     <message>
-        <source>Save the script with data and weights</source>
-        <translation>데이터와 가중치까지 스크립트로 저장</translation>
+        <source>Save the program with data and weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>saved: {files}</source>
         <translation>저장함: {files}</translation>
     </message>
     <message>
-        <source>The script cannot be written to {file}: {reason}. Choose another folder.</source>
-        <translation>스크립트를 {file}에 쓸 수 없습니다: {reason}. 다른 폴더를 고르세요.</translation>
+        <source>The program cannot be written to {file}: {reason}. Choose another folder.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6837,7 +6849,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>No network learns on this panel; what plays here has a button of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>이 패널에는 학습할 신경망이 없습니다. 여기서 움직이는 것은 패널에 따로 버튼이 있습니다</translation>
     </message>
 </context>
 <context>
