@@ -11,23 +11,27 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui import theme
 from gui.confusion import painting, words
 from gui.confusion.figure import Cell, ConfusionFigure
-from gui.figures.style import pen
+from gui.controls.canvas import ARROWS, Canvas
 from gui.language import language
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-class ConfusionCanvas(QWidget):
+
+class ConfusionCanvas(Canvas):
     """Shows a matrix. pointed(text): what is under the pointer, "" at the end.
 
     cell_chosen(actual, predicted): a cell was clicked, or entered by the keyboard.
     """
+
+    SIZE = (330, 340)
+    KEYS = (*ARROWS, *ENTER)
 
     pointed = Signal(str)
     cell_chosen = Signal(int, int)
@@ -40,13 +44,6 @@ class ConfusionCanvas(QWidget):
         self._kept = QPixmap()
         self._kept_of: tuple[object, ...] = ()
         self.setMouseTracking(True)
-        # A click leaves the arrow keys to the steps of learning; Tab brings them here.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.theme_changed.connect(self.measure)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(330), theme.current().px(340))
 
     def show_figure(self, figure: ConfusionFigure) -> None:
         """Show another matrix; the pointer stays on its place."""
@@ -54,31 +51,22 @@ class ConfusionCanvas(QWidget):
         self.figure = figure
         if grown:
             self._cursor = None
-            self.measure()
+            self.updateGeometry()
         self._point()
         self.update()
 
-    def measure(self, _theme: object = None) -> None:
-        """Be at least as large as the matrix needs to be read."""
+    def minimumSizeHint(self) -> QSize:
+        """As large as the matrix needs to be read."""
         names, now = self.figure.names, theme.current()
         across, down = painting.least_size(max(2, len(names)), names, now)
-        self.setMinimumSize(round(across), round(down))
-        self.updateGeometry()
-        self.update()
+        return QSize(round(across), round(down))
 
     # Painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = theme.current()
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, now: theme.Theme, seen: QRectF) -> None:
         painter.drawPixmap(0, 0, self._matrix())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painting.draw_marks(painter, QRectF(self.rect()), self.figure, now)
-        if self.hasFocus():
-            inset = now.line_focus / 2
-            painter.setPen(pen(now.accent, now.line_focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+        painting.draw_marks(painter, self.area(), self.figure, now)
 
     def _matrix(self) -> QPixmap:
         """The matrix as it is kept until another one is shown; marks are laid over it."""
@@ -90,7 +78,7 @@ class ConfusionCanvas(QWidget):
             self._kept.setDevicePixelRatio(ratio)
             self._kept.fill(now.surface)
             painter = QPainter(self._kept)
-            painting.draw(painter, QRectF(self.rect()), figure, now)
+            painting.draw(painter, self.area(), figure, now)
             painter.end()
         return self._kept
 
@@ -99,7 +87,7 @@ class ConfusionCanvas(QWidget):
     def _point(self) -> None:
         before, found = self.figure.pointed, self._cursor
         if self._position is not None:
-            area = QRectF(self.rect())
+            area = self.area()
             found = painting.cell_at(self._position, area, self.figure, theme.current())
         inside = found is not None and found.predicted is not None
         hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
@@ -127,7 +115,7 @@ class ConfusionCanvas(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        area = QRectF(self.rect())
+        area = self.area()
         found = painting.cell_at(event.position(), area, self.figure, theme.current())
         if found is not None and found.predicted is not None:
             self.cell_chosen.emit(found.actual, found.predicted)
@@ -138,21 +126,16 @@ class ConfusionCanvas(QWidget):
             said = words.sentence(self.figure, found) if found is not None else ""
             QToolTip.showText(event.globalPos(), said, self)
             return True
-        # With the focus here arrows walk through the cells, although the window has other plans.
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and event.key() in (*_STEPS, *_ENTER):
-            event.accept()
-            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, last = Qt.Key(event.key()), len(self.figure.names) - 1
-        if self.figure.confusion is None or key not in (*_STEPS, *_ENTER):
+        if self.figure.confusion is None or key not in (*ARROWS, *ENTER):
             super().keyPressEvent(event)
             return
         here = self._cursor
-        if key in _STEPS:
-            across, down = _STEPS[key]
+        if key in ARROWS:
+            across, down = ARROWS[key]
             if here is None or here.predicted is None:
                 self._cursor = Cell(0, 0)
             else:
@@ -165,19 +148,7 @@ class ConfusionCanvas(QWidget):
         elif here is not None and here.predicted is not None:
             self.cell_chosen.emit(here.actual, here.predicted)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
         self._cursor = None
         self._point()
-        self.update()
-
-
-_STEPS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -12,6 +12,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui import theme
 from gui.figures.style import pen
 
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+"""(columns, rows) that an arrow key goes."""
+
 
 class Canvas(QWidget):
     """Base. A subclass says in `paint` what is seen; a ring shows that it has the focus.
@@ -58,10 +66,7 @@ class Canvas(QWidget):
         painter.fillRect(self.rect(), now.surface)
         self.paint(painter, now, QRectF(event.rect()))
         if self.hasFocus():
-            inset = now.line_focus / 2
-            painter.setPen(pen(now.accent, now.line_focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+            draw_focus(painter, QRectF(self.rect()), now)
 
     def event(self, event: QEvent) -> bool:
         overrides = event.type() == QEvent.Type.ShortcutOverride
@@ -69,3 +74,11 @@ class Canvas(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+
+def draw_focus(painter: QPainter, rect: QRectF, now: theme.Theme) -> None:
+    """The ring just inside of a widget that has the focus."""
+    inset = now.line_focus / 2
+    painter.setPen(pen(now.accent, now.line_focus))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))

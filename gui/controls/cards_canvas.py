@@ -9,14 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from gui.controls.canvas import Canvas
+from gui.controls.canvas import ARROWS, Canvas
 
-STEPS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 PAGES = {
     Qt.Key.Key_PageUp: -1,
     Qt.Key.Key_PageDown: 1,
@@ -33,7 +27,7 @@ class CardsCanvas(Canvas):
     its set. turned(pages): so many pages on are asked for. resized(): another number has room.
     """
 
-    KEYS: ClassVar[tuple[Qt.Key, ...]] = (*STEPS, *PAGES)
+    KEYS: ClassVar[tuple[Qt.Key, ...]] = (*ARROWS, *PAGES)
 
     pointed = Signal(str)
     picture_chosen = Signal(int)
@@ -132,8 +126,8 @@ class CardsCanvas(Canvas):
         key, count, here = Qt.Key(event.key()), len(self.figure.cards), self.chosen()
         if key in PAGES:
             self.turned.emit(PAGES[key])
-        elif key in STEPS and count:
-            across, down = STEPS[key]
+        elif key in ARROWS and count:
+            across, down = ARROWS[key]
             there = 0 if here is None else here + across + down * self.figure.columns
             if 0 <= there < count:
                 self.picture_chosen.emit(self.figure.cards[there].index)

@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.controls.canvas import draw_focus
 from gui.curves.scene import Scene
 from gui.figures import curves
 from gui.figures.axes import PlotScales
-from gui.figures.style import pen, style_of
+from gui.figures.style import style_of
 from gui.figures.text import CENTRE, Face, draw_text, width, wrap
 
 NARROWEST_PX, TALLEST = 150, 1.6
@@ -83,10 +84,7 @@ class CurvesCanvas(QWidget):
         if not self._scene.begun:
             self._paint_invitation(painter)
         if self.hasFocus():
-            inset = now.line_focus / 2
-            painter.setPen(pen(now.accent, now.line_focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+            draw_focus(painter, QRectF(self.rect()), now)
 
     def _paint_invitation(self, painter: QPainter) -> None:
         """What would fill the empty plots, a little below the middle of each."""

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui import theme
+from gui.controls.canvas import ARROWS, Canvas
 from gui.datamap import painting, words
 from gui.datamap.figure import DataMapFigure
 from gui.datamap.painting import Layout
 from gui.figures.legends import draw_card
 from gui.figures.pictures import fitted, paint_picture
-from gui.figures.style import pen, style_of
+from gui.figures.style import style_of
 from gui.figures.text import draw_text, width
 
 REACH = 12
@@ -32,11 +32,14 @@ PICTURE = 64
 """The side of the picture on a card."""
 
 
-class DataMapCanvas(QWidget):
+class DataMapCanvas(Canvas):
     """Shows a map. pointed(text): what is under the pointer, "" at the end.
 
     picture_chosen(index): of a picture in its set, by a click or Enter.
     """
+
+    SIZE, LEAST = (420, 340), (180, 160)
+    KEYS = tuple(ARROWS)
 
     pointed = Signal(str)
     picture_chosen = Signal(int)
@@ -48,13 +51,6 @@ class DataMapCanvas(QWidget):
         self._layout: Layout | None = None
         self._ground: QPixmap | None = None  # 2,000 points take longer than a frame may
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.theme_changed.connect(self._measure)
-        self._measure()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(420), theme.current().px(340))
 
     def show_figure(self, figure: DataMapFigure | None) -> None:
         """Show another map, or none."""
@@ -74,12 +70,11 @@ class DataMapCanvas(QWidget):
         """Where the parts of the map stand."""
         if self.figure is not None and self._layout is None:
             now = theme.current()
-            self._layout = painting.arrange(QRectF(self.rect()), self.figure, now)
+            self._layout = painting.arrange(self.area(), self.figure, now)
         return self._layout
 
-    def _measure(self, _theme: object = None) -> None:
-        now = theme.current()
-        self.setMinimumSize(now.px(180), now.px(160))
+    def _restyle(self, theme: object) -> None:
+        super()._restyle(theme)
         self._forget()
 
     def _forget(self) -> None:
@@ -92,20 +87,13 @@ class DataMapCanvas(QWidget):
 
     # Painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = theme.current()
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, now: theme.Theme, seen: QRectF) -> None:
         painter.drawPixmap(0, 0, self._drawn())
         placed = self.placed
         if self.figure is not None and placed is not None and self.point is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painting.draw_point(painter, placed, self.figure.embedding, self.point, now)
             self._draw_card(painter, placed, self.point)
-        if self.hasFocus():
-            inset = now.line_focus / 2
-            painter.setPen(pen(now.accent, now.line_focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
 
     def _drawn(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -116,7 +104,7 @@ class DataMapCanvas(QWidget):
             self._ground.fill(now.surface)
             if self.figure is not None:
                 painter = QPainter(self._ground)
-                painting.draw(painter, QRectF(self.rect()), self.figure, now)
+                painting.draw(painter, self.area(), self.figure, now)
                 painter.end()
         return self._ground
 
@@ -183,41 +171,22 @@ class DataMapCanvas(QWidget):
         if self.figure is not None and self.point is not None:
             self.picture_chosen.emit(int(self.figure.embedding.indices[self.point]))
 
-    def event(self, event: QEvent) -> bool:
-        # With the focus here arrows walk from point to point, whatever else they do.
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and event.key() in _STEPS:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk to the next point in their direction, Enter chooses it."""
         key, placed = Qt.Key(event.key()), self.placed
         if self.figure is None or placed is None:
             super().keyPressEvent(event)
-        elif key in _STEPS:
+        elif key in ARROWS:
             found = self.figure.embedding
             start = self.point if self.point is not None else self.figure.chosen_point
             self._point_at(
-                0 if start is None else painting.point_towards(start, *_STEPS[key], placed, found)
+                0 if start is None else painting.point_towards(start, *ARROWS[key], placed, found)
             )
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
         self._point_at(None)
-        self.update()
-
-
-_STEPS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}

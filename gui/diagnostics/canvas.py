@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
+from gui.controls.canvas import draw_focus
 from gui.diagnostics import painting, words
 from gui.diagnostics.figure import Cell, DiagnosticsFigure
 from gui.figures.legends import draw_card, row_height
@@ -95,10 +96,7 @@ class DiagnosticsCanvas(QWidget):
     def _paint_focus(self, painter: QPainter) -> None:
         """A frame around the canvas, and around the row that the keyboard is on."""
         now = theme.current()
-        inset = now.line_focus / 2
-        painter.setPen(pen(now.accent, now.line_focus))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+        draw_focus(painter, QRectF(self.rect()), now)
         if self._row is not None and self._row < len(self.figure.rows):
             placed = painting.layout(self.area(), self.figure, now)
             box = QRectF(0, placed.tops[self._row], self.width(), placed.height)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.controls import Button
+from gui.controls.canvas import draw_focus
 from gui.featuremaps import activating
 from gui.featuremaps.activating import ActivatingFigure, ActivatingLayout
 from gui.figures.style import pen, style_of
@@ -97,10 +98,7 @@ class ActivatingCanvas(QAbstractScrollArea):
                 painter.drawRect(placed.box(*self._place).adjusted(-2, -2, 2, 2))
             painter.restore()
         if self.hasFocus():
-            inset = now.line_focus / 2
-            painter.setPen(pen(now.accent, now.line_focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(inset, inset, -inset, -inset))
+            draw_focus(painter, QRectF(self.viewport().rect()), now)
 
     def _paint_sentence(self, painter: QPainter) -> None:
         now = theme.current()

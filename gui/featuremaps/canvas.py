@@ -17,10 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from gui import theme
+from gui.controls.canvas import draw_focus
 from gui.featuremaps import painting, words
 from gui.featuremaps.figure import Cell, MapsFigure
 from gui.featuremaps.layout import Layout, arrange
-from gui.figures.style import pen, style_of
+from gui.figures.style import style_of
 from gui.figures.text import CENTRE, Face, draw_text, wrap
 
 LEGEND_LINES = 2.4
@@ -168,10 +169,7 @@ class MapsCanvas(QAbstractScrollArea):
         else:
             self._paint_figure(painter, figure, placed)
         if self.hasFocus():
-            inset = now.line_focus / 2
-            painter.setPen(pen(now.accent, now.line_focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(inset, inset, -inset, -inset))
+            draw_focus(painter, QRectF(self.viewport().rect()), now)
 
     def _paint_sentence(self, painter: QPainter) -> None:
         now = theme.current()

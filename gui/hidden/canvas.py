@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
-from gui.figures.style import pen, style_of
+from gui.controls.canvas import draw_focus
+from gui.figures.style import style_of
 from gui.figures.text import CENTRE, Face, draw_text
 from gui.hidden import painting
 from gui.hidden.figure import HiddenFigure, Turn
@@ -82,10 +83,7 @@ class HiddenCanvas(QWidget):
                 painter, at.x(), at.y(), text, face, now.text_muted, align=CENTRE, middle=True
             )
         if self.hasFocus():
-            inset = now.line_focus / 2
-            painter.setPen(pen(now.accent, now.line_focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+            draw_focus(painter, QRectF(self.rect()), now)
 
     # Pointer and keys
 

@@ -14,9 +14,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.controls.canvas import draw_focus
 from gui.figures import decision_map
 from gui.figures.axes import PlotScales
-from gui.figures.style import pen, style_of
+from gui.figures.style import style_of
 from gui.output import overlay
 from gui.output.scene import Scene
 from gui.output.stroke import Tool
@@ -151,10 +152,7 @@ class MapCanvas(QWidget):
         if self._scene is not None:
             self._paint_over(painter, self._scene, self._scales())
         if self.hasFocus():
-            inset = now.line_focus / 2
-            painter.setPen(pen(now.accent, now.line_focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+            draw_focus(painter, QRectF(self.rect()), now)
 
     def _painted(self, ratio: float) -> QPixmap:
         """The scene without what follows the pointer, so that moving it costs no drawing."""

@@ -110,6 +110,11 @@ class ConfusionPanel(QWidget):
             return Page(())
         return Page((Panel(self._figure(), painting.draw),), caption=words.caption(self._confusion))
 
+    @property
+    def measured_step(self) -> int | None:
+        """The step that the counts are of."""
+        return None if self._confusion is None else self._confusion.step
+
     def table(self) -> str:
         """Counts as CSV, a row for each actual class; then its recall, F1 and number of images.
 
@@ -193,7 +198,7 @@ class ConfusionPanel(QWidget):
         )
         self._export.set_text(QCoreApplication.translate("Confusion", "Export the matrix"))
         if self._confusion is not None:
-            self.canvas.measure()
+            self.canvas.updateGeometry()
         self._refresh()
 
     def _measure(self, _theme: object = None) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
-from gui.figures.style import pen
+from gui.controls.canvas import draw_focus
 from gui.pictures import pixel_painting as painting
 from gui.pictures.figure import PixelsFigure
 
@@ -75,10 +75,7 @@ class PixelsCanvas(QWidget):
                 painting.draw(painter, self._area, self.figure, now, QRectF(rect))
         painter.setClipping(False)
         if self.hasFocus():
-            inset = now.line_focus / 2
-            painter.setPen(pen(now.accent, now.line_focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self._area.adjusted(inset, inset, -inset, -inset))
+            draw_focus(painter, self._area, now)
 
     def point(self, cell: tuple[int, int] | None) -> None:
         """Mark a pixel, or none."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from gui import theme
-from gui.figures.style import pen
+from gui.controls.canvas import ARROWS, Canvas
 from gui.saliency import painting, words
 from gui.saliency.figure import Pixel, SaliencyFigure
 
 
-class SaliencyCanvas(QWidget):
+class SaliencyCanvas(Canvas):
     """Shows the tiles. pointed(text): what is under the pointer, "" at the end."""
+
+    SIZE, LEAST = (420, 220), (240, 130)
+    KEYS = tuple(ARROWS)
 
     pointed = Signal(str)
 
@@ -25,13 +28,6 @@ class SaliencyCanvas(QWidget):
         self._pixel: Pixel | None = None
         self._said = ""
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.theme_changed.connect(self._measure)
-        self._measure()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(420), theme.current().px(220))
 
     def show_figure(self, figure: SaliencyFigure | None) -> None:
         """Show other tiles; the pointer stays on its pixel."""
@@ -44,23 +40,10 @@ class SaliencyCanvas(QWidget):
         self._say()
         self.update()
 
-    def _measure(self, _theme: object = None) -> None:
-        now = theme.current()
-        self.setMinimumSize(now.px(240), now.px(130))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = theme.current()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), now.surface)
+    def paint(self, painter: QPainter, now: theme.Theme, seen: QRectF) -> None:
         if self.figure is not None:
             shown = dataclasses.replace(self.figure, pointed=self._pixel)
-            painting.draw(painter, QRectF(self.rect()), shown, now)
-        if self.hasFocus():
-            inset = now.line_focus / 2
-            painter.setPen(pen(now.accent, now.line_focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+            painting.draw(painter, self.area(), shown, now)
 
     # Pointer and keys
 
@@ -90,21 +73,13 @@ class SaliencyCanvas(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self._point(None)
 
-    def event(self, event: QEvent) -> bool:
-        # With the focus here arrows walk from pixel to pixel, whatever else they do.
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and event.key() in _STEPS:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key not in _STEPS or self.figure is None:
+        if key not in ARROWS or self.figure is None:
             super().keyPressEvent(event)
             return
         rows, columns = self.figure.shape
-        across, down = _STEPS[key]
+        across, down = ARROWS[key]
         here = self._pixel
         if here is None:
             self._point(Pixel(rows // 2, columns // 2))
@@ -112,17 +87,6 @@ class SaliencyCanvas(QWidget):
         row = min(max(here.row + down, 0), rows - 1)
         self._point(Pixel(row, min(max(here.column + across, 0), columns - 1)))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
         self._point(None)
-        self.update()
-
-
-_STEPS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
