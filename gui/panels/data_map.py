@@ -159,6 +159,11 @@ class DataMapPanel(QWidget):
         plain = dataclasses.replace(shown, chosen=None)
         return Page((Panel(plain, painting.draw),), caption=caption)
 
+    @property
+    def measured_step(self) -> int | None:
+        """The step that the map is of."""
+        return None if self._embedding is None else self._embedding.step
+
     def table(self) -> str:
         """All points as CSV: number of the picture, coordinates, classes."""
         text = io.StringIO(newline="")

@@ -149,6 +149,12 @@ class MistakesPanel(QWidget):
         panel = Panel(shown, painting.draw)
         return Page((panel,), caption=words.caption(shown, answers))
 
+    @property
+    def measured_step(self) -> int | None:
+        """The step that the answers are of."""
+        answers = self._answers.answers
+        return None if answers is None else answers.step
+
     def table(self) -> str:
         """All selected answers as CSV: number, classes, then the probability of each class."""
         answers = self._answers.answers

@@ -85,6 +85,14 @@ class Figured(Shows, Protocol):
     def retranslate(self) -> None: ...
 
 
+@runtime_checkable
+class Measures(Protocol):
+    """A panel that shows what was measured some steps ago; None where nothing was."""
+
+    @property
+    def measured_step(self) -> int | None: ...
+
+
 class Workspace(QMainWindow):
     """Base. A subclass makes its docks at once and its panels in `fill`.
 
@@ -243,7 +251,7 @@ class Workspace(QMainWindow):
             cm,
             table=next((each for each in tables if each is not None), None),
             fetch=functools.partial(self._moment.show_on, [panel]),
-            recipe=self._recipe,
+            recipe=functools.partial(self._recipe, panel),
             retranslate=panel.retranslate,
             lock=getattr(panel, "lock_scales", None),
             scales=getattr(panel, "scales", str),
@@ -285,14 +293,18 @@ class Workspace(QMainWindow):
         parts = tuple((id, export.title) for id, export in exports.items())
         return Export("all", EACH, _no_page, (0.0, 0.0), parts=parts, each=True)
 
-    def _recipe(self) -> Recipe | None:
-        """Of the moment that panels were brought up to last."""
+    def _recipe(self, panel: object = None) -> Recipe | None:
+        """Of the moment that panels were brought up to last, or of an earlier one: what takes long
+        to measure may be of it, while learning goes on."""
         from engine.files.recipe import Recipe  # the start does not wait for it
 
         frame = self._moment.frame
         if frame is None or frame.origin is None:
             return None
-        return Recipe(frame.origin, frame.journal, frame.step)
+        measured = panel.measured_step if isinstance(panel, Measures) else None
+        step = frame.step if measured is None else min(measured, frame.step)
+        journal = tuple(entry for entry in frame.journal if entry.step <= step)
+        return Recipe(frame.origin, journal, step)
 
     # How it is laid out
 

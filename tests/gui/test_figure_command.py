@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -119,3 +121,18 @@ def test_what_cannot_be_is_explained(file, tmp_path, monkeypatch, capsys, argume
     assert figure(file, *arguments) == 1
     assert words in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["xor.json"]
+
+
+def test_a_figure_of_what_was_measured_earlier_has_the_recipe_of_that_step(window, qtbot):
+    window.workspaces.enter("images")
+    images = window.workspaces.current
+    qtbot.waitUntil(lambda: images.is_filled and images.lab.session.frame is not None)
+    confusion = images.panels["confusion"]
+    confusion._confusion = SimpleNamespace(step=3)
+    frame = images.lab.session.frame
+    early, late = Entry(2, frame.experiment), Entry(7, frame.experiment)
+    images._moment.frame = replace(frame, step=9, journal=(early, late))
+    recipe = images._recipe(confusion)
+    assert (recipe.step, recipe.journal) == (3, (early,))
+    assert images._recipe(images.panels["maps"]).step == 9
+    confusion._confusion = None
