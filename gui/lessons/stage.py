@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from engine.lessons.lesson import Lesson
@@ -15,6 +15,7 @@ from gui.experiment.bindings import Bindings
 from gui.lessons.props import Props
 from gui.lessons.ring import Ring
 from gui.workspaces.basics import Basics
+from gui.workspaces.tabs import TabbedPanels
 from gui.workspaces.workspace import Workspace
 
 EXPERIMENT = "experiment"
@@ -34,6 +35,9 @@ class Stage(QObject):
         self._lesson = lesson
         self._buttons = buttons
         self._layout: QByteArray = workspace.layout_state()
+        self._on_top = [dock for dock in workspace.docks if not _is_beneath(dock)]
+        tabbed = [panels.tabs for panels in workspace.findChildren(TabbedPanels)]
+        self._tabs = {tabs: tabs.currentIndex() for tabs in tabbed}
         self._hidden: list[QWidget] = []
         self._locked: list[QWidget] = []
         self._rings: list[Ring] = []
@@ -62,6 +66,10 @@ class Stage(QObject):
         if isinstance(self._workspace, Basics):
             self._workspace.take_up()
         self._workspace.restore_layout(self._layout)
+        for dock in self._on_top:  # which tab is in front is no part of a layout
+            dock.raise_()
+        for tabs, index in self._tabs.items():
+            tabs.setCurrentIndex(index)
         self.deleteLater()
 
     # Panels
@@ -158,6 +166,13 @@ class Stage(QObject):
 
     def _is_seat(self, name: str) -> bool:
         return name in getattr(self._workspace, "seats", {})
+
+
+def _is_beneath(dock: QWidget) -> bool:
+    """Whether a dock is closed, or lies beneath another tab: Qt keeps it beyond the edge."""
+    window = dock.window()
+    place = QRect(dock.mapTo(window, QPoint()), dock.size())
+    return not dock.isVisible() or not window.rect().intersects(place)
 
 
 def _set_locked(widget: QWidget, reason: str) -> None:

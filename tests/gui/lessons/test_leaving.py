@@ -48,6 +48,16 @@ def test_leaving_gives_back_experiment_weights_curves_and_undo(window, qtbot):
     assert not window.document.can_undo
 
 
+def test_leaving_gives_back_the_tabs_that_were_on_top(window, qtbot):
+    playground = window.playground
+    assert playground.is_seen(playground.curves)
+    open_lesson(window, qtbot, "21")
+    qtbot.waitUntil(lambda: playground.is_seen(playground.diagnostics))
+    window.lessons.leave()
+    qtbot.waitUntil(lambda: playground.is_seen(playground.curves))
+    assert not playground.is_seen(playground.diagnostics)
+
+
 def test_an_exhibit_of_the_museum_takes_the_place_of_a_lesson_that_locks(window, qtbot):
     own = window.document.experiment
     open_lesson(window, qtbot, "12")
