@@ -105,15 +105,30 @@ class Archive:
         self._left = UNPACKED_LIMIT
         infos = archive.infolist()
         if len(infos) > MEMBER_LIMIT:
-            raise _refused(f"{len(infos):,} files", "it is no file of Glassnet")
+            raise SettingError(
+                "The archive expects at most {limit} files, got {got}: choose another",
+                limit=f"{MEMBER_LIMIT:,}",
+                got=f"{len(infos):,}",
+            )
         for info in infos:
             if not _NAME.fullmatch(info.orig_filename):
-                got = repr(info.orig_filename)[:60]
-                raise _refused(f"the name {got}", "it may write where it should not. Do not use it")
+                raise SettingError(
+                    "The archive expects plain names, got {got}, which may lead out of it: do not "
+                    "use the file",
+                    got=repr(info.orig_filename)[:60],
+                )
             if info.filename in self._members:
-                raise _refused(f"{info.filename} twice", "it is damaged or forged")
+                raise SettingError(
+                    "The archive expects each file once, got {got} twice: it is damaged or "
+                    "forged, fetch it again",
+                    got=info.filename,
+                )
             if info.compress_type not in (STORED, DEFLATED) or info.flag_bits & 1:
-                raise _refused(f"{info.filename} packed in another way", "save the run again")
+                raise SettingError(
+                    "The archive expects {name} stored or deflated, got it packed in another way: "
+                    "save the run again",
+                    name=info.filename,
+                )
             self._members[info.filename] = info
 
     @property
@@ -124,7 +139,7 @@ class Archive:
         """A whole member, of at most so many bytes, as declared and as they really are."""
         info = self._members.get(name)
         if info is None:
-            raise _refused(f"none of the name {name}", "fetch it again, or save the run again")
+            raise _missing(name)
         limit = min(limit, self._left)
         if info.file_size > limit:
             raise too_large(name, info.file_size, limit)
@@ -165,9 +180,15 @@ def read_arrays(data: bytes, file: str, wanted: Mapping[str, Wanted]) -> dict[st
     found: dict[str, Array] = {}
     with opened(io.BytesIO(data)) as archive:
         expected = {f"{name}.npy" for name in wanted}
-        others = expected.symmetric_difference(archive.names)
-        if others:
-            raise _refused(f"{file} without or with {min(others)[:60]}", "save the run again")
+        for name in sorted(expected.difference(archive.names)):
+            raise _missing(f"{name} in {file}")
+        for name in sorted(set(archive.names) - expected):
+            raise SettingError(
+                "The archive expects no {name} in {file}, got one: it is damaged or forged, fetch "
+                "it again",
+                name=name[:60],
+                file=file,
+            )
         for name, each in wanted.items():
             found[name] = _array(archive.read(f"{name}.npy", each.limit), f"{name} in {file}", each)
     return found
@@ -215,7 +236,7 @@ def too_large(name: str, size: int, limit: int) -> SettingError:
     )
 
 
-def _refused(got: str, what: str) -> SettingError:
+def _missing(name: str) -> SettingError:
     return SettingError(
-        "The archive expects the files of a run, got {got}: {what}", got=got, what=what
+        "The archive expects {name}, got none: fetch it again, or save the run again", name=name
     )

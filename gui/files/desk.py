@@ -6,7 +6,7 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 
@@ -131,8 +131,9 @@ class FileDesk(QObject):
         waiting.start()
 
     def open_named(self, text: str) -> None:
-        """Open what the command line names: a file, or a shared text itself."""
-        self.open(text if is_shared(text) else Path(text))
+        """Open what the command line names: a file, its address, or a shared text itself."""
+        place = QUrl(text).toLocalFile() if text.startswith("file:") else text
+        self.open(text if is_shared(text) else Path(place))
 
     def paste(self) -> bool:
         """Open the shared text, or the file, on the clipboard. False if there is none."""

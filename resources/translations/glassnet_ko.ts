@@ -950,51 +950,51 @@
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 만들기</translation>
     </message>
     <message>
         <source>Begin with the first experiment; undo brings yours back</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 실험으로 시작합니다. 실행 취소하면 하던 것으로 돌아옵니다</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>열기…</translation>
     </message>
     <message>
         <source>Open an experiment, a run, or a figure that knows how it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>실험, 학습 기록, 또는 레시피가 담긴 그림을 엽니다</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Save into the file that the title names</source>
-        <translation type="unfinished"></translation>
+        <translation>제목에 보이는 파일에 저장합니다</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished">다른 이름으로 저장…</translation>
+        <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
         <source>Save the run with all it has learnt, or the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>배운 것까지 모두 담은 학습 기록이나 실험만 저장합니다</translation>
     </message>
     <message>
         <source>Share as text</source>
-        <translation type="unfinished"></translation>
+        <translation>글로 공유</translation>
     </message>
     <message>
         <source>Copy the run as one line of text, to be sent in a chat</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 기록을 대화방에 보낼 수 있는 한 줄의 글로 복사합니다</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여넣기</translation>
     </message>
     <message>
         <source>Open the shared text or the table that the clipboard holds</source>
-        <translation type="unfinished"></translation>
+        <translation>클립보드에 있는 공유 글이나 표를 엽니다</translation>
     </message>
 </context>
 <context>
@@ -2333,131 +2333,131 @@
     <name>Files</name>
     <message>
         <source>The clipboard expects a shared text, got none: copy all of it, from glassnet: on</source>
-        <translation type="unfinished"></translation>
+        <translation>클립보드에 공유 글이 있어야 하는데 없습니다. glassnet:부터 끝까지 복사하세요</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">열기</translation>
+        <translation>열기</translation>
     </message>
     <message>
         <source>Opening {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 여는 중…</translation>
     </message>
     <message>
         <source>Last time</source>
-        <translation type="unfinished"></translation>
+        <translation>지난번 작업</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 저장</translation>
     </message>
     <message>
         <source>Writing the run as text…</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 기록을 글로 옮기는 중…</translation>
     </message>
     <message>
         <source>Save what has changed since {file} was saved?</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 저장한 뒤에 바뀐 것을 저장할까요?</translation>
     </message>
     <message>
         <source>Otherwise it is only kept until the next time that the window closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않으면 다음에 창을 닫을 때까지만 보관됩니다.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Close without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않고 닫기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>{file} could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 열지 못했습니다</translation>
     </message>
     <message>
         <source>{file} could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 저장하지 못했습니다</translation>
     </message>
     <message>
         <source>The run was not copied</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 기록을 복사하지 못했습니다</translation>
     </message>
     <message>
         <source>Last time in {workspace}</source>
-        <translation type="unfinished"></translation>
+        <translation>지난번 작업: {workspace}</translation>
     </message>
     <message>
         <source>What no file had when the window was closed last</source>
-        <translation type="unfinished"></translation>
+        <translation>지난번에 창을 닫을 때 어느 파일에도 없던 것</translation>
     </message>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 파일이 없습니다</translation>
     </message>
     <message>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>목록 지우기</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 파일 열기</translation>
     </message>
     <message>
         <source>Saving {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 저장 중…</translation>
     </message>
     <message>
         <source>{file}: an experiment, at its beginning. Undo brings yours back</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 실험을 처음부터 시작합니다. 실행 취소하면 하던 것으로 돌아옵니다</translation>
     </message>
     <message>
         <source>{file}: a run, at step {step}. Undo brings yours back</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 스텝 {step}의 학습 기록입니다. 실행 취소하면 하던 것으로 돌아옵니다</translation>
     </message>
     <message>
         <source>{file}: lived again to step {step} of {goal}, where it diverged. Undo brings yours back</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 스텝 {goal} 가운데 {step}까지 다시 학습했고, 거기서 발산했습니다. 실행 취소하면 하던 것으로 돌아옵니다</translation>
     </message>
     <message>
         <source>{file}: lived again to step {step}. Undo brings yours back</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 스텝 {step}까지 다시 학습했습니다. 실행 취소하면 하던 것으로 돌아옵니다</translation>
     </message>
     <message>
         <source>It was made on {build}: the last digits may be others here</source>
-        <translation type="unfinished"></translation>
+        <translation>{build}에서 만들어져 마지막 자리의 숫자는 여기서 다를 수 있습니다</translation>
     </message>
     <message>
         <source>Shared text</source>
-        <translation type="unfinished"></translation>
+        <translation>공유 글</translation>
     </message>
     <message>
         <source>{file} was saved ({size} kB)</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 저장했습니다 ({size} kB)</translation>
     </message>
     <message>
         <source>Copied as {count} characters: paste them into a chat, and from there into Glassnet</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 {count}개로 복사했습니다. 대화방에 붙여넣고, 거기서 다시 Glassnet에 붙여넣으세요</translation>
     </message>
     <message>
         <source>Run: experiment, weights and curves</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 기록: 실험, 가중치, 곡선</translation>
     </message>
     <message>
         <source>Experiment alone</source>
-        <translation type="unfinished"></translation>
+        <translation>실험만</translation>
     </message>
     <message>
         <source>Experiments, runs and figures</source>
-        <translation type="unfinished"></translation>
+        <translation>실험, 학습 기록, 그림</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished">모든 파일</translation>
+        <translation>모든 파일</translation>
     </message>
 </context>
 <context>
@@ -7356,15 +7356,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A recipe expects {parts}, got {got}: correct it, or export the picture again</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피에는 {parts}이(가) 있어야 하는데 {got}입니다. 고치거나 그림을 다시 내보내세요</translation>
     </message>
     <message>
         <source>A run file expects at most {limit} MB, got {got} MB: choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 기록 파일은 최대 {limit} MB인데 {got} MB입니다. 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>A run file expects snapshots of one run, got one of another branch: leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 기록 파일에는 한 학습의 스냅숏만 담을 수 있는데 다른 갈래의 것이 있습니다. 빼세요</translation>
     </message>
     <message>
         <source>A safetensors file expects a header of at most {limit} bytes within it, got {got}: fetch it again</source>
@@ -7384,15 +7384,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A shared text expects all of its {got} letters as they were sent, and some are missing or others: copy it again from its beginning to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>공유 글의 글자 {got}개 가운데 빠지거나 달라진 것이 있습니다. 처음부터 끝까지 다시 복사하세요</translation>
     </message>
     <message>
         <source>A shared text expects at most {limit} characters, got {got}: save a file and send that instead</source>
-        <translation type="unfinished"></translation>
+        <translation>공유 글은 최대 {limit}자인데 {got}자입니다. 파일로 저장해서 보내세요</translation>
     </message>
     <message>
         <source>A shared text expects to begin with glassnet:, got {got}: copy all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>공유 글은 glassnet:으로 시작해야 하는데 {got}입니다. 전부 복사하세요</translation>
     </message>
     <message>
         <source>A source expects one of {known}, got {got}: choose one of them</source>
@@ -7432,7 +7432,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A text expects loaded weights of at most {limit} MB, got {got} MB: save the run as an archive instead</source>
-        <translation type="unfinished"></translation>
+        <translation>글에는 불러온 가중치를 최대 {limit} MB까지 담을 수 있는데 {got} MB입니다. 학습 기록 파일로 저장하세요</translation>
     </message>
     <message>
         <source>A weights file expects W1, W2, ... without a gap, got no W{number}: save the whole network</source>
@@ -7572,15 +7572,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>It expects text, got {got}: put it in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>글이어야 하는데 {got}입니다. 따옴표로 묶으세요</translation>
     </message>
     <message>
         <source>It expects {what}, got {got}: correct it, or save the file again</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 ‘{what}’이(가) 와야 하는데 {got}입니다. 고치거나 파일을 다시 저장하세요</translation>
     </message>
     <message>
         <source>It expects {what}: fetch the file again, or save it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 ‘{what}’이(가) 와야 합니다. 파일을 다시 받거나 새로 저장하세요</translation>
     </message>
     <message>
         <source>JSON expects {expected}, got {got}: correct it</source>
@@ -7752,19 +7752,39 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The archive expects all of its bytes as they were saved, got a damaged or cut off file: fetch it again</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 그대로의 파일이어야 하는데 손상되었거나 잘렸습니다. 다시 받으세요</translation>
     </message>
     <message>
-        <source>The archive expects the files of a run, got {got}: {what}</source>
-        <translation type="unfinished"></translation>
+        <source>The archive expects at most {limit} files, got {got}: choose another</source>
+        <translation>압축 파일에는 최대 {limit}개의 파일이 있을 수 있는데 {got}개입니다. 다른 것을 고르세요</translation>
+    </message>
+    <message>
+        <source>The archive expects each file once, got {got} twice: it is damaged or forged, fetch it again</source>
+        <translation>압축 파일 안의 파일은 하나씩이어야 하는데 {got}이(가) 두 번 있습니다. 손상되었거나 조작된 파일이니 다시 받으세요</translation>
+    </message>
+    <message>
+        <source>The archive expects no {name} in {file}, got one: it is damaged or forged, fetch it again</source>
+        <translation>{file}에 {name}이(가) 없어야 하는데 있습니다. 손상되었거나 조작된 파일이니 다시 받으세요</translation>
+    </message>
+    <message>
+        <source>The archive expects plain names, got {got}, which may lead out of it: do not use the file</source>
+        <translation>압축 파일 안의 이름은 단순해야 하는데 {got}은(는) 밖으로 나갈 수 있는 이름입니다. 이 파일을 쓰지 마세요</translation>
     </message>
     <message>
         <source>The archive expects {expected} as {name}, got {got}: it is damaged or forged, fetch it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {expected}이어야 하는데 {got}입니다. 손상되었거나 조작된 파일이니 다시 받으세요</translation>
     </message>
     <message>
         <source>The archive expects {name} of at most {limit} kB, got at least {got} kB: it is damaged or forged, fetch it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 최대 {limit} kB인데 적어도 {got} kB입니다. 손상되었거나 조작된 파일이니 다시 받으세요</translation>
+    </message>
+    <message>
+        <source>The archive expects {name} stored or deflated, got it packed in another way: save the run again</source>
+        <translation>{name}은(는) stored나 deflate 방식으로 압축되어야 하는데 다른 방식입니다. 학습 기록을 다시 저장하세요</translation>
+    </message>
+    <message>
+        <source>The archive expects {name}, got none: fetch it again, or save the run again</source>
+        <translation>압축 파일에 {name}이(가) 있어야 하는데 없습니다. 다시 받거나 학습 기록을 다시 저장하세요</translation>
     </message>
     <message>
         <source>The arithmetic expects a dense layer or the output, got {got}: choose its neuron</source>
@@ -7844,47 +7864,47 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The experiment expects the {count} pictures of {name}, and they are neither at {places}: put them beside the file and open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>실험에는 {name}의 이미지 {count}장이 필요한데 다음 어디에도 없습니다: {places}. 파일 옆에 두고 다시 여세요</translation>
     </message>
     <message>
         <source>The file expects a content of kind {expected}, got {got}: choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 내용은 {expected} 종류여야 하는데 {got}입니다. 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>The file expects at most {limit} MB of text, got {got} MB: choose another file, or save the run as an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 글은 최대 {limit} MB인데 {got} MB입니다. 다른 파일을 고르거나 학습 기록 파일로 저장하세요</translation>
     </message>
     <message>
         <source>The file expects at most {limit} lists inside each other, got more: choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 목록은 최대 {limit}겹까지인데 더 깊습니다. 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>The file expects complete JSON, got an error in line {line}, column {column}: {reason}. Fetch it again, or correct it there</source>
-        <translation type="unfinished"></translation>
+        <translation>완전한 JSON이어야 하는데 {line}번째 줄 {column}번째 칸에 오류가 있습니다: {reason}. 다시 받거나 그곳을 고치세요</translation>
     </message>
     <message>
         <source>The file expects each setting once, got {name} twice: remove one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에는 설정이 하나씩 있어야 하는데 {name}이(가) 두 번 있습니다. 하나를 지우세요</translation>
     </message>
     <message>
         <source>The file expects finite numbers, got {got}: enter digits</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 수는 유한해야 하는데 {got}입니다. 숫자를 쓰세요</translation>
     </message>
     <message>
         <source>The file expects its content under {kind}, got {got}: correct the name</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 내용은 {kind} 아래에 있어야 하는데 {got}입니다. 이름을 고치세요</translation>
     </message>
     <message>
         <source>The file expects numbers of up to 17 digits, got one of thousands: correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 수는 17자리까지인데 수천 자리의 수가 있습니다. 고치세요</translation>
     </message>
     <message>
         <source>The file expects one of the kinds {known}, got {got}: choose another, or get a newer Glassnet</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 종류는 {known} 가운데 하나여야 하는데 {got}입니다. 다른 파일을 고르거나 더 새로운 Glassnet을 쓰세요</translation>
     </message>
     <message>
         <source>The file expects text, got half a character in {got}: correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에는 온전한 글자만 있어야 하는데 {got}에 글자의 반쪽이 있습니다. 고치세요</translation>
     </message>
     <message>
         <source>The file expects the description of a model of Glassnet, got another one: export the model again</source>
@@ -7892,15 +7912,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The file expects the number of its version, got {got}: write 1, 2, …</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에는 판 번호가 있어야 하는데 {got}입니다. 1, 2, …로 쓰세요</translation>
     </message>
     <message>
         <source>The file expects {{&quot;glassnet&quot;: &quot;experiment&quot;, ...}}, got other JSON: choose a file that Glassnet saved</source>
-        <translation type="unfinished"></translation>
+        <translation>파일은 {{&quot;glassnet&quot;: &quot;experiment&quot;, ...}}이어야 하는데 다른 JSON입니다. Glassnet이 저장한 파일을 고르세요</translation>
     </message>
     <message>
         <source>The file needs a Glassnet that reads version {needed} of the format, this one reads up to {known}: get a newer Glassnet, or save the file in an older one</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일에는 형식 {needed}판을 읽는 Glassnet이 필요한데 이 Glassnet은 {known}판까지 읽습니다. 더 새로운 Glassnet을 쓰거나 이전 것에서 저장하세요</translation>
     </message>
     <message>
         <source>The film may have {most} kB, but has {size}: take fewer pictures, or allow more</source>
@@ -8100,7 +8120,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The run expects {expected} samples to learn from, got {got}: bring the data back as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 기록에는 훈련 샘플 {expected}개가 필요한데 {got}개입니다. 데이터를 원래대로 되돌리세요</translation>
     </message>
     <message>
         <source>The samples expect at least one point of two coordinates, got an array of shape {got}: give one row x1, x2 for each point</source>
@@ -8308,7 +8328,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file} expects a file that Glassnet saved, got something else: data and weights are opened by the other commands of the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) Glassnet이 저장한 파일이어야 하는데 아닙니다. 데이터와 가중치는 메뉴의 다른 명령으로 여세요</translation>
     </message>
     <message>
         <source>{file} expects a file that can be read, got: {got}. Choose it again</source>
@@ -8316,7 +8336,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file} expects a file, got a folder: choose a file, or open the folder as pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 파일이어야 하는데 폴더입니다. 파일을 고르거나 폴더를 이미지로 여세요</translation>
     </message>
     <message>
         <source>{file} expects a folder that can be read, got: {got}. Choose it again</source>
@@ -8328,7 +8348,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file} expects a run that Glassnet saved, got another archive: data and weights are opened by the other commands of the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) Glassnet이 저장한 학습 기록이어야 하는데 다른 압축 파일입니다. 데이터와 가중치는 메뉴의 다른 명령으로 여세요</translation>
     </message>
     <message>
         <source>{file} expects a whole .npz file, got one that is damaged or of another format: copy it again or save it with numpy.savez</source>
@@ -8376,7 +8396,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file} expects content, got an empty file: save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 내용이 있어야 하는데 비어 있습니다. 다시 저장하세요</translation>
     </message>
     <message>
         <source>{file} expects images (count, height, width), got an array of {got} dimensions: choose the file of the images</source>
@@ -8400,7 +8420,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file} expects the recipe of a figure, got a picture without one: export it again with its recipe, or open the experiment&apos;s own file</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 그림의 레시피가 있어야 하는데 없습니다. 레시피와 함께 다시 내보내거나 실험 파일을 여세요</translation>
     </message>
     <message>
         <source>{file} expects the {count} pictures that were opened, got {got}: open them again, or bring the old ones back</source>
@@ -8608,7 +8628,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{place} in the file: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 {place}: {reason}</translation>
     </message>
 </context>
 <context>

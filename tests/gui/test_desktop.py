@@ -37,7 +37,7 @@ def entry(home):
 def test_a_double_click_starts_this_glassnet_with_the_file(home, capsys):
     assert main(["desktop"]) == 0
     found = entry(home)
-    assert found["Exec"].endswith(" %f") and str(Path(sys.executable).parent) in found["Exec"]
+    assert found["Exec"].endswith(" %u") and str(Path(sys.executable).parent) in found["Exec"]
     assert Path(found["Icon"]).is_file()
     assert MIME in found["MimeType"].split(";")
     assert str(home / desktop.ENTRY) in capsys.readouterr().out

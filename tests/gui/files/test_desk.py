@@ -20,6 +20,7 @@ from engine.files.shared_text import shared_text
 from engine.training.experiment import Experiment, edit
 from engine.training.image_presets import PRESETS
 from gui import app
+from gui.__main__ import with_file
 from gui.figures import export
 
 OTHER = edit(Experiment(), "layers.h1.units", 3)
@@ -158,6 +159,31 @@ def test_paste_without_a_shared_text_is_for_tables(window, qtbot):
     window.actions_["paste"].trigger()
     assert window.tables.dialog is not None
     window.tables.dialog.reject()
+
+
+@pytest.mark.parametrize("as_url", [False, True])
+def test_what_the_command_line_names_is_opened(window, qtbot, experiment_file, as_url):
+    name = QUrl.fromLocalFile(str(experiment_file)).toString() if as_url else str(experiment_file)
+    with qtbot.waitSignal(window.files.told):
+        window.files.open_named(name)
+    assert window.document.experiment == OTHER
+
+
+NAMED = {
+    ("x.json",): ["--open", "x.json"],
+    ("--theme", "dark", "x.glassnet"): ["--theme", "dark", "--open", "x.glassnet"],
+    ("glassnet:eNr",): ["--open", "glassnet:eNr"],
+    ("lessons",): ["lessons"],
+    ("animate", "x.json"): ["animate", "x.json"],
+    ("--headless", "--out", "folder.x"): ["--headless", "--out", "folder.x"],
+    ("lesons",): ["lesons"],
+    (): [],
+}
+
+
+@pytest.mark.parametrize(("given", "meant"), NAMED.items(), ids=map(" ".join, NAMED))
+def test_a_file_may_stand_where_a_command_could(given, meant):
+    assert with_file(given) == meant
 
 
 def drop(widget, data):
