@@ -9727,7 +9727,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Gate that is wanted</source>
-        <translation>바라는 게이트</translation>
+        <translation>만들 게이트</translation>
     </message>
     <message>
         <source>And</source>
