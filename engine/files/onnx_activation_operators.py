@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from engine.files.onnx_file import Node
 from engine.files.onnx_flow import Flow
+from engine.files.onnx_refusal import Words, branches, unlike
 from engine.nn.activations import (
     ELU,
     GELU,
@@ -27,7 +28,6 @@ from engine.nn.activations import (
     Softsign,
     Tanh,
 )
-from engine.registry import SettingError
 
 
 def read_activation(node: Node, flow: Flow) -> Flow:
@@ -39,7 +39,7 @@ def read_softmax(node: Node, flow: Flow) -> Flow:
     """Softmax, or its logarithm: shares of the classes, which only the last layer can give."""
     axis = int(node.attributes.get("axis", 1 if flow.axes == (0,) else -1))
     if flow.linear is None or flow.axes != (0,) or axis not in (1, -1):
-        raise _unlike(node, "behind the last dense layer, over the classes")
+        raise unlike(node, Words("the last dense layer before it"), Words("another place"))
     return flow.activated(Softmax())
 
 
@@ -52,15 +52,6 @@ def read_product(node: Node, first: Flow, second: Flow) -> Flow:
         if inner is not None and inner.applied == "softplus" and inner.of is z:
             return z.activated(Mish())
     raise branches(node)
-
-
-def branches(node: Node) -> SettingError:
-    """The error for an operator that takes two values that flow."""
-    return SettingError(
-        "The operator {got} joins two branches; a network is one row of layers here: choose one "
-        "without branches",
-        got=node.title,
-    )
 
 
 def _plain(activation: type[Activation]) -> Callable[[Node], Activation]:
@@ -80,34 +71,26 @@ def _selu(node: Node) -> Activation:
     gamma = node.attributes.get("gamma", SELU.SCALE)
     same = math.isclose(gamma, SELU.SCALE, rel_tol=1e-5)
     if not (same and math.isclose(alpha * gamma, SELU.DEPTH, rel_tol=1e-5)):
-        raise _unlike(node, "alpha 1.67326 and gamma 1.0507")
+        raise unlike(node, Words("alpha 1.67326 and gamma 1.0507"), f"{alpha:g}, {gamma:g}")
     return SELU()
 
 
 def _hard_sigmoid(node: Node) -> Activation:
     alpha, beta = node.attributes.get("alpha", 0.2), node.attributes.get("beta", 0.5)
     if not (math.isclose(alpha, 1 / 6, rel_tol=1e-5) and math.isclose(beta, 0.5)):
-        raise _unlike(node, "alpha 1/6 and beta 1/2")
+        raise unlike(node, Words("alpha 1/6 and beta 1/2"), f"{alpha:g}, {beta:g}")
     return HardSigmoid()
 
 
 def _gelu(node: Node) -> Activation:
     if node.attributes.get("approximate", "none") != "tanh":
-        raise _unlike(node, "its tanh form")
+        raise unlike(node, Words("its tanh form"), Words("another form"))
     return GELU()
 
 
 def _rounded(number: float) -> float:
     """An attribute, which is a float32, as people write it: 0.01, not 0.009999999776."""
     return float(f"{number:.7g}")
-
-
-def _unlike(node: Node, expected: str) -> SettingError:
-    return SettingError(
-        "The operator {got} expects {expected}: another form of it is not here",
-        got=node.title,
-        expected=expected,
-    )
 
 
 READERS: dict[str, Callable[[Node], Activation]] = {

@@ -19,7 +19,6 @@ from engine.files.model import PREPROCESSING, Model, described_ends, read_descri
 from engine.files.model_arrays import DESCRIPTION, RECIPE, floats
 from engine.files.onnx_activation_operators import READERS as ACTIVATIONS
 from engine.files.onnx_activation_operators import (
-    branches,
     read_activation,
     read_product,
     read_softmax,
@@ -28,6 +27,7 @@ from engine.files.onnx_constants import Constants
 from engine.files.onnx_file import Node, OnnxFile, read_onnx
 from engine.files.onnx_flow import CHANNELS_FIRST, CHANNELS_LAST, Flow, Step
 from engine.files.onnx_operators import READERS
+from engine.files.onnx_refusal import branches
 from engine.files.weights import Weights, weights_of
 from engine.nn.activations import Activation, Identity, Sigmoid, Softmax
 from engine.nn.dense import Dense, Output

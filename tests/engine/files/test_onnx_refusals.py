@@ -72,7 +72,7 @@ def pooled(**attributes: Any) -> Written:
         (dense("HardSigmoid"), (28, 28, 1), r"HardSigmoid .* alpha 1/6"),
         (dense("Selu", alpha=2.0), (28, 28, 1), r"Selu .* alpha 1\.67326"),
         (dense("Softmax", "Relu"), (28, 28, 1), "got activation"),
-        (dense("Relu", "Softmax"), (28, 28, 1), r"Softmax .* behind the last dense layer"),
+        (dense("Relu", "Softmax"), (28, 28, 1), r"Softmax .* the last dense layer before it"),
         (dense("Transpose"), (28, 28, 1), "batch as the first axis"),
         (residual(), (28, 28, 1), r"Add .* joins two branches"),
         (grouped(), (8, 8, 4), r"Conv .* one group here, got 4"),
