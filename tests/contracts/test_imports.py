@@ -22,7 +22,7 @@ ALLOWED_HERE = {
     "engine/data/picture_decoder.py": {"PIL"},
     "engine/files/figure_recipe.py": {"pypdf"},
     "engine/files/model_arrays.py": {"safetensors"},
-    "engine/files/onnx_file.py": {"onnx"},
+    "engine/files/onnx_file.py": {"onnx", "google"},
     "engine/files/onnx_graph.py": {"onnx"},
     "engine/files/onnx_model.py": {"onnx"},
     "gui/animation/encoder.py": {"PIL"},
