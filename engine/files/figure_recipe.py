@@ -1,11 +1,14 @@
-"""The recipe that a figure carries: read back from a PNG, an SVG or a PDF by what the file holds.
+"""The recipe that a figure or a report carries: read back from it by what the file holds.
 
-A PNG has it in an iTXt chunk, an SVG in its <metadata>, a PDF as an attached file. Whatever the
-file claims, no more than LIMIT bytes are unpacked and no entity of XML is followed.
+A PNG has it in an iTXt chunk, an SVG in its <metadata>, a PDF as an attached file, the HTML of a
+report in base64 in a <script> of a type that no browser runs. Whatever the file claims, no more
+than LIMIT bytes are unpacked and no entity of XML is followed.
 """
 
 from __future__ import annotations
 
+import base64
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 PNG_KEYWORD = "glassnet-recipe"
 SVG_NAMESPACE = "urn:glassnet"
 PDF_NAME = "glassnet-recipe.json"
+HTML_TYPE = "application/x-glassnet-recipe"
 LIMIT = 64 * 2**20
 """Bytes of a recipe; those of a file are bounded by FILE_LIMIT."""
 FILE_LIMIT = 512 * 2**20
@@ -28,6 +32,8 @@ FILE_LIMIT = 512 * 2**20
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PDF_WITHIN = 1024
 _SVG_WITHIN = 4096
+_HTML_WITHIN = 1024
+_IN_HTML = re.compile(rf'<script type="{HTML_TYPE}">([A-Za-z0-9+/=]*)</script>'.encode())
 
 
 def recipe_in(source: Path | str | bytes) -> Recipe | None:
@@ -49,6 +55,9 @@ def recipe_text_in(source: Path | str | bytes) -> str | None:
         packed = _in_png(content)
     elif b"%PDF-" in content[:_PDF_WITHIN]:
         packed = _in_pdf(content)
+    elif is_html(content[:_HTML_WITHIN]):
+        found = _IN_HTML.search(content)
+        packed = None if found is None else _from_base64(found[1])
     elif b"<svg" in content[:_SVG_WITHIN]:
         return _in_svg(content)
     else:
@@ -57,6 +66,17 @@ def recipe_text_in(source: Path | str | bytes) -> str | None:
         return None if packed is None else packed.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _broken() from error
+
+
+def is_html(beginning: bytes) -> bool:
+    """Whether a file that begins so is an HTML document."""
+    return beginning.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html"))
+
+
+def in_html(text: str) -> str:
+    """The element that carries a recipe in an HTML document."""
+    packed = base64.b64encode(text.encode("utf-8")).decode("ascii")
+    return f'<script type="{HTML_TYPE}">{packed}</script>'
 
 
 def with_recipe(png: bytes, text: str) -> bytes:
@@ -69,6 +89,13 @@ def with_recipe(png: bytes, text: str) -> bytes:
 def chunk(name: bytes, body: bytes) -> bytes:
     """A chunk of a PNG: its length, name, content and checksum."""
     return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
+def _from_base64(text: bytes) -> bytes:
+    try:
+        return base64.b64decode(text)
+    except ValueError as error:
+        raise _broken() from error
 
 
 def _read(path: Path) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from engine.files.envelope import unseal
 from engine.files.experiment_file import KIND as EXPERIMENT
 from engine.files.experiment_file import experiment_at
-from engine.files.figure_recipe import recipe_in
+from engine.files.figure_recipe import is_html, recipe_in
 from engine.files.plain_json import LARGEST_TEXT, too_large
 from engine.files.recipe import KIND as RECIPE
 from engine.files.recipe import Recipe
@@ -52,7 +52,8 @@ def _read(path: Path) -> Opened:
         )
     if beginning.startswith(ZIP):
         return _read_archive(path)
-    if beginning.startswith(PNG) or PDF in beginning[:1024] or b"<svg" in beginning:
+    is_figure = beginning.startswith(PNG) or PDF in beginning[:1024] or b"<svg" in beginning
+    if is_figure or is_html(beginning):
         recipe = recipe_in(path)
         if recipe is None:
             raise SettingError(

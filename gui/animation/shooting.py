@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -9,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from engine.files.figure_recipe import with_recipe
 from engine.files.recipe import Recipe
 from engine.registry import SettingError
 from engine.training.divergence import Divergence
@@ -87,6 +89,9 @@ def shoot(film: Film, recipe: Recipe, look: Look, sitter: Sitter, progress: Prog
     times = film.milliseconds(len(reel))
     content, reel = _within(film, reel, times, lambda share: progress(SHOT + (1 - SHOT) * share))
     height, width = reel[0].shape[:2]
+    if film.format == "png":
+        with contextlib.suppress(SettingError):  # too large for a picture
+            content = with_recipe(content, recipe.text())
     return Shot(content, len(reel), trainer.step, width, height, diverged)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from html import escape
 
+from engine.files.figure_recipe import in_html
 from gui.background import Progress
 from gui.figures import export, page
 from gui.language import speaking
@@ -43,10 +43,8 @@ def html(report: Report, progress: Progress = lambda share: None) -> bytes:
     for number, block in enumerate(report.blocks):
         progress(number / len(report.blocks))
         parts.append(_block(block, report.language, number))
-    body, recipe = "\n".join(parts), ""
-    if report.recipe:
-        packed = base64.b64encode(report.recipe.encode("utf-8")).decode("ascii")
-        recipe = f'<script type="application/x-glassnet-recipe">{packed}</script>\n'
+    body = "\n".join(parts)
+    recipe = f"{in_html(report.recipe)}\n" if report.recipe else ""
     title = escape(report.title)
     return f"""<!doctype html>
 <html lang="{report.language}">

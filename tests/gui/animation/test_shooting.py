@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine.files.figure_recipe import recipe_in
 from engine.files.recipe import Recipe
 from engine.nn.activations import Identity, ReLU
 from engine.nn.dense import Dense, Output
@@ -143,3 +144,12 @@ def test_nobody_waits_for_a_stand_in_that_is_gone(lab, look, qtbot):
     shooting.abandon()
     sitter.close()
     qtbot.waitUntil(lambda: ended == ["abandoned"], timeout=5000)
+
+
+def test_an_animated_png_carries_the_recipe_of_its_run(lab, look, qtbot):
+    sitter = stand_in(lab, look, qtbot)
+    recipe = Recipe(Experiment(), (), 120)
+    shot = shoot(replace(FILM, format="png"), recipe, look, sitter, nothing)
+    assert recipe_in(shot.content) == recipe
+    assert opened(shot.content).n_frames == 7
+    sitter.close()

@@ -1,4 +1,3 @@
-import base64
 import io
 import re
 import xml.etree.ElementTree as ET
@@ -7,6 +6,7 @@ from html.parser import HTMLParser
 import pypdf
 import pytest
 
+from engine.files.opening import read_file
 from engine.files.recipe import Recipe
 from engine.files.shared_text import read_shared_text
 from engine.lessons.checks import Measured
@@ -126,11 +126,11 @@ def test_ids_of_two_figures_in_one_document_differ(frame, pictures):
     assert len(ids) == len(set(ids))
 
 
-def test_the_recipe_in_html_is_that_of_the_run(report, frame):
-    packed = re.search(rb'x-glassnet-recipe">([^<]+)<', html(report))
-    assert packed is not None
-    text = base64.b64decode(packed[1]).decode("utf-8")
-    assert Recipe.read(text) == Recipe(Experiment(), frame.journal, 120)
+@pytest.mark.parametrize("write", [html, pdf], ids=["html", "pdf"])
+def test_a_report_is_opened_as_the_run_that_it_reports(report, frame, tmp_path, write):
+    file = tmp_path / "report"
+    file.write_bytes(write(report))
+    assert read_file(file) == Recipe(Experiment(), frame.journal, 120)
 
 
 def test_a_pdf_has_pages_text_and_its_recipe(report, frame):
