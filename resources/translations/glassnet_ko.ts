@@ -7002,7 +7002,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file}: {count} parameters are in place. A reset goes back to the initial weights of the seed</source>
-        <translation>{file}: 매개변수 {count}개가 들어갔습니다. 초기화하면 시드가 정하는 초기 가중치로 돌아갑니다</translation>
+        <translation>{file}: 매개변수 {count}개가 들어갔습니다. 처음부터 다시 시작하면 시드가 정하는 초기 가중치로 돌아갑니다</translation>
     </message>
     <message>
         <source>ONNX, for other programs</source>
@@ -7046,6 +7046,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>(channels, height, width)</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>--choose expects NAME=VALUE, got {got}: write it as activation=relu</source>
         <translation>--choose에는 이름=값이 필요한데 {got}입니다. activation=relu처럼 쓰세요</translation>
@@ -7495,6 +7499,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>가중치 파일의 이름은 W1, b1, W2, b2, ...여야 하는데 {got}입니다. 완전 연결층과 합성곱층은 읽을 수 있지만 정규화 등은 읽을 수 없습니다</translation>
     </message>
     <message>
+        <source>Activations</source>
+        <translation type="unfinished">활성화 함수</translation>
+    </message>
+    <message>
         <source>An array of shape {shape} expects {expected} bytes, got {got}: the file is damaged, fetch it again</source>
         <translation>형상이 {shape}인 배열에는 {expected}바이트가 필요한데 {got}바이트입니다. 파일이 손상되었으니 다시 받으세요</translation>
     </message>
@@ -7509,6 +7517,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>At most {high} images stand side by side, got {got}: name fewer</source>
         <translation>이미지는 {high}개까지 나란히 놓을 수 있는데 {got}개가 왔습니다. 수를 줄이세요</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation type="unfinished">기초</translation>
     </message>
     <message>
         <source>Before = a name of at most {limit} letters is expected, got {got} at character {place}: write total = price * count</source>
@@ -7555,6 +7567,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>수 {low}~{high}개가 필요한데 {got}개입니다. 더하거나 빼세요</translation>
     </message>
     <message>
+        <source>Experiment</source>
+        <translation type="unfinished">실험</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">내보내기</translation>
+    </message>
+    <message>
         <source>Feature maps expect a convolution layer, got {got}: choose one</source>
         <translation>특징 맵에는 합성곱 층이 필요한데 {got}이(가) 왔습니다. 합성곱 층을 고르세요</translation>
     </message>
@@ -7563,12 +7583,36 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>특징 맵에는 그림이 필요한데 없습니다. 그림을 고르세요</translation>
     </message>
     <message>
+        <source>Finder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation type="unfinished">논리 게이트</translation>
+    </message>
+    <message>
+        <source>GradientCheck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation type="unfinished">그래프</translation>
+    </message>
+    <message>
         <source>IDX files expect one of pictures and one of labels, and perhaps the same of a test set, got {images} of pictures and {labels} of labels: choose those that belong together</source>
         <translation>IDX 파일은 이미지와 레이블 하나씩, 테스트 세트가 있으면 그 둘도 필요한데 이미지 파일 {images}개와 레이블 파일 {labels}개입니다. 서로 맞는 것을 고르세요</translation>
     </message>
     <message>
         <source>IDX files expect pictures and labels, and perhaps the same of a test set, got {got} files: choose two or four</source>
         <translation>IDX 파일은 이미지와 레이블, 테스트 세트가 있으면 그 둘도 필요한데 파일이 {got}개입니다. 2개나 4개를 고르세요</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">이미지</translation>
     </message>
     <message>
         <source>It expects text, got {got}: put it in quotes</source>
@@ -7603,6 +7647,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>학습에는 데이터가 필요하지만 불러오지 못했습니다. 다른 데이터를 고르세요</translation>
     </message>
     <message>
+        <source>Lesson</source>
+        <translation type="unfinished">수업</translation>
+    </message>
+    <message>
         <source>Line {line} expects {expected} columns, got {got}: correct it, or put cells that hold the delimiter in quotes</source>
         <translation>{line}행에는 열이 {expected}개여야 하는데 {got}개입니다. 고치거나, 구분 문자가 든 칸을 따옴표로 묶으세요</translation>
     </message>
@@ -7627,6 +7675,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>매개변수 {most}개까지 잴 수 있는데 {got}개입니다. 층을 줄이세요</translation>
     </message>
     <message>
+        <source>Menu</source>
+        <translation type="unfinished">메뉴</translation>
+    </message>
+    <message>
         <source>Mistakes expect classes, got a data set of values: look at R² instead</source>
         <translation>오분류에는 클래스가 필요한데 연속값 데이터셋입니다. 대신 R²를 보세요</translation>
     </message>
@@ -7639,8 +7691,16 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>오분류에는 테스트 이미지가 필요한데 하나도 없습니다. 일부를 테스트용으로 남겨 두세요</translation>
     </message>
     <message>
+        <source>Museum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Names expects {count} different names, parted by commas, got {got}: correct them</source>
         <translation>이름은 쉼표로 구분한 서로 다른 {count}개여야 하는데 {got}개입니다. 고치세요</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ONNX expects one of the activations {known}, got {got}: choose another activation or another format</source>
@@ -7699,6 +7759,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>내 이미지에는 파일이나 폴더가 필요한데 없습니다. 먼저 여세요</translation>
     </message>
     <message>
+        <source>Playground</source>
+        <translation type="unfinished">놀이터</translation>
+    </message>
+    <message>
         <source>Points expect finite numbers up to {limit}, got {got} in row {row}: correct it</source>
         <translation>점의 좌표는 {limit} 이하의 유한한 수여야 하는데 {row}행이 {got}입니다. 고치세요</translation>
     </message>
@@ -7719,6 +7783,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>진도 기록에는 수업, 마친 단계, 답이 있어야 하지만 {got}입니다: 수업을 처음부터 다시 시작하세요</translation>
     </message>
     <message>
+        <source>Race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading a picture expects a network that learns classes of pictures, got another data set: choose pictures</source>
         <translation>그림을 읽으려면 그림의 클래스를 배우는 신경망이 필요한데 다른 데이터입니다. 그림 데이터를 고르세요</translation>
     </message>
@@ -7731,8 +7799,20 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>파일의 행 수는 갖고 있는 {points}행 이상이어야 하는데 {got}입니다. 수를 고치세요</translation>
     </message>
     <message>
+        <source>Script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shapes expect 2 to {most} matrices, got {got}: write 2-3-2 for sizes of layers, or 1×2 · 2×3 for shapes</source>
         <translation>행렬 2~{most}개의 형상이 필요한데 {got}입니다. 층의 크기는 2-3-2, 형상은 1×2 · 2×3처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished">소프트맥스</translation>
     </message>
     <message>
         <source>Softmax expects a temperature above 0, got {got}: choose a larger one</source>
@@ -7745,6 +7825,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Softmax expects {low} to {high} scores, got {got}: add or remove some</source>
         <translation>소프트맥스에는 점수 {low}~{high}개가 필요한데 {got}개입니다. 더하거나 빼세요</translation>
+    </message>
+    <message>
+        <source>Stepping</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The activations are not finite: go back to a step before learning diverged</source>
@@ -8043,10 +8127,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The operator {got} expects {expected}: another form of it is not here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The operator {got} has no layer here. Operators that can be read: {known}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8263,6 +8343,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>이 층에는 높이 × 너비 × 채널로 된 이미지가 필요한데 숫자 {got}개짜리 한 줄입니다. 평탄화(Flatten) 층 앞에 두세요</translation>
     </message>
     <message>
+        <source>ToolBar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training expects an end, got an experiment without a stop rule ahead: say --epochs or --steps</source>
         <translation>학습에는 끝이 필요한데 실험에 남은 정지 규칙이 없습니다. --epochs나 --steps를 지정하세요</translation>
     </message>
@@ -8307,12 +8391,172 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>W{number}에는 입력 {inputs}개가 필요한데, 어떤 패딩, 스트라이드, 풀링으로도 {height} × {width}픽셀과 필터 {filters}개에서 그 수가 나오지 않습니다. 다른 데이터를 고르세요</translation>
     </message>
     <message>
+        <source>a mean of the pixels alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number for each unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row of {count} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alpha 1.67326 and gamma 1.0507</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alpha 1/6 and beta 1/2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axes of length 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axis 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>b{number} expects {expected} numbers, one for each unit of W{number}, got {got}: W is (inputs, units) or (filters, channels, height, width)</source>
         <translation>b{number}에는 W{number}의 유닛마다 하나씩 숫자 {expected}개가 필요한데 {got}개입니다. W의 형상은 (입력, 유닛) 또는 (필터, 채널, 높이, 너비)입니다</translation>
     </message>
     <message>
+        <source>dilations of 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its inference form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tanh form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kernels with four axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lengths of at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no padding, or such that keeps the size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers with a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels and 255 in front of all layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels divided by 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>square windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the batch as the first axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last dense layer before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mean over height and width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same padding on all sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transA 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two equal {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights with two axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights without biases before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>windows of at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>windows within the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{choice} expects one of {known}, got {got}: choose one of them</source>
         <translation>{choice}의 값은 {known} 중 하나여야 하는데 {got}입니다. 그중 하나를 고르세요</translation>
+    </message>
+    <message>
+        <source>{count} biases, one for each unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} numbers as its {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} pictures of {features} numbers each need more memory than {limit} numbers: choose fewer pictures or a later layer</source>
