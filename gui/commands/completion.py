@@ -7,12 +7,12 @@ a folder of $fpath. tcsh: put it into ~/.tcshrc.
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 HELP = "print the completion script of a shell"
 SHELLS = ("bash", "zsh", "tcsh")
-FILES = ("FILE", "FILM", "OUT", "DATA")
-FOLDERS = ("FOLDER",)
-"""What arguments are called that name files or folders."""
+FILES, FOLDERS = ("FILE", "DATA"), ("FOLDER",)
+"""What arguments are called that name files or folders; every other path is a file."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +38,7 @@ def _mark(parser: argparse.ArgumentParser, file: object, folder: object) -> None
                 own = action.choices[listed.dest]
                 own.description = listed.help  # zsh shows it beside the command: one line is enough
                 _mark(own, file, folder)
-        elif action.metavar in FILES:
-            action.complete = file  # type: ignore[attr-defined]  # shtab looks for it
         elif action.metavar in FOLDERS:
-            action.complete = folder  # type: ignore[attr-defined]
+            action.complete = folder  # type: ignore[attr-defined]  # shtab looks for it
+        elif action.type is Path or action.metavar in FILES:
+            action.complete = file  # type: ignore[attr-defined]

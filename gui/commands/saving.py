@@ -12,8 +12,9 @@ from engine.registry import SettingError
 from engine.training.snapshot import whole_snapshot
 from engine.training.trainer import Trainer
 from gui.figures.export import write_in_place
+from gui.files.held import RUN_SUFFIX
 
-RUNS = (".zip", ".glassnet")
+RUNS = (RUN_SUFFIX, ".zip")
 
 
 class Saving:
@@ -31,7 +32,7 @@ class Saving:
         if ending not in known:
             raise SettingError(
                 "--out expects a name that ends in one of {known}, got {got}: a run is saved as "
-                ".zip, weights alone as .npz",
+                ".glassnet, weights alone as .npz",
                 known=", ".join(known),
                 got=repr(path.name),
             )

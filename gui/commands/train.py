@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--out",
         type=Path,
         metavar="FILE",
-        help="save the run (.zip), or its weights alone (.npz, .safetensors, .onnx)",
+        help="save the run (.glassnet), or its weights alone (.npz, .safetensors, .onnx)",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of sentences")
     parser.add_argument("--progress", action="store_true", help="show it also where no terminal is")

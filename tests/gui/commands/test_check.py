@@ -65,7 +65,7 @@ def test_a_wrong_derivative_ends_with_1_and_names_its_layer(tmp_path, capsys, mo
 def test_a_run_is_checked_with_the_weights_of_its_moment(tmp_path, capsys):
     trainer = Trainer(Experiment())
     trainer.train(steps=20)
-    path = tmp_path / "run.zip"
+    path = tmp_path / "run.glassnet"
     path.write_bytes(run_bytes([whole_snapshot(trainer)]))
     assert run(capsys, "check", path)[0] == 0
 

@@ -55,6 +55,9 @@ def test_bash_completes_files_where_files_are_wanted(script):
     assert completed(script, "train", "xo") == {"xor.json"}
     assert completed(script, "check", "xo") == {"xor.json"}
     assert completed(script, "train", "xor.json", "--out", "xo") == {"xor.json"}
+    assert completed(script, "animate", "xor.json", "--out", "xo") == {"xor.json"}
+    (script.parent / "folder").mkdir()
+    assert completed(script, "lessons", "--folder", "fo") == {"folder"}
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])

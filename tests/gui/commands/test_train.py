@@ -68,7 +68,7 @@ def test_so_many_steps_are_those_of_the_trainer(file, capsys):
 
 
 def test_epochs_are_counted_from_where_the_run_is(file, tmp_path, capsys):
-    out = tmp_path / "run.zip"
+    out = tmp_path / "run.glassnet"
     assert report(capsys, file, "--epochs", 2, "--out", out)["epoch"] == 2
     assert report(capsys, out, "--epochs", 3)["epoch"] == 5
 
@@ -91,7 +91,7 @@ def test_a_recipe_is_lived_again_before_it_goes_on(tmp_path, capsys):
 
 
 def test_the_seed_takes_the_place_of_the_experiments(file, tmp_path, capsys):
-    out = tmp_path / "run.zip"
+    out = tmp_path / "run.glassnet"
     assert report(capsys, file, "--steps", 1, "--seed", 99, "--out", out)["seed"] == 99
     assert read_run(out).experiment.seed == 99
 
@@ -111,7 +111,7 @@ def test_a_number_counts_more_than_the_rules(tmp_path, capsys):
 @pytest.mark.parametrize("stop", [(), (AtStep(5),)])
 def test_what_has_no_end_is_refused(stop, tmp_path, capsys):
     file = file_of(tmp_path, edit(Experiment(), "stop", stop))
-    out = tmp_path / "run.zip"
+    out = tmp_path / "run.glassnet"
     report(capsys, file, "--steps", 5, "--out", out)
     status, said, err = run(capsys, "train", out)
     assert (status, said) == (1, "")
@@ -119,7 +119,7 @@ def test_what_has_no_end_is_refused(stop, tmp_path, capsys):
 
 
 def test_the_sentences_name_step_scores_and_file(file, tmp_path, capsys):
-    out = tmp_path / "run.zip"
+    out = tmp_path / "run.glassnet"
     status, said, err = run(capsys, "train", file, "--epochs", 2, "--out", out)
     assert (status, err) == (0, "")
     lines = said.splitlines()
@@ -129,7 +129,7 @@ def test_the_sentences_name_step_scores_and_file(file, tmp_path, capsys):
 
 
 def test_divergence_ends_with_status_3_and_keeps_the_step_before(tmp_path, capsys):
-    out = tmp_path / "run.zip"
+    out = tmp_path / "run.glassnet"
     file = file_of(tmp_path, WILD)
     status, said, _ = run(capsys, "train", file, "--steps", 500, "--json", "--out", out)
     found = json.loads(said)
@@ -152,7 +152,7 @@ def test_the_name_says_what_is_saved(ending, file, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("learnt.h5", "ends in one of .zip"),
+        ("learnt.h5", "ends in one of .glassnet"),
         ("gone/run.zip", "a folder that may be written"),
         ("there.zip", "got the folder"),
     ],
@@ -186,7 +186,7 @@ def test_a_wrong_file_is_refused_with_its_reason(content, said, tmp_path, capsys
 
 
 def test_a_run_keeps_its_seed(file, tmp_path, capsys):
-    out = tmp_path / "run.zip"
+    out = tmp_path / "run.glassnet"
     report(capsys, file, "--steps", 1, "--out", out)
     status, _, err = run(capsys, "train", out, "--steps", 1, "--seed", 4)
     assert status == 1 and "has not begun" in err
@@ -208,7 +208,7 @@ def test_wrong_arguments_end_with_status_2(wrong, capsys):
 
 
 def test_ctrl_c_ends_it_cleanly_with_what_there_is(file, tmp_path):
-    out = tmp_path / "run.zip"
+    out = tmp_path / "run.glassnet"
     command = [sys.executable, "-P", "-m", "gui", "train", str(file), "--steps", "1000000000"]
     running = subprocess.Popen(
         [*command, "--out", str(out), "--json", "--progress"],
@@ -235,7 +235,7 @@ def test_numbers_are_said_also_where_the_run_could_not_be_saved(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("gui.commands.saving.write_in_place", full)
-    out = tmp_path / "run.zip"
+    out = tmp_path / "run.glassnet"
     status, said, err = run(capsys, "train", file, "--steps", 5, "--out", out, "--json")
     assert (status, json.loads(said)["step"], json.loads(said)["out"]) == (1, 5, None)
     assert "No space left" in err
