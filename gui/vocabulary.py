@@ -709,7 +709,7 @@ ERRORS = (
     QT_TRANSLATE_NOOP("errors", "--out expects a name that ends in .gif, .webp or .png, got {got}"),
     QT_TRANSLATE_NOOP("errors", "--out expects a name that ends in .pdf or .html, got {got}"),
     QT_TRANSLATE_NOOP("errors", "--out expects a name that ends in .png, .svg, .pdf, .csv or .tex, got {got}"),
-    QT_TRANSLATE_NOOP("errors", "--out expects a name that ends in one of {known}, got {got}: a run is saved as .zip, weights alone as .npz"),
+    QT_TRANSLATE_NOOP("errors", "--out expects a name that ends in one of {known}, got {got}: a run is saved as .glassnet, weights alone as .npz"),
     QT_TRANSLATE_NOOP("errors", "--out expects a name that ends in one of {known}, got {got}: correct it, or say --format"),
     QT_TRANSLATE_NOOP("errors", "--panel expects one of {known}, got {got}"),
     QT_TRANSLATE_NOOP("errors", "--panels expects names of {known}, got {got}"),

@@ -7079,8 +7079,8 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>--out에는 .png, .svg, .pdf, .csv, .tex로 끝나는 이름이 와야 하는데 {got}입니다</translation>
     </message>
     <message>
-        <source>--out expects a name that ends in one of {known}, got {got}: a run is saved as .zip, weights alone as .npz</source>
-        <translation>--out의 이름은 {known} 가운데 하나로 끝나야 하는데 {got}입니다. 실행은 .zip, 가중치만은 .npz로 저장합니다</translation>
+        <source>--out expects a name that ends in one of {known}, got {got}: a run is saved as .glassnet, weights alone as .npz</source>
+        <translation>--out의 이름은 {known} 가운데 하나로 끝나야 하는데 {got}입니다. 실행은 .glassnet, 가중치만은 .npz로 저장합니다</translation>
     </message>
     <message>
         <source>--out expects a name that ends in one of {known}, got {got}: correct it, or say --format</source>
