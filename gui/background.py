@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.figures.export import ExportError
+from gui.writing import ExportError
 
 Progress = Callable[[float], None]
 """Takes the share that is done, 0 to 1."""

@@ -7,13 +7,9 @@ one is complete.
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -34,6 +30,8 @@ from engine.files.figure_recipe import PDF_NAME, SVG_NAMESPACE, with_recipe
 from gui.figures.medium import Medium, drawing_on
 from gui.figures.page import Drawer
 from gui.theme import Theme, load
+from gui.writing import ExportError as ExportError  # what draws a figure also writes it
+from gui.writing import write_in_place as write_in_place
 
 Draw = Callable[[QPainter, QRectF], None]
 
@@ -54,10 +52,6 @@ class Labels:
 
 
 NO_LABELS = Labels()
-
-
-class ExportError(OSError):
-    """A picture that could not be written: what was expected, what came, what to do."""
 
 
 @dataclass(frozen=True)
@@ -211,60 +205,6 @@ def pdf(
 def csv(text: str) -> bytes:
     """A table in UTF-8 with a byte order mark, without which Excel garbles Korean."""
     return text.encode("utf-8-sig")
-
-
-def write_in_place(path: str | os.PathLike[str], content: bytes) -> None:
-    """Write a whole file beside its target, then move it there: never half a file.
-
-    Raises ExportError; whatever was at `path` is then as before.
-    """
-    target = Path(os.path.realpath(path))  # a link stays a link
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            raise FileExistsError(errno.EEXIST, "not a regular file", str(target))
-        if target.exists() and not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-        try:
-            with open(beside, "xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            if target.exists():
-                shutil.copymode(target, beside)
-            os.replace(beside, target)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise ExportError(_explained(error, target, len(content))) from error
-
-
-def _explained(error: OSError, target: Path, size: int) -> str:
-    folder = str(target.parent)
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return QCoreApplication.translate(
-            "Figure",
-            "A file needs an existing folder, {folder} is none: create it or choose another",
-        ).format(folder=folder)
-    if isinstance(error, IsADirectoryError):
-        return QCoreApplication.translate(
-            "Figure", "A file needs a name of its own, {path} is a folder: choose another name"
-        ).format(path=target)
-    if isinstance(error, PermissionError):
-        return QCoreApplication.translate(
-            "Figure",
-            "Writing {path} was refused: close it in other programs, or choose another folder",
-        ).format(path=target)
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return QCoreApplication.translate(
-            "Figure",
-            "The file needs {size} kB, the disk of {folder} is full: free some space or choose "
-            "another disk",
-        ).format(size=f"{size / 1000:,.0f}", folder=folder)
-    return QCoreApplication.translate(
-        "Figure", "{path} could not be written ({reason}): choose another name or folder"
-    ).format(path=target, reason=error.strerror or error)
 
 
 def _opened_buffer() -> QBuffer:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMainWindow, QMessageBox, QSpacerItem
 
 from engine.registry import SettingError
 from engine.training.kept_run import KeptRun
@@ -25,6 +25,8 @@ from gui.workspaces.workspace import Workspace
 if TYPE_CHECKING:
     from gui.files.reading import Source
     from gui.files.waiting import Waiting
+
+BOX_PX = 460
 
 
 class FileDesk(QObject):
@@ -334,6 +336,9 @@ class FileDesk(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(what)
         box.setInformativeText(why)
+        layout = box.layout()
+        if isinstance(layout, QGridLayout):  # else it is as narrow as its first line
+            layout.addItem(QSpacerItem(BOX_PX, 0), layout.rowCount(), 0, 1, layout.columnCount())
         box.finished.connect(self._forget_box)
         self.box = box
         box.open()

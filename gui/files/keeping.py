@@ -50,7 +50,7 @@ def keep(id: str, lab: Lab) -> None:
 
 def _write(path: Path, snapshot: Snapshot, _: Progress) -> None:
     from engine.files.run_archive import run_bytes  # the first picture does not wait
-    from gui.figures.export import write_in_place
+    from gui.writing import write_in_place
 
     path.parent.mkdir(parents=True, exist_ok=True)
     write_in_place(path, run_bytes([snapshot]))

@@ -16,10 +16,10 @@ from engine.training.jobs import Job
 from engine.training.snapshot import Snapshot, whole_snapshot
 from engine.training.trainer import Trainer
 from gui.background import Progress
-from gui.figures.export import write_in_place
 from gui.files.held import HeldFile
 from gui.files.waiting import Waiting
 from gui.lab import Lab
+from gui.writing import write_in_place
 
 TAKING = "snapshot for a file"
 

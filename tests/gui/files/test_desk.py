@@ -21,7 +21,6 @@ from engine.training.experiment import Experiment, edit
 from engine.training.image_presets import PRESETS
 from gui import app
 from gui.__main__ import with_file
-from gui.figures import export
 
 OTHER = edit(Experiment(), "layers.h1.units", 3)
 
@@ -256,8 +255,7 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
     open_file(window, qtbot, experiment_file)
     before = experiment_file.read_bytes()
     window.document.edit("layers.h1.units", 5)
-    module = __import__(export.write_in_place.__module__, fromlist=["os"])
-    monkeypatch.setattr(module.os, "fsync", failing(number))
+    monkeypatch.setattr(os, "fsync", failing(number))
     window.actions_["save"].trigger()
     box = box_of(window, qtbot)
     assert said in box.informativeText().lower()
