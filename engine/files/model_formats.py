@@ -4,7 +4,7 @@
 |---|---|---|
 | onnx | .onnx | the network for other programs to run, preprocessing included |
 | safetensors, npz | .safetensors, .npz | the numbers by layer, with a description |
-| numpy, pytorch | .py | the source that trains it, and beside it arrays that are too large for it |
+| numpy, pytorch, keras | .py | the source that trains it; large arrays lie beside it |
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ ENDINGS = {
     "npz": ".npz",
     "numpy": ".py",
     "pytorch": ".py",
+    "keras": ".py",
 }
 """Of each format, in the order in which they are offered."""
 
@@ -91,6 +92,12 @@ def _pytorch(run: Trainer, translate: Translate, beside: str) -> Script:
     return torch_script(run, True, translate, arrays_file=beside)
 
 
+def _keras(run: Trainer, translate: Translate, beside: str) -> Script:
+    from engine.files.keras_script import keras_script
+
+    return keras_script(run, True, translate, arrays_file=beside)
+
+
 NUMBERS: dict[str, Callable[[Model], bytes]] = {
     "onnx": _onnx,
     "safetensors": _safetensors,
@@ -99,4 +106,5 @@ NUMBERS: dict[str, Callable[[Model], bytes]] = {
 SOURCES: dict[str, Callable[[Trainer, Translate, str], Script]] = {
     "numpy": _numpy,
     "pytorch": _pytorch,
+    "keras": _keras,
 }

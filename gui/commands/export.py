@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from engine.training.trainer import Trainer
 
 HELP = "save a network as ONNX, safetensors, .npz or source code"
-FORMATS = ("onnx", "safetensors", "npz", "numpy", "pytorch")
+FORMATS = ("onnx", "safetensors", "npz", "numpy", "pytorch", "keras")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

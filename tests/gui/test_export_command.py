@@ -92,11 +92,16 @@ def test_one_format_becomes_another(trainer, before, after, tmp_path, capsys, dr
     assert found.network.parameters.tobytes() == trainer.network.parameters.tobytes()
 
 
-def test_a_source_goes_on_from_a_model(trainer, tmp_path, capsys, dressed_app):
+@pytest.mark.parametrize("format", ["numpy", "pytorch", "keras"])
+def test_a_source_goes_on_from_a_model(trainer, format, tmp_path, capsys, dressed_app):
     model, source = tmp_path / "a.npz", tmp_path / "train.py"
     model.write_bytes(exported(trainer, "npz", "a.npz")["a.npz"])
-    assert run(capsys, model, "--format", "numpy", "--out", source)[0] == 0
+    assert run(capsys, model, "--format", format, "--out", source)[0] == 0
     compile(source.read_text("utf-8"), str(source), "exec")
+
+
+def test_the_command_offers_every_format():
+    assert tuple(ENDINGS) == export.FORMATS
 
 
 @pytest.mark.parametrize(
