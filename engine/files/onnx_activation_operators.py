@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from engine.files.onnx_file import Node
 from engine.files.onnx_flow import Flow
-from engine.files.onnx_refusal import Words, branches, unlike
+from engine.files.onnx_refusal import PartOfError, branches, unlike
 from engine.nn.activations import (
     ELU,
     GELU,
@@ -39,7 +39,9 @@ def read_softmax(node: Node, flow: Flow) -> Flow:
     """Softmax, or its logarithm: shares of the classes, which only the last layer can give."""
     axis = int(node.attributes.get("axis", 1 if flow.axes == (0,) else -1))
     if flow.linear is None or flow.axes != (0,) or axis not in (1, -1):
-        raise unlike(node, Words("the last dense layer before it"), Words("another place"))
+        raise unlike(
+            node, PartOfError("the last dense layer before it"), PartOfError("another place")
+        )
     return flow.activated(Softmax())
 
 
@@ -71,20 +73,20 @@ def _selu(node: Node) -> Activation:
     gamma = node.attributes.get("gamma", SELU.SCALE)
     same = math.isclose(gamma, SELU.SCALE, rel_tol=1e-5)
     if not (same and math.isclose(alpha * gamma, SELU.DEPTH, rel_tol=1e-5)):
-        raise unlike(node, Words("alpha 1.67326 and gamma 1.0507"), f"{alpha:g}, {gamma:g}")
+        raise unlike(node, PartOfError("alpha 1.67326 and gamma 1.0507"), f"{alpha:g}, {gamma:g}")
     return SELU()
 
 
 def _hard_sigmoid(node: Node) -> Activation:
     alpha, beta = node.attributes.get("alpha", 0.2), node.attributes.get("beta", 0.5)
     if not (math.isclose(alpha, 1 / 6, rel_tol=1e-5) and math.isclose(beta, 0.5)):
-        raise unlike(node, Words("alpha 1/6 and beta 1/2"), f"{alpha:g}, {beta:g}")
+        raise unlike(node, PartOfError("alpha 1/6 and beta 1/2"), f"{alpha:g}, {beta:g}")
     return HardSigmoid()
 
 
 def _gelu(node: Node) -> Activation:
     if node.attributes.get("approximate", "none") != "tanh":
-        raise unlike(node, Words("its tanh form"), Words("another form"))
+        raise unlike(node, PartOfError("its tanh form"), PartOfError("another form"))
     return GELU()
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from engine.files.onnx_constants import Given, axes_of, whole_numbers
 from engine.files.onnx_file import Node
 from engine.files.onnx_flow import CHANNELS_FIRST, Flow, Step
-from engine.files.onnx_refusal import Words, unlike
+from engine.files.onnx_refusal import PartOfError, unlike
 from engine.nn.activations import Identity
 from engine.nn.convolution import Conv2D
 from engine.nn.dense import Dense
@@ -29,7 +29,7 @@ Reader = Callable[[Node, Flow, Given], Flow]
 
 
 def _shape(found: Array | None) -> object:
-    return Words("nothing") if found is None else found.shape
+    return PartOfError("nothing") if found is None else found.shape
 
 
 # Dense
@@ -38,7 +38,7 @@ def _shape(found: Array | None) -> object:
 def read_gemm(node: Node, flow: Flow, given: Given) -> Flow:
     """alpha·x·B + beta·C, with B (inputs, units), or (units, inputs) where transB says so."""
     if node.attributes.get("transA", 0):
-        raise unlike(node, Words("transA 0"), 1)
+        raise unlike(node, PartOfError("transA 0"), 1)
     weights = _matrix(node, given, 0)
     if not node.attributes.get("transB", 0):
         weights = weights.T
@@ -58,17 +58,17 @@ def read_matmul(node: Node, flow: Flow, given: Given) -> Flow:
 def _matrix(node: Node, given: Given, place: int) -> Array:
     found = given[place] if place < len(given) else None
     if found is None or found.ndim != 2 or found.dtype.kind != "f":
-        raise unlike(node, Words("weights with two axes"), _shape(found))
+        raise unlike(node, PartOfError("weights with two axes"), _shape(found))
     return found
 
 
 def _dense(node: Node, flow: Flow, weights: Array) -> Flow:
     """weights: (units, inputs)"""
     if flow.axes != (0,) or len(flow.shape) != 1:
-        raise unlike(node, Words("rows of numbers"), Words("pictures"))
+        raise unlike(node, PartOfError("rows of numbers"), PartOfError("pictures"))
     units, inputs = weights.shape
     if inputs != flow.shape[0]:
-        raise unlike(node, Words("{count} inputs", count=inputs), flow.shape[0])
+        raise unlike(node, PartOfError("{count} inputs", count=inputs), flow.shape[0])
     ours = np.ascontiguousarray(flow.in_our_order(weights))
     layer = Dense(units=units, activation=Identity(), bias=False)
     return flow.passed(Step(layer, {"weights": ours}, linear=True), (units,), order=None)
@@ -78,14 +78,16 @@ def read_add(node: Node, flow: Flow, given: Given) -> Flow:
     """The biases of a layer whose weights came just before."""
     (bias,) = given
     if bias is None:
-        raise unlike(node, Words("a number for each unit"), Words("nothing"))
+        raise unlike(node, PartOfError("a number for each unit"), PartOfError("nothing"))
     return _with_bias(node, flow, -bias if node.kind == "Sub" else bias)
 
 
 def _with_bias(node: Node, flow: Flow, bias: Array) -> Flow:
     last = flow.linear
     if last is None or "bias" in last.arrays:
-        raise unlike(node, Words("weights without biases before it"), Words("other operators"))
+        raise unlike(
+            node, PartOfError("weights without biases before it"), PartOfError("other operators")
+        )
     units = flow.shape[-1]
     per_axis = (1,) * (len(flow.axes) - 1 - flow.axes.index(len(flow.shape) - 1))
     fits = bias.size == 1 or bias.reshape(-1).shape == (units,)
@@ -95,7 +97,9 @@ def _with_bias(node: Node, flow: Flow, bias: Array) -> Flow:
         or bias.dtype.kind != "f"
         or (bias.size > 1 and bias.shape[-len(ending) :] != ending)
     ):
-        raise unlike(node, Words("{count} biases, one for each unit", count=units), bias.shape)
+        raise unlike(
+            node, PartOfError("{count} biases, one for each unit", count=units), bias.shape
+        )
     numbers = np.array(np.broadcast_to(bias.reshape(-1), (units,)))
     layer = dataclasses.replace(last.layer, bias=True)  # type: ignore[call-arg]
     return flow.altered(Step(layer, {**last.arrays, "bias": numbers}, linear=True))
@@ -106,12 +110,14 @@ def read_scale(node: Node, flow: Flow, given: Given) -> Flow:
     (number,) = given
     begun = any(not isinstance(step.layer, Flatten) for step in flow.steps)
     if number is None or number.size != 1 or begun or flow.scaled:
-        raise unlike(node, Words("pixels and 255 in front of all layers"), Words("other numbers"))
+        raise unlike(
+            node, PartOfError("pixels and 255 in front of all layers"), PartOfError("other numbers")
+        )
     factor = float(number.reshape(-1)[0])
     if node.kind == "Mul" and factor:
         factor = 1.0 / factor
     if not np.isclose(factor, 255.0, rtol=1e-4):
-        raise unlike(node, Words("pixels divided by 255"), f"{factor:g}")
+        raise unlike(node, PartOfError("pixels divided by 255"), f"{factor:g}")
     return dataclasses.replace(flow, scaled=True)
 
 
@@ -122,19 +128,21 @@ def read_convolution(node: Node, flow: Flow, given: Given) -> Flow:
     """Conv with kernels (filters, channels, height, width), square and in one group."""
     kernel = given[0]
     if kernel is None or kernel.ndim != 4 or kernel.dtype.kind != "f":
-        raise unlike(node, Words("kernels with four axes"), _shape(kernel))
+        raise unlike(node, PartOfError("kernels with four axes"), _shape(kernel))
     _check_picture(node, flow)
     if node.attributes.get("group", 1) != 1:
-        raise unlike(node, Words("one group"), node.attributes["group"])
+        raise unlike(node, PartOfError("one group"), node.attributes["group"])
     filters, channels, side, across = kernel.shape
     if channels != flow.shape[2]:
-        raise unlike(node, Words("{count} channels", count=channels), flow.shape[2])
+        raise unlike(node, PartOfError("{count} channels", count=channels), flow.shape[2])
     if side != across or node.attributes.get("kernel_shape", (side, side)) != (side, side):
-        raise unlike(node, Words("square windows"), f"{side} × {across}")
+        raise unlike(node, PartOfError("square windows"), f"{side} × {across}")
     stride, dilation = _even(node, "strides"), _even(node, "dilations")
     padding, amount = _padding(node, flow, side, stride, dilation)
     if padding == "":
-        raise unlike(node, Words("the same padding on all sides"), node.attributes.get("pads"))
+        raise unlike(
+            node, PartOfError("the same padding on all sides"), node.attributes.get("pads")
+        )
     layer = Conv2D(
         filters=filters,
         kernel_size=side,
@@ -157,14 +165,16 @@ def read_pooling(node: Node, flow: Flow, given: Given) -> Flow:
     _check_picture(node, flow)
     size, stride = _even(node, "kernel_shape"), _even(node, "strides")
     if _even(node, "dilations") != 1:
-        raise unlike(node, Words("dilations of 1"), node.attributes["dilations"])
+        raise unlike(node, PartOfError("dilations of 1"), node.attributes["dilations"])
     padding, _ = _padding(node, flow, size, stride, 1)
     if padding not in ("valid", "same"):
         raise unlike(
-            node, Words("no padding, or such that keeps the size"), node.attributes.get("pads")
+            node,
+            PartOfError("no padding, or such that keeps the size"),
+            node.attributes.get("pads"),
         )
     if node.attributes.get("count_include_pad", 0) and padding == "same":
-        raise unlike(node, Words("a mean of the pixels alone"), "count_include_pad 1")
+        raise unlike(node, PartOfError("a mean of the pixels alone"), "count_include_pad 1")
     kind = MaxPooling2D if node.kind == "MaxPool" else AveragePooling2D
     layer = kind(size=size, stride=stride, padding=padding)
     shape = layer.output_shape(flow.shape)
@@ -172,7 +182,7 @@ def read_pooling(node: Node, flow: Flow, given: Given) -> Flow:
         ways = zip(layer.windows(flow.shape), flow.shape, strict=False)
         rest = [(length + w.before + w.after - w.reach) % w.stride for w, length in ways]
         if any(rest):
-            raise unlike(node, Words("windows within the picture"), "ceil_mode 1")
+            raise unlike(node, PartOfError("windows within the picture"), "ceil_mode 1")
     return flow.passed(Step(layer), shape)
 
 
@@ -185,7 +195,7 @@ def read_global_average(node: Node, flow: Flow, given: Given) -> Flow:
         count = len(flow.axes) + 1
         meant = sorted(flow.axes[axis % count - 1] for axis in axes if axis % count)
         if meant != [0, 1]:
-            raise unlike(node, Words("the mean over height and width"), f"axes {axes}")
+            raise unlike(node, PartOfError("the mean over height and width"), f"axes {axes}")
         keep = bool(node.attributes.get("keepdims", 1))
     channels = flow.shape[2]
     step = Step(GlobalAveragePooling2D())
@@ -197,7 +207,7 @@ def read_global_average(node: Node, flow: Flow, given: Given) -> Flow:
 def read_normalization(node: Node, flow: Flow, given: Given) -> Flow:
     """BatchNormalization as it is when it is only asked."""
     if node.attributes.get("training_mode", 0):
-        raise unlike(node, Words("its inference form"), "training_mode 1")
+        raise unlike(node, PartOfError("its inference form"), "training_mode 1")
     if flow.is_picture:
         _check_picture(node, flow)
     units = flow.shape[-1]
@@ -205,7 +215,9 @@ def read_normalization(node: Node, flow: Flow, given: Given) -> Flow:
     for name, found in zip(("gamma", "beta", "mean", "variance"), given, strict=True):
         if found is None or found.shape != (units,) or found.dtype.kind != "f":
             raise unlike(
-                node, Words("{count} numbers as its {name}", count=units, name=name), _shape(found)
+                node,
+                PartOfError("{count} numbers as its {name}", count=units, name=name),
+                _shape(found),
             )
         arrays[name] = found if flow.is_picture else flow.in_our_order(found)
     layer = BatchNormalization(
@@ -218,24 +230,26 @@ def read_normalization(node: Node, flow: Flow, given: Given) -> Flow:
 def _check_picture(node: Node, flow: Flow, any_axes: bool = False) -> None:
     if not flow.is_picture:
         raise unlike(
-            node, Words("pictures"), Words("a row of {count} numbers", count=flow.lengths[0])
+            node,
+            PartOfError("pictures"),
+            PartOfError("a row of {count} numbers", count=flow.lengths[0]),
         )
     if not any_axes and flow.axes != CHANNELS_FIRST:
-        raise unlike(node, Words("(channels, height, width)"), flow.lengths)
+        raise unlike(node, PartOfError("(channels, height, width)"), flow.lengths)
 
 
 def _even(node: Node, name: str) -> int:
     """A number that is the same downwards and across; 1 where it is left out."""
     found = node.attributes.get(name, (1, 1))
     if len(found) != 2 or found[0] != found[1]:
-        raise unlike(node, Words("two equal {name}", name=name), found)
+        raise unlike(node, PartOfError("two equal {name}", name=name), found)
     return int(found[0])
 
 
 def _padding(node: Node, flow: Flow, size: int, stride: int, dilation: int) -> tuple[str, int]:
     """Our name for the padding of a window, and its amount; "" for what has none."""
     if min(size, stride, dilation) < 1:
-        raise unlike(node, Words("windows of at least 1"), (size, stride, dilation))
+        raise unlike(node, PartOfError("windows of at least 1"), (size, stride, dilation))
     automatic = node.attributes.get("auto_pad", "NOTSET")
     ways = [window(length, size, stride, dilation, "same") for length in flow.shape[:2]]
     same = [way.before for way in ways] + [way.after for way in ways]
@@ -259,14 +273,14 @@ def _padding(node: Node, flow: Flow, size: int, stride: int, dilation: int) -> t
 def read_flatten(node: Node, flow: Flow, given: Given) -> Flow:
     axis = int(node.attributes.get("axis", 1))
     if axis not in (1, -len(flow.axes)):
-        raise unlike(node, Words("axis 1"), axis)
+        raise unlike(node, PartOfError("axis 1"), axis)
     return flow.laid((prod(flow.lengths),), node)
 
 
 def read_reshape(node: Node, flow: Flow, given: Given) -> Flow:
     wanted = whole_numbers(given[0]) if given else whole_numbers(node.attributes.get("shape"))
     if wanted is None or len(wanted) < 2:
-        raise unlike(node, Words("the batch as the first axis"), wanted)
+        raise unlike(node, PartOfError("the batch as the first axis"), wanted)
     lengths = list(wanted[1:])
     for place, length in enumerate(lengths):
         if length == 0 and place < len(flow.lengths):
@@ -275,7 +289,7 @@ def read_reshape(node: Node, flow: Flow, given: Given) -> Flow:
         known = prod(length for length in lengths if length != -1)
         lengths[lengths.index(-1)] = prod(flow.lengths) // max(known, 1)
     if any(length < 1 for length in lengths):
-        raise unlike(node, Words("lengths of at least 1"), wanted)
+        raise unlike(node, PartOfError("lengths of at least 1"), wanted)
     return flow.laid(tuple(lengths), node)
 
 
@@ -288,7 +302,7 @@ def read_squeeze(node: Node, flow: Flow, given: Given) -> Flow:
     else:
         gone = {axis % count for axis in axes}
     if any(lengths[place] != 1 for place in gone):
-        raise unlike(node, Words("axes of length 1"), axes)
+        raise unlike(node, PartOfError("axes of length 1"), axes)
     kept = tuple(length for place, length in enumerate(lengths[1:], 1) if place not in gone)
     return flow.laid(kept or (1,), node)
 
@@ -299,7 +313,7 @@ def read_unsqueeze(node: Node, flow: Flow, given: Given) -> Flow:
     lengths = list(flow.lengths)
     for axis in sorted(axis % count for axis in axes):
         if axis == 0:
-            raise unlike(node, Words("the batch as the first axis"), axes)
+            raise unlike(node, PartOfError("the batch as the first axis"), axes)
         lengths.insert(axis - 1, 1)
     return flow.laid(tuple(lengths), node)
 
@@ -308,7 +322,7 @@ def read_transpose(node: Node, flow: Flow, given: Given) -> Flow:
     count = len(flow.axes) + 1
     turn = tuple(node.attributes.get("perm", range(count)[::-1]))
     if sorted(turn) != list(range(count)) or turn[0] != 0:
-        raise unlike(node, Words("the batch as the first axis"), turn)
+        raise unlike(node, PartOfError("the batch as the first axis"), turn)
     return dataclasses.replace(flow, axes=tuple(flow.axes[place - 1] for place in turn[1:]))
 
 
@@ -326,7 +340,7 @@ def _pass(node: Node, flow: Flow, given: Given) -> Flow:
 
 def read_cast(node: Node, flow: Flow, given: Given) -> Flow:
     if node.attributes.get("to") not in (1, 10, 11, 16):
-        raise unlike(node, Words("numbers with a point"), f"type {node.attributes.get('to')}")
+        raise unlike(node, PartOfError("numbers with a point"), f"type {node.attributes.get('to')}")
     return flow
 
 

@@ -6,17 +6,17 @@ from engine.files.onnx_file import Node
 from engine.registry import SettingError
 
 
-class Words(SettingError):  # noqa: N818 - it is never raised
+class PartOfError(SettingError):
     """A part of what an error says. It fills a gap of one and is translated as one is."""
 
 
-def unlike(node: Node, expected: Words, got: object) -> SettingError:
+def unlike(node: Node, expected: PartOfError, got: object) -> SettingError:
     """The error for an operator that is known, but not in this form."""
     return SettingError(
         "The operator {node} expects {expected} here, got {got}: such a network cannot be read",
         node=node.title,
         expected=expected,
-        got=got if isinstance(got, Words) else str(got)[:60],
+        got=got if isinstance(got, PartOfError) else str(got)[:60],
     )
 
 

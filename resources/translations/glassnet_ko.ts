@@ -738,15 +738,15 @@
     </message>
     <message>
         <source>Put a network from a file into the run: ONNX, safetensors, .npz, pickle</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 신경망을 학습에 넣습니다: ONNX, safetensors, .npz, pickle</translation>
     </message>
     <message>
         <source>Export model…</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 내보내기…</translation>
     </message>
     <message>
         <source>Save the network as ONNX, safetensors, .npz or as a program</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망을 ONNX, safetensors, .npz 또는 프로그램으로 저장합니다</translation>
     </message>
     <message>
         <source>Animation…</source>
@@ -1932,7 +1932,7 @@
     </message>
     <message>
         <source>The network after {step} steps is in {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}스텝을 학습한 신경망을 저장했습니다: {files}</translation>
     </message>
 </context>
 <context>
@@ -6918,7 +6918,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Go on with</source>
-        <translation type="unfinished"></translation>
+        <translation>이어서 쓸 것</translation>
     </message>
     <message>
         <source>Activation of the hidden layers</source>
@@ -6958,7 +6958,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Weights and models</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치와 모델</translation>
     </message>
     <message>
         <source>All files</source>
@@ -6966,31 +6966,31 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The file holds numbers alone. What it leaves open is set as it usually is; only what fits its shapes is offered. Pixels are divided by 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에는 숫자만 들어 있습니다. 정해지지 않은 것은 흔히 쓰는 값으로 두었으며, 형상에 맞는 것만 고를 수 있습니다. 픽셀은 255로 나눕니다.</translation>
     </message>
     <message>
         <source>The file tells the layers. The data and the optimizer at hand stay; pixels are divided by 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 층의 구성이 들어 있습니다. 지금의 데이터와 최적화 기법은 그대로 두고, 픽셀은 255로 나눕니다.</translation>
     </message>
     <message>
         <source>The file tells the layers. Data, preprocessing and optimizer stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 층의 구성이 들어 있습니다. 데이터, 전처리, 최적화 기법은 그대로 둡니다.</translation>
     </message>
     <message>
         <source>The file has its experiment with it, on other data than those at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 실험이 함께 들어 있으며, 그 데이터는 지금의 데이터와 다릅니다.</translation>
     </message>
     <message>
         <source>The file has its experiment with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 실험이 함께 들어 있습니다.</translation>
     </message>
     <message>
         <source>the experiment of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 실험</translation>
     </message>
     <message>
         <source>the data at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>지금의 데이터</translation>
     </message>
     <message>
         <source>none</source>
@@ -7002,39 +7002,39 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file}: {count} parameters are in place. A reset goes back to the initial weights of the seed</source>
-        <translation>{file}: 매개변수 {count}개가 들어갔습니다. 처음부터 다시 시작하면 시드가 정하는 초기 가중치로 돌아갑니다</translation>
+        <translation>{file}: 매개변수 {count}개를 넣었습니다. 초기화하면 시드의 초기 가중치로 돌아갑니다</translation>
     </message>
     <message>
         <source>ONNX, for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램에서 쓰는 ONNX</translation>
     </message>
     <message>
         <source>safetensors, the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치만 담는 safetensors</translation>
     </message>
     <message>
         <source>NumPy arrays</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy 배열</translation>
     </message>
     <message>
         <source>NumPy program</source>
-        <translation type="unfinished">NumPy 프로그램</translation>
+        <translation>NumPy 프로그램</translation>
     </message>
     <message>
         <source>PyTorch program</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 프로그램</translation>
     </message>
     <message>
         <source>Keras program</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras 프로그램</translation>
     </message>
     <message>
         <source>The model is saved in {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 저장했습니다: {files}</translation>
     </message>
     <message>
         <source>Export model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 내보내기</translation>
     </message>
 </context>
 <context>
@@ -7048,7 +7048,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>errors</name>
     <message>
         <source>(channels, height, width)</source>
-        <translation type="unfinished"></translation>
+        <translation>(채널, 높이, 너비)</translation>
     </message>
     <message>
         <source>--choose expects NAME=VALUE, got {got}: write it as activation=relu</source>
@@ -7084,7 +7084,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>--out expects a name that ends in one of {known}, got {got}: correct it, or say --format</source>
-        <translation type="unfinished"></translation>
+        <translation>--out의 이름은 {known} 중 하나로 끝나야 하는데 {got}입니다. 이름을 고치거나 --format을 지정하세요</translation>
     </message>
     <message>
         <source>--panel expects one of {known}, got {got}</source>
@@ -7304,23 +7304,23 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A model expects a dense layer at its end, with an activation at most behind it, got {got}: such a network cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>모델은 완전 연결층으로 끝나고 그 뒤에는 활성화 함수만 올 수 있는데 {got}입니다. 이런 신경망은 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>A model expects at most {limit} layers, got more: choose a smaller network</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 층은 최대 {limit}개인데 더 많습니다. 더 작은 신경망을 고르세요</translation>
     </message>
     <message>
         <source>A model expects at most {limit} nodes, got {got}: choose a smaller network</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 노드는 최대 {limit}개인데 {got}개입니다. 더 작은 신경망을 고르세요</translation>
     </message>
     <message>
         <source>A model expects one input and one output, got {ins} and {outs}: export the network alone</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 입력과 출력은 하나씩이어야 하는데 {ins}, {outs}입니다. 신경망만 내보내세요</translation>
     </message>
     <message>
         <source>A model is saved in one of the formats {known}, got {got}: choose one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>모델은 {known} 형식 중 하나로 저장하는데 {got}이(가) 지정되었습니다. 그중에서 고르세요</translation>
     </message>
     <message>
         <source>A name expects at most {limit} letters, got {got} at character {place}: shorten it</source>
@@ -7336,7 +7336,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A picture expects 2 or 3 axes, got {got}: such a network cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지의 축은 2개나 3개여야 하는데 {got}개입니다. 이런 신경망은 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>A picture must fit into memory, got {width} × {height} pixels: choose a smaller size</source>
@@ -7372,7 +7372,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A safetensors file expects a header of at most {limit} bytes within it, got {got}: fetch it again</source>
-        <translation type="unfinished"></translation>
+        <translation>safetensors 파일의 머리말은 최대 {limit}바이트인데 {got}바이트라고 되어 있습니다. 다시 받으세요</translation>
     </message>
     <message>
         <source>A script expects a schedule that uses its knobs alone, got {got}: move that into a function beside the class</source>
@@ -7472,7 +7472,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A weights file expects arrays of numbers, got none: choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일에는 숫자 배열이 필요한데 없습니다. 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>A weights file expects arrays of numbers, got the pickle operation {got}: it was refused and nothing was run. Do not use the file</source>
@@ -7488,19 +7488,15 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A weights file expects layers that follow each other, got shapes that do not: {got}. Name them in their order, such as W1, b1, W2, b2</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일의 층은 서로 이어져야 하는데 형상이 맞지 않습니다: {got}. W1, b1, W2, b2처럼 순서대로 이름을 붙이세요</translation>
     </message>
     <message>
         <source>A weights file expects the names W1, b1, W2, b2, ... or those of dense layers and convolutions in PyTorch or Keras, got {got}: other layers come as ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일에는 W1, b1, W2, b2, ... 또는 PyTorch나 Keras의 완전 연결층과 합성곱층 이름이 필요한데 {got}입니다. 다른 층은 ONNX로 가져오세요</translation>
     </message>
     <message>
         <source>A weights file expects the names W1, b1, W2, b2, ..., got {got}: dense layers and convolutions can be read, normalisation and others cannot</source>
         <translation>가중치 파일의 이름은 W1, b1, W2, b2, ...여야 하는데 {got}입니다. 완전 연결층과 합성곱층은 읽을 수 있지만 정규화 등은 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>Activations</source>
-        <translation type="unfinished">활성화 함수</translation>
     </message>
     <message>
         <source>An array of shape {shape} expects {expected} bytes, got {got}: the file is damaged, fetch it again</source>
@@ -7517,10 +7513,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>At most {high} images stand side by side, got {got}: name fewer</source>
         <translation>이미지는 {high}개까지 나란히 놓을 수 있는데 {got}개가 왔습니다. 수를 줄이세요</translation>
-    </message>
-    <message>
-        <source>Basics</source>
-        <translation type="unfinished">기초</translation>
     </message>
     <message>
         <source>Before = a name of at most {limit} letters is expected, got {got} at character {place}: write total = price * count</source>
@@ -7567,14 +7559,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>수 {low}~{high}개가 필요한데 {got}개입니다. 더하거나 빼세요</translation>
     </message>
     <message>
-        <source>Experiment</source>
-        <translation type="unfinished">실험</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation type="unfinished">내보내기</translation>
-    </message>
-    <message>
         <source>Feature maps expect a convolution layer, got {got}: choose one</source>
         <translation>특징 맵에는 합성곱 층이 필요한데 {got}이(가) 왔습니다. 합성곱 층을 고르세요</translation>
     </message>
@@ -7583,36 +7567,12 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>특징 맵에는 그림이 필요한데 없습니다. 그림을 고르세요</translation>
     </message>
     <message>
-        <source>Finder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fitting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gates</source>
-        <translation type="unfinished">논리 게이트</translation>
-    </message>
-    <message>
-        <source>GradientCheck</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Graph</source>
-        <translation type="unfinished">그래프</translation>
-    </message>
-    <message>
         <source>IDX files expect one of pictures and one of labels, and perhaps the same of a test set, got {images} of pictures and {labels} of labels: choose those that belong together</source>
         <translation>IDX 파일은 이미지와 레이블 하나씩, 테스트 세트가 있으면 그 둘도 필요한데 이미지 파일 {images}개와 레이블 파일 {labels}개입니다. 서로 맞는 것을 고르세요</translation>
     </message>
     <message>
         <source>IDX files expect pictures and labels, and perhaps the same of a test set, got {got} files: choose two or four</source>
         <translation>IDX 파일은 이미지와 레이블, 테스트 세트가 있으면 그 둘도 필요한데 파일이 {got}개입니다. 2개나 4개를 고르세요</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation type="unfinished">이미지</translation>
     </message>
     <message>
         <source>It expects text, got {got}: put it in quotes</source>
@@ -7636,7 +7596,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Learning diverged at step {step}: choose fewer steps, or a smaller learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}스텝에서 학습이 발산했습니다. 스텝 수를 줄이거나 학습률을 낮추세요</translation>
     </message>
     <message>
         <source>Learning diverges at step {step}: name an earlier one with --step</source>
@@ -7645,10 +7605,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Learning expects data, but they could not be loaded: choose other data</source>
         <translation>학습에는 데이터가 필요하지만 불러오지 못했습니다. 다른 데이터를 고르세요</translation>
-    </message>
-    <message>
-        <source>Lesson</source>
-        <translation type="unfinished">수업</translation>
     </message>
     <message>
         <source>Line {line} expects {expected} columns, got {got}: correct it, or put cells that hold the delimiter in quotes</source>
@@ -7675,10 +7631,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>매개변수 {most}개까지 잴 수 있는데 {got}개입니다. 층을 줄이세요</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation type="unfinished">메뉴</translation>
-    </message>
-    <message>
         <source>Mistakes expect classes, got a data set of values: look at R² instead</source>
         <translation>오분류에는 클래스가 필요한데 연속값 데이터셋입니다. 대신 R²를 보세요</translation>
     </message>
@@ -7691,28 +7643,20 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>오분류에는 테스트 이미지가 필요한데 하나도 없습니다. 일부를 테스트용으로 남겨 두세요</translation>
     </message>
     <message>
-        <source>Museum</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Names expects {count} different names, parted by commas, got {got}: correct them</source>
         <translation>이름은 쉼표로 구분한 서로 다른 {count}개여야 하는데 {got}개입니다. 고치세요</translation>
     </message>
     <message>
-        <source>Networks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>ONNX expects one of the activations {known}, got {got}: choose another activation or another format</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX로 내보낼 수 있는 활성화 함수는 {known}인데 {got}입니다. 다른 활성화 함수나 다른 형식을 고르세요</translation>
     </message>
     <message>
         <source>ONNX expects one of the features {known}, got {got}: choose another feature or another format</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX로 내보낼 수 있는 특징은 {known}인데 {got}입니다. 다른 특징이나 다른 형식을 고르세요</translation>
     </message>
     <message>
         <source>ONNX expects one of the layers {known}, got {got}: leave it out or choose another format</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX로 내보낼 수 있는 층은 {known}인데 {got}입니다. 층을 빼거나 다른 형식을 고르세요</translation>
     </message>
     <message>
         <source>Own points expect at least one point, got none: paint one before the last is erased</source>
@@ -7759,10 +7703,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>내 이미지에는 파일이나 폴더가 필요한데 없습니다. 먼저 여세요</translation>
     </message>
     <message>
-        <source>Playground</source>
-        <translation type="unfinished">놀이터</translation>
-    </message>
-    <message>
         <source>Points expect finite numbers up to {limit}, got {got} in row {row}: correct it</source>
         <translation>점의 좌표는 {limit} 이하의 유한한 수여야 하는데 {row}행이 {got}입니다. 고치세요</translation>
     </message>
@@ -7783,10 +7723,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>진도 기록에는 수업, 마친 단계, 답이 있어야 하지만 {got}입니다: 수업을 처음부터 다시 시작하세요</translation>
     </message>
     <message>
-        <source>Race</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reading a picture expects a network that learns classes of pictures, got another data set: choose pictures</source>
         <translation>그림을 읽으려면 그림의 클래스를 배우는 신경망이 필요한데 다른 데이터입니다. 그림 데이터를 고르세요</translation>
     </message>
@@ -7799,20 +7735,8 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>파일의 행 수는 갖고 있는 {points}행 이상이어야 하는데 {got}입니다. 수를 고치세요</translation>
     </message>
     <message>
-        <source>Script</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shapes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Shapes expect 2 to {most} matrices, got {got}: write 2-3-2 for sizes of layers, or 1×2 · 2×3 for shapes</source>
         <translation>행렬 2~{most}개의 형상이 필요한데 {got}입니다. 층의 크기는 2-3-2, 형상은 1×2 · 2×3처럼 쓰세요</translation>
-    </message>
-    <message>
-        <source>Softmax</source>
-        <translation type="unfinished">소프트맥스</translation>
     </message>
     <message>
         <source>Softmax expects a temperature above 0, got {got}: choose a larger one</source>
@@ -7825,10 +7749,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>Softmax expects {low} to {high} scores, got {got}: add or remove some</source>
         <translation>소프트맥스에는 점수 {low}~{high}개가 필요한데 {got}개입니다. 더하거나 빼세요</translation>
-    </message>
-    <message>
-        <source>Stepping</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The activations are not finite: go back to a step before learning diverged</source>
@@ -7912,7 +7832,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The constants of a model expect at most {limit} MB, got more: choose a smaller network</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 상수는 최대 {limit} MB인데 더 큽니다. 더 작은 신경망을 고르세요</translation>
     </message>
     <message>
         <source>The data expect one of their {count} points, got point {got}: choose another one</source>
@@ -7928,19 +7848,19 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The description of a model expects an input of (features,) or (height, width, channels) and at least one output, got {got}: export the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 설명의 입력은 (특징,) 또는 (높이, 너비, 채널)이고 출력은 하나 이상이어야 하는데 {got}입니다. 모델을 다시 내보내세요</translation>
     </message>
     <message>
         <source>The description of a model expects version {version}, got {got}: open it with the Glassnet that wrote it</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 설명의 버전은 {version}이어야 하는데 {got}입니다. 그 파일을 쓴 Glassnet으로 여세요</translation>
     </message>
     <message>
         <source>The description of a model expects {expected} features, got {got}: export the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 설명에는 특징 {expected}개가 필요한데 {got}개입니다. 모델을 다시 내보내세요</translation>
     </message>
     <message>
         <source>The description of a model expects {name}, got {got}: export the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 설명에는 {name} 항목이 필요한데 {got}입니다. 모델을 다시 내보내세요</translation>
     </message>
     <message>
         <source>The experiment expects a path such as optimizer.learning_rate, got {got}: correct it</source>
@@ -7992,7 +7912,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The file expects the description of a model of Glassnet, got another one: export the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에는 Glassnet 모델의 설명이 필요한데 다른 것입니다. 모델을 다시 내보내세요</translation>
     </message>
     <message>
         <source>The file expects the number of its version, got {got}: write 1, 2, …</source>
@@ -8064,7 +7984,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The model expects inputs of {expected}, got {got}: choose other data or another file</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 입력은 {expected}인데 데이터는 {got}입니다. 다른 데이터나 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>The network expects at least one feature, got none: choose one, for example x₁</source>
@@ -8072,11 +7992,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The network expects no array {name}: the file does not belong to it, choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에는 {name} 배열이 없습니다. 이 신경망의 파일이 아니니 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>The network expects numbers of shape {shape} as {name}, got {got}: the file does not belong to it, choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망의 {name}은(는) 형상이 {shape}인 숫자여야 하는데 {got}입니다. 이 신경망의 파일이 아니니 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>The network expects other pictures than these. {reason}. The old data stay: choose another size, or change the network first</source>
@@ -8112,47 +8032,47 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The operator {got} expects other inputs than it is given: export the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>연산자 {got}의 입력이 맞지 않습니다. 모델을 다시 내보내세요</translation>
     </message>
     <message>
         <source>The operator {got} expects other numbers than it is given: export the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>연산자 {got}에 주어진 숫자가 맞지 않습니다. 모델을 다시 내보내세요</translation>
     </message>
     <message>
         <source>The operator {got} expects to make pictures rows, got another shape, {shape}: such a network cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>연산자 {got}은(는) 이미지를 한 줄로 펼쳐야 하는데 형상이 {shape}입니다. 이런 신경망은 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>The operator {got} expects {expected} numbers for each sample, got {count}: export the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>연산자 {got}에는 샘플마다 숫자 {expected}개가 필요한데 {count}개입니다. 모델을 다시 내보내세요</translation>
     </message>
     <message>
         <source>The operator {got} has no layer here. Operators that can be read: {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>연산자 {got}에 해당하는 층이 여기에는 없습니다. 읽을 수 있는 연산자: {known}</translation>
     </message>
     <message>
         <source>The operator {got} holds a program of its own, which cannot be read: export a network without conditions and loops</source>
-        <translation type="unfinished"></translation>
+        <translation>연산자 {got} 안에 다른 프로그램이 들어 있어 읽을 수 없습니다. 조건문과 반복문이 없는 신경망을 내보내세요</translation>
     </message>
     <message>
         <source>The operator {got} is none of ONNX itself, but of {domain}: export the network with plain operators</source>
-        <translation type="unfinished"></translation>
+        <translation>연산자 {got}은(는) ONNX 자체의 것이 아니라 {domain}의 것입니다. 기본 연산자로 신경망을 내보내세요</translation>
     </message>
     <message>
         <source>The operator {got} joins two branches; a network is one row of layers here: choose one without branches</source>
-        <translation type="unfinished"></translation>
+        <translation>연산자 {got}은(는) 두 갈래를 합칩니다. 여기서 신경망은 한 줄로 이어진 층이니 갈래가 없는 것을 고르세요</translation>
     </message>
     <message>
         <source>The operator {got} on constant numbers cannot be read: export the network with constants folded</source>
-        <translation type="unfinished"></translation>
+        <translation>상수에 쓰인 연산자 {got}은(는) 읽을 수 없습니다. 상수를 미리 계산해 내보내세요</translation>
     </message>
     <message>
         <source>The operator {node} expects {expected} here, got {got}: such a network cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>연산자 {node}: 여기서 되는 것은 {expected}인데 {got}입니다. 이런 신경망은 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>The output {name} expects to come from the input: export the network alone</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 {name}은(는) 입력에서 나와야 합니다. 신경망만 내보내세요</translation>
     </message>
     <message>
         <source>The panel {panel} has nothing that can be saved as {kind}: choose another panel or format</source>
@@ -8312,11 +8232,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The weights expect points with {expected} features, got pictures: open them in the Playground</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치는 특징이 {expected}개인 점을 위한 것인데 데이터가 이미지입니다. 플레이그라운드에서 여세요</translation>
     </message>
     <message>
         <source>The weights expect {expected} features and give {units} outputs, got {got} features and data that ask for {wanted}: choose other features, other data or another file</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치는 특징 {expected}개를 받아 출력 {units}개를 내는데, 지금은 특징이 {got}개이고 데이터에 필요한 출력은 {wanted}개입니다. 다른 특징, 다른 데이터나 다른 파일을 고르세요</translation>
     </message>
     <message>
         <source>The weights file expects arrays no larger than itself, got one that unfolds to many times its size: do not use it</source>
@@ -8341,10 +8261,6 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>This layer expects pictures of height × width × channels, got a row of {got} numbers: put it before the flatten layer</source>
         <translation>이 층에는 높이 × 너비 × 채널로 된 이미지가 필요한데 숫자 {got}개짜리 한 줄입니다. 평탄화(Flatten) 층 앞에 두세요</translation>
-    </message>
-    <message>
-        <source>ToolBar</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training expects an end, got an experiment without a stop rule ahead: say --epochs or --steps</source>
@@ -8392,39 +8308,39 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>a mean of the pixels alone</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀만의 평균</translation>
     </message>
     <message>
         <source>a number for each unit</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛마다 숫자 하나</translation>
     </message>
     <message>
         <source>a row of {count} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 {count}개 한 줄</translation>
     </message>
     <message>
         <source>alpha 1.67326 and gamma 1.0507</source>
-        <translation type="unfinished"></translation>
+        <translation>alpha 1.67326, gamma 1.0507</translation>
     </message>
     <message>
         <source>alpha 1/6 and beta 1/2</source>
-        <translation type="unfinished"></translation>
+        <translation>alpha 1/6, beta 1/2</translation>
     </message>
     <message>
         <source>another form</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 형태</translation>
     </message>
     <message>
         <source>another place</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 자리</translation>
     </message>
     <message>
         <source>axes of length 1</source>
-        <translation type="unfinished"></translation>
+        <translation>길이가 1인 축</translation>
     </message>
     <message>
         <source>axis 1</source>
-        <translation type="unfinished"></translation>
+        <translation>축 1</translation>
     </message>
     <message>
         <source>b{number} expects {expected} numbers, one for each unit of W{number}, got {got}: W is (inputs, units) or (filters, channels, height, width)</source>
@@ -8432,111 +8348,107 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>dilations of 1</source>
-        <translation type="unfinished"></translation>
+        <translation>팽창 1</translation>
     </message>
     <message>
         <source>its inference form</source>
-        <translation type="unfinished"></translation>
+        <translation>추론 형태</translation>
     </message>
     <message>
         <source>its tanh form</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh 형태</translation>
     </message>
     <message>
         <source>kernels with four axes</source>
-        <translation type="unfinished"></translation>
+        <translation>축이 네 개인 커널</translation>
     </message>
     <message>
         <source>lengths of at least 1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 이상인 길이</translation>
     </message>
     <message>
         <source>no padding, or such that keeps the size</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩이 없거나 크기를 유지하는 패딩</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>numbers with a point</source>
-        <translation type="unfinished"></translation>
+        <translation>실수</translation>
     </message>
     <message>
         <source>one group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 하나</translation>
     </message>
     <message>
         <source>other numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 숫자</translation>
     </message>
     <message>
         <source>other operators</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 연산자</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>pixels and 255 in front of all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층 앞의 픽셀과 255</translation>
     </message>
     <message>
         <source>pixels divided by 255</source>
-        <translation type="unfinished"></translation>
+        <translation>255로 나눈 픽셀</translation>
     </message>
     <message>
         <source>rows of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 한 줄</translation>
     </message>
     <message>
         <source>square windows</source>
-        <translation type="unfinished"></translation>
+        <translation>정사각형 윈도</translation>
     </message>
     <message>
         <source>the batch as the first axis</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 축이 배치인 것</translation>
     </message>
     <message>
         <source>the last dense layer before it</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 완전 연결층 바로 뒤</translation>
     </message>
     <message>
         <source>the mean over height and width</source>
-        <translation type="unfinished"></translation>
+        <translation>높이와 너비에 걸친 평균</translation>
     </message>
     <message>
         <source>the same padding on all sides</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 변에 같은 패딩</translation>
     </message>
     <message>
         <source>transA 0</source>
-        <translation type="unfinished"></translation>
+        <translation>transA 0</translation>
     </message>
     <message>
         <source>two equal {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 {name} 두 개</translation>
     </message>
     <message>
         <source>weights with two axes</source>
-        <translation type="unfinished"></translation>
+        <translation>축이 두 개인 가중치</translation>
     </message>
     <message>
         <source>weights without biases before it</source>
-        <translation type="unfinished"></translation>
+        <translation>바로 앞의 편향 없는 가중치</translation>
     </message>
     <message>
         <source>windows of at least 1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 이상인 윈도</translation>
     </message>
     <message>
         <source>windows within the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 안에 있는 윈도</translation>
     </message>
     <message>
         <source>{choice} expects one of {known}, got {got}: choose one of them</source>
@@ -8544,19 +8456,19 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{count} biases, one for each unit</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛마다 하나씩, 편향 {count}개</translation>
     </message>
     <message>
         <source>{count} channels</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 {count}개</translation>
     </message>
     <message>
         <source>{count} inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 {count}개</translation>
     </message>
     <message>
         <source>{count} numbers as its {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 숫자 {count}개</translation>
     </message>
     <message>
         <source>{count} pictures of {features} numbers each need more memory than {limit} numbers: choose fewer pictures or a later layer</source>
@@ -8588,7 +8500,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file} expects a model that Glassnet exported, with its experiment, got other weights: open them in the window and save the run</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) Glassnet이 실험과 함께 내보낸 모델이어야 하는데 다른 가중치입니다. 창에서 열고 학습 기록을 저장하세요</translation>
     </message>
     <message>
         <source>{file} expects a run that Glassnet saved, got another archive: data and weights are opened by the other commands of the menu</source>
@@ -8604,7 +8516,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file} expects a whole model of ONNX, got a damaged file or one of another format: fetch it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 온전한 ONNX 모델이어야 하는데 손상되었거나 다른 형식입니다. 다시 받으세요</translation>
     </message>
     <message>
         <source>{file} expects an IDX file, which starts with 00 00 08, got {got}: choose another file</source>
@@ -8628,7 +8540,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file} expects at most {limit} MB of numbers, got {got} MB: choose a smaller one</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 숫자는 최대 {limit} MB인데 {got} MB입니다. 더 작은 파일을 고르세요</translation>
     </message>
     <message>
         <source>{file} expects at most {limit} MB of pixels, got {got} MB: choose a smaller file</source>
@@ -8680,7 +8592,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file} expects whole safetensors, got a damaged file ({reason}): fetch it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 온전한 safetensors여야 하는데 손상되었습니다({reason}). 다시 받으세요</translation>
     </message>
     <message>
         <source>{file} expects {expected} bytes as its header says, got more: choose another file</source>
@@ -8792,7 +8704,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{name} expects finite numbers, got nan or infinity: train the network again</source>
-        <translation>{name}에는 유한한 숫자가 필요한데 nan이나 무한대가 있습니다. 신경망을 다시 학습시키세요</translation>
+        <translation>{name}에는 유한한 숫자가 필요한데 nan이나 무한대가 있습니다. 신경망을 다시 학습하세요</translation>
     </message>
     <message>
         <source>{name} expects floats from 0 to 1, got {got}: divide the pixels by the largest</source>
@@ -8800,23 +8712,23 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{name} expects its numbers in the file, but they lie in another one, which is not opened: export the model as a single file</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 숫자는 이 파일 안에 있어야 하는데 다른 파일에 있으며, 그 파일은 열지 않습니다. 모델을 파일 하나로 내보내세요</translation>
     </message>
     <message>
         <source>{name} expects numbers of 16, 32 or 64 bits with a point, got {got}: convert it, or leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에는 16, 32, 64비트 실수가 필요한데 {got}입니다. 변환하거나 빼세요</translation>
     </message>
     <message>
         <source>{name} expects numbers of 16, 32 or 64 bits, got the type {got}: export the network without quantisation</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에는 16, 32, 64비트 숫자가 필요한데 {got} 형입니다. 양자화하지 않은 신경망을 내보내세요</translation>
     </message>
     <message>
         <source>{name} expects numbers of the types {known}, got {got}: convert it</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 숫자는 {known} 형이어야 하는데 {got}입니다. 변환하세요</translation>
     </message>
     <message>
         <source>{name} expects numbers, got damaged ones ({reason}): export the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에는 숫자가 필요한데 손상되었습니다({reason}). 모델을 다시 내보내세요</translation>
     </message>
     <message>
         <source>{name} expects one class for each of {count} pictures, got the shape {got}: save the number of the class of every picture</source>
@@ -8832,7 +8744,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{name} expects {expected} numbers as its shape says, and more than none, got {got}: export the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에는 형상대로 숫자 {expected}개가 있어야 하고 비어 있으면 안 되는데 {got}개입니다. 모델을 다시 내보내세요</translation>
     </message>
     <message>
         <source>{name} expects −{most} to {most}, got {got}: enter a smaller number</source>
@@ -8848,7 +8760,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{name} is used before it is given: export the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) 주어지기 전에 쓰였습니다. 모델을 다시 내보내세요</translation>
     </message>
     <message>
         <source>{noun} expects one of {known}, got {got}: correct the name</source>
