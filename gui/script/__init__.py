@@ -1,1 +1,1 @@
-"""What the panel of the NumPy script is made of."""
+"""What the code panel is made of."""

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """The lines of a script and the coloured stretches of each."""
+    """The lines of a script and the coloured stretches of each. kind: of engine/files/source.py."""
 
+    kind: str
     lines: tuple[Line, ...]
     spans: tuple[tuple[Span, ...], ...]
 
@@ -36,19 +37,21 @@ class _Last:
 class ScriptOf:
     """Trainer -> Shown, the same object as long as the experiment is the same.
 
-    language: that of the comments, the language on screen. It is asked by the worker, because the
-    first script takes 30 ms; while nothing is changed it costs nothing.
+    language: that of the comments, the language on screen. kind: for NumPy, PyTorch or Keras. It
+    is asked by the worker, because the first script takes 30 ms; while nothing is changed it costs
+    nothing.
     """
 
     language: str
+    kind: str = "numpy"
     _last: _Last = field(default_factory=_Last, compare=False, repr=False)
 
     def __call__(self, trainer: Trainer) -> Shown:
-        from engine.files.numpy_script import numpy_script  # 20 ms that the window does not wait
+        from engine.files.source import source  # 20 ms that the window does not wait
 
         last = self._last
         if last.shown is None or trainer.experiment is not last.experiment:
-            script = numpy_script(trainer.experiment, translate=vocabulary)
+            script = source(self.kind, trainer.experiment, False, vocabulary)
             last.experiment = trainer.experiment
-            last.shown = Shown(script.lines, spans(script.text))
+            last.shown = Shown(self.kind, script.lines, spans(script.text))
         return last.shown

@@ -1,4 +1,4 @@
-"""Saving the script of a run: asked of the worker and written on a thread of its own."""
+"""Saving a run as a program: asked of the worker and written on a thread of its own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gui.session import Session
 
 
 class ScriptSaver(QObject):
-    """Writes the standalone script of the run in hand, as it stands.
+    """Writes the standalone program of the run in hand. kind: as in engine/files/source.py.
 
     saved(names): of the files that were written, a list.   failed(text): why none was.
     """
@@ -28,19 +28,19 @@ class ScriptSaver(QObject):
         super().__init__(parent)
         self._ask: Callable[[Callable[[Trainer], object]], object] = session.runner.ask
 
-    def save(self, path: Path) -> threading.Thread:
+    def save(self, kind: str, path: Path) -> threading.Thread:
         """Begin to write; the answer comes as a signal. The run goes on after a moment."""
-        thread = threading.Thread(target=self._save, args=(path,), name="glassnet-script")
+        thread = threading.Thread(target=self._save, args=(kind, path), name="glassnet-script")
         thread.daemon = True  # a large file must not keep a closed window alive
         thread.start()
         return thread
 
-    def _save(self, path: Path) -> None:
-        from engine.files.numpy_script import numpy_script
+    def _save(self, kind: str, path: Path) -> None:
+        from engine.files.source import source
 
         beside = path.with_suffix(".npz")
         try:
-            made = self._ask(lambda run: numpy_script(run, True, vocabulary, 100, beside.name))
+            made = self._ask(lambda run: source(kind, run, True, vocabulary, 100, beside.name))
             files = made.write(path, beside)  # type: ignore[attr-defined]
         except NotRunningError:  # the window was closed meanwhile: there is nobody to be told
             return
@@ -48,7 +48,8 @@ class ScriptSaver(QObject):
             self.failed.emit(error_text(error))
         except OSError as error:
             text = QCoreApplication.translate(
-                "Script", "The script cannot be written to {file}: {reason}. Choose another folder."
+                "Script",
+                "The program cannot be written to {file}: {reason}. Choose another folder.",
             )
             self.failed.emit(text.format(file=path.name, reason=error.strerror or str(error)))
         else:

@@ -62,6 +62,14 @@ SEATS = (
         cm=(20.0, 12.0),
     ),
     Seat(
+        "code",
+        Words("Images", QT_TRANSLATE_NOOP("Images", "As code")),
+        "gui.panels.code",
+        "CodePanel",
+        *(1, 0),
+        read=True,
+    ),
+    Seat(
         "curves",
         Words("Images", QT_TRANSLATE_NOOP("Images", "Curves")),
         "gui.panels.curves",

@@ -45,7 +45,7 @@ class Images(Workspace):
     """Experiment and layers at the left, what the network sees beside them, its mistakes right."""
 
     id = "images"
-    layout_version = 1
+    layout_version = 2
 
     def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(document, session, parent)

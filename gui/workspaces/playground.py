@@ -43,7 +43,7 @@ EXPERIMENT = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Experiment"))
 NETWORK = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Network"))
 HIDDEN = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Hidden space"))
 ARITHMETIC = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Arithmetic"))
-SCRIPT = Words("Script", QT_TRANSLATE_NOOP("Script", "As NumPy"))
+SCRIPT = Words("Script", QT_TRANSLATE_NOOP("Script", "As code"))
 OUTPUT = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Output"))
 MAP = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Decision map"))
 DIAGRAM = Words("Playground", QT_TRANSLATE_NOOP("Playground", "Network diagram"))
@@ -60,7 +60,7 @@ class Playground(Workspace):
     table_asked = Signal()
 
     id = "playground"
-    layout_version = 2
+    layout_version = 3
 
     def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(document, session, parent)
@@ -69,7 +69,7 @@ class Playground(Workspace):
         self.output_dock = Dock("output", OUTPUT, self)
         self.curves_dock = Dock("curves", CURVES, self)
         self.arithmetic_dock = Dock("arithmetic", ARITHMETIC, self)
-        self.script_dock = Dock("numpy_script", SCRIPT, self)
+        self.script_dock = Dock("code", SCRIPT, self)
         self._take_docks(
             (
                 self.experiment_dock,
@@ -86,12 +86,12 @@ class Playground(Workspace):
     def fill(self) -> None:
         """Make the panels. Apart from the shell, which is on screen before they are imported."""
         from gui.panels.arithmetic import ArithmeticPanel
+        from gui.panels.code import CodePanel
         from gui.panels.curves import CurvesPanel
         from gui.panels.diagnostics import DiagnosticsPanel
         from gui.panels.experiment import ExperimentPanel
         from gui.panels.hidden_space import HiddenSpacePanel
         from gui.panels.network import NetworkPanel
-        from gui.panels.numpy_script import NumpyScriptPanel
         from gui.panels.output import OutputPanel
 
         self.experiment = ExperimentPanel(self._document, self._session)
@@ -99,7 +99,7 @@ class Playground(Workspace):
         self.hidden = HiddenSpacePanel(self._document, self._session)
         self.middle = TabbedPanels([(self.network, NETWORK), (self.hidden, HIDDEN)])
         self.arithmetic = ArithmeticPanel(self._document, self._session)
-        self.script = NumpyScriptPanel(self._document, self._session)
+        self.script = CodePanel(self._document, self._session)
         self.output = OutputPanel(self._document, self._session)
         self.curves = CurvesPanel(self._document, self._session)
         self.diagnostics = DiagnosticsPanel(self._document, self._session)

@@ -1,4 +1,4 @@
-"""The script panel: it shows, lights, copies and saves the program that the experiment is."""
+"""The code panel: it shows, lights, copies and saves the program that the experiment is."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from engine.data.features import X1, X2, X1Squared
 from engine.files.numpy_script import numpy_script
+from engine.files.source import source
+from engine.nn.activations import Tanh, activations
 from engine.nn.dropout import Dropout
 from engine.nn.optimizers import Adam
 from engine.training.experiment import Experiment
@@ -22,7 +24,7 @@ from engine.training.trainer import Trainer
 from gui import motion, theme
 from gui.document import Document
 from gui.language import set_language
-from gui.panels.numpy_script import NumpyScriptPanel
+from gui.panels.code import CodePanel
 from gui.script.coloring import REMARK, VALUE, WORD, Span, spans
 from gui.script.view import differing
 from gui.session import Session
@@ -35,7 +37,7 @@ class Bench:
     def __init__(self, experiment: Experiment) -> None:
         self.document = Document(experiment)
         self.session = Session(self.document, self.document)
-        self.panel = NumpyScriptPanel(self.document, self.session)
+        self.panel = CodePanel(self.document, self.session)
         self.document.setParent(self.panel)
         self.trainer = Trainer(experiment)
         self.document.changed.connect(lambda _old, new: self.trainer.apply(new))
@@ -102,7 +104,7 @@ def test_after_any_edit_it_shows_the_script_of_the_new_experiment(bench, path, v
 
 
 def test_the_same_experiment_is_written_once(bench):
-    question = dict(bench.panel.questions())["numpy_script"]
+    question = dict(bench.panel.questions())["code"]
     assert question(bench.trainer) is question(bench.trainer)
 
 
@@ -123,6 +125,67 @@ def test_comments_follow_the_language(bench):
     assert "# 학습" in bench.lines
     assert "# Training" not in bench.lines
     assert not bench.panel.view.changed
+
+
+# for which library
+
+
+@pytest.mark.parametrize("kind", ["torch", "keras"])
+def test_it_shows_the_program_for_the_library_that_is_chosen(bench, kind):
+    asked = heard(bench.panel.questions_changed)
+    bench.panel.kinds.button(kind).click()
+    assert len(asked) == 1
+    bench.show()
+    assert bench.panel.kinds.key() == kind
+    assert bench.panel.view.toPlainText() == source(kind, Experiment(), False).text
+    assert not bench.panel.view.changed
+
+
+def test_an_answer_for_another_library_is_left_out(bench):
+    request = Request(questions=bench.panel.questions())
+    late = Observer().frame(bench.trainer, request, False, 0.0, None)
+    bench.panel.show_kind("torch")
+    bench.show()
+    shown = bench.panel.view.toPlainText()
+    bench.panel.show_frame(late)
+    assert bench.panel.view.toPlainText() == shown
+
+
+def test_the_library_stays_when_the_language_changes(bench):
+    bench.panel.show_kind("keras")
+    set_language("ko")
+    bench.show()
+    assert bench.panel.kind == "keras"
+    assert "import keras" in bench.lines
+
+
+def test_a_layer_has_its_lines_in_every_library(bench):
+    for kind in ("torch", "keras"):
+        bench.panel.show_kind(kind)
+        bench.show()
+        bench.panel.show_layer("h2")
+        marked = [bench.lines[number] for number in sorted(bench.panel.view.marked)]
+        assert any("h2" in line for line in marked)
+        assert not any("h1" in line for line in marked)
+
+
+def test_what_a_library_lacks_is_said_in_place(bench):
+    @activations.register("own_for_test", label="own")
+    class Own(Tanh):
+        """tanh again."""
+
+    try:
+        bench.panel.show_kind("torch")
+        bench.edit("layers.h1.activation", Own())
+        assert not bench.panel.error.isHidden()
+        assert "got own" in bench.panel.error.text()
+        assert not bench.panel.save_button.isEnabled()
+        bench.panel.show_kind("numpy")
+        bench.show()
+        assert bench.panel.error.isHidden()
+        assert "a_h1 = np.tanh(z_h1)" in bench.panel.view.toPlainText()
+    finally:
+        activations.unregister("own_for_test")
 
 
 # lines and the diagram
@@ -254,6 +317,16 @@ def test_the_run_is_saved_as_a_program_that_runs(running, qtbot, tmp_path):
     target.write_text(text.replace("epochs = 101", "epochs = 2"), "utf-8")
     done = subprocess.run([sys.executable, target], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("epoch 2: loss ")
+
+
+def test_the_program_of_a_library_is_saved_with_what_it_loads(running, qtbot, tmp_path):
+    running.panel.show_kind("torch")
+    with qtbot.waitSignal(running.panel._saver.saved):
+        running.panel.save(str(tmp_path / "network.py"))
+    assert running.panel.header.subtitle.text() == "saved: network.py, network.npz"
+    expected = source("torch", Experiment(), arrays_file="network.npz")
+    assert (tmp_path / "network.py").read_text("utf-8") == expected.text
+    assert (tmp_path / "network.npz").read_bytes() == expected.arrays_bytes
 
 
 def test_a_script_that_cannot_be_written_says_why(running, qtbot, tmp_path):

@@ -1,4 +1,4 @@
-"""The script panel: the experiment in hand as the NumPy program that it is."""
+"""The code panel: the experiment in hand as the program that it is, for NumPy, PyTorch or Keras."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 from engine.registry import SettingError
 from engine.training.frame import Frame
 from gui import theme
-from gui.controls import IconButton, PanelHeader
+from gui.controls import IconButton, PanelHeader, SegmentedControl
 from gui.diagram.columns import INPUTS_KEY, column_key
 from gui.document import Document
 from gui.language import error_text, follow, language
@@ -25,12 +25,17 @@ from gui.session import Session
 if TYPE_CHECKING:
     from engine.files.script import Line
 
-QUESTION = "numpy_script"
-DATA_NAMES = ("x_train", "x, t = ")
+QUESTION = "code"
+KINDS = (("numpy", "NumPy"), ("torch", "PyTorch"), ("keras", "Keras"))
+"""The sources of engine/files/source.py by their proper names, which no language changes."""
+
+FILES = {"numpy": "experiment.py", "torch": "experiment_torch.py", "keras": "experiment_keras.py"}
+
+DATA_NAMES = ("x_train", "x, t = ", "pixels_train")
 """What a line about the inputs says; such lines belong to no layer."""
 
 
-class NumpyScriptPanel(QWidget):
+class CodePanel(QWidget):
     """Shows the script of the experiment, made by the worker when something was changed.
 
     line_pointed(layer, role): what the line under the pointer computes, as in `Line`; "features"
@@ -57,7 +62,10 @@ class NumpyScriptPanel(QWidget):
         self.copy_button.clicked.connect(self.copy)
         self.save_button = IconButton("save")
         self.save_button.clicked.connect(self.ask_file)
-        self.header = PanelHeader("", "", self.copy_button, self.save_button)
+        self.kinds = SegmentedControl(KINDS)
+        self.kinds.show_key(self._question.kind)
+        self.kinds.chosen.connect(self.show_kind)
+        self.header = PanelHeader("", "", self.kinds, self.copy_button, self.save_button)
         self.error = QLabel()
         self.error.setProperty("role", "error")
         self.error.setWordWrap(True)
@@ -89,6 +97,8 @@ class NumpyScriptPanel(QWidget):
         answer = frame.answers.get(QUESTION)
         if answer is None or answer is self._answer:
             return
+        if isinstance(answer, Shown) and answer.kind != self._question.kind:
+            return  # asked before another kind was chosen
         self._answer = answer
         if isinstance(answer, SettingError):
             self._shown = None
@@ -99,11 +109,28 @@ class NumpyScriptPanel(QWidget):
         for button in (self.copy_button, self.save_button):
             button.setEnabled(self._shown is not None)
 
+    @property
+    def kind(self) -> str:
+        """For what the code is: "numpy", "torch" or "keras"."""
+        return self._question.kind
+
+    def show_kind(self, kind: str) -> None:
+        """Let the code be for NumPy, PyTorch or Keras."""
+        self.kinds.show_key(kind)
+        if kind != self.kind:
+            self._saved = []
+            self._show_files()
+            self._ask(ScriptOf(language(), kind))
+
+    def _ask(self, question: ScriptOf) -> None:
+        self._question = question
+        self.questions_changed.emit()
+
     def _show(self, new: Shown) -> None:
         old, self._shown = self._shown, new
         self.show_error("")
         self.view.show_lines([line.text for line in new.lines], new.spans)
-        if old is not None and self._language == language():
+        if old is not None and old.kind == new.kind and self._language == language():
             self.view.flash(self._changed(old, new))
         self._language = language()
 
@@ -143,24 +170,27 @@ class NumpyScriptPanel(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
-        title = QCoreApplication.translate("Script", "As NumPy")
+        title = QCoreApplication.translate("Script", "As code")
         self.header.set_title(title)
-        self.view.setAccessibleName(QCoreApplication.translate("Script", "NumPy script"))
+        self.view.setAccessibleName(QCoreApplication.translate("Script", "Program"))
         self.view.setWhatsThis(
             QCoreApplication.translate(
                 "Script",
-                "The program that trains this network. Pointing at a line lights the part of the "
+                "The program that trains this network, for NumPy, PyTorch or Keras: from the same "
+                "first weights, on the same batches. Pointing at a line lights the part of the "
                 "diagram that it computes.",
             )
         )
-        self.copy_button.set_text(QCoreApplication.translate("Script", "Copy the script"))
+        self.kinds.setAccessibleName(QCoreApplication.translate("Script", "Library"))
+        tip = QCoreApplication.translate("Script", "The library that the program is written for")
+        self.kinds.setToolTip(tip)
+        self.copy_button.set_text(QCoreApplication.translate("Script", "Copy the program"))
         self.save_button.set_text(
-            QCoreApplication.translate("Script", "Save the script with data and weights as…")
+            QCoreApplication.translate("Script", "Save the program with data and weights as…")
         )
         self._show_files()
         if self._question.language != language():
-            self._question = ScriptOf(language())
-            self.questions_changed.emit()
+            self._ask(ScriptOf(language(), self.kind))
 
     def _lines(self) -> tuple[Line, ...]:
         return () if self._shown is None else self._shown.lines
@@ -216,22 +246,25 @@ class NumpyScriptPanel(QWidget):
             QGuiApplication.clipboard().setText(self._shown.text)
 
     def ask_file(self) -> None:
-        """Ask where to save the run as a script, then save it."""
+        """Ask where to save the run as a program, then save it."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        title = QCoreApplication.translate("Script", "Save the script with data and weights")
+        title = QCoreApplication.translate("Script", "Save the program with data and weights")
         asking = QFileDialog(self, title, folder)
         asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         asking.setNameFilter("Python (*.py)")
         asking.setDefaultSuffix("py")
-        asking.selectFile("experiment.py")
+        asking.selectFile(FILES[self.kind])
         asking.fileSelected.connect(self.save)
         asking.open()
 
     def save(self, path: str) -> None:
-        """Write the run as it stands: a script, and beside it the arrays that are large."""
+        """Write the run: a program, and beside it the arrays that are large.
+
+        That of NumPy goes on from where the run stands, the others from its beginning.
+        """
         self.show_error("")
-        self._saver.save(Path(path))
+        self._saver.save(self.kind, Path(path))
 
     def _show_saved(self, names: list[str]) -> None:
         self._saved = names
