@@ -31,7 +31,7 @@ UNPACKED_LIMIT = 1 << 30
 HEADER_LIMIT = 1 << 10
 """Bytes of the header of one array."""
 
-PIECE = 1 << 20
+PIECE = 1 << 18
 
 STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 
@@ -82,8 +82,17 @@ def zip_bytes(members: Mapping[str, bytes], compress: bool = True) -> bytes:
             info.external_attr = 0o644 << 16
             small = compress and not name.endswith(".npz") and name != "mimetype"
             info.compress_type = DEFLATED if small else STORED
-            archive.writestr(info, data)
+            info.file_size = len(data)  # known beforehand: no larger kind of entry is needed
+            with archive.open(info, "w") as stream:
+                _write(stream, data)
     return file.getvalue()
+
+
+def _write(stream: IO[bytes], data: bytes | memoryview) -> None:
+    """In pieces: between two of them other threads, such as the window's, have their turn."""
+    view = memoryview(data)
+    for start in range(0, len(view), PIECE):
+        stream.write(view[start : start + PIECE])
 
 
 def npz_bytes(arrays: Mapping[str, Array]) -> bytes:
@@ -91,7 +100,9 @@ def npz_bytes(arrays: Mapping[str, Array]) -> bytes:
     members = {}
     for name, array in arrays.items():
         file = io.BytesIO()
-        npy.write_array(file, np.asarray(array), allow_pickle=False)
+        plain = np.require(array, requirements="C")
+        npy.write_array_header_1_0(file, npy.header_data_from_array_1_0(plain))
+        _write(file, plain.reshape(-1).view(np.uint8).data)
         members[f"{name}.npy"] = file.getvalue()
     return zip_bytes(members, compress=False)
 
@@ -143,14 +154,15 @@ class Archive:
         limit = min(limit, self._left)
         if info.file_size > limit:
             raise too_large(name, info.file_size, limit)
-        held = bytearray()
+        held, size = io.BytesIO(), 0
         with self._archive.open(info) as stream:
-            while piece := stream.read(min(PIECE, limit + 1 - len(held))):
-                held += piece
-                if len(held) > limit:
-                    raise too_large(name, len(held), limit)
-        self._left -= len(held)
-        return bytes(held)
+            while piece := stream.read(min(PIECE, limit + 1 - size)):
+                held.write(piece)
+                size += len(piece)
+                if size > limit:
+                    raise too_large(name, size, limit)
+        self._left -= size
+        return held.getvalue()
 
     def read_arrays(self, name: str, wanted: Mapping[str, Wanted]) -> dict[str, Array]:
         """The arrays of a member that is an .npz file: just these, none other."""
@@ -210,10 +222,10 @@ def _array(data: bytes, place: str, wanted: Wanted) -> Array:
             expected=str(wanted),
             got=f"{dtype.name} {shape}"[:60],
         )
-    rest = data[stream.tell() :]
-    if len(rest) != int(np.prod(shape, dtype=object)) * dtype.itemsize:
+    start = stream.tell()
+    if len(data) - start != int(np.prod(shape, dtype=object)) * dtype.itemsize:
         raise damaged()
-    array = np.frombuffer(rest, dtype).reshape(shape)
+    array = np.frombuffer(data, dtype, offset=start).reshape(shape)
     return array.astype(np.dtype(wanted.kind).newbyteorder("="))
 
 
