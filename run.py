@@ -299,10 +299,12 @@ def check_libraries(plugin: str) -> None:
 
 
 def start(arguments: Sequence[str]) -> int:
-    """Set up, and become the app; without a display, its headless form."""
+    """Set up, and become the app; without a display, its headless form. Commands need none."""
+    from gui.commands import COMMANDS  # which needs nothing that is to be set up
+
     environ = dict(os.environ)
     arguments = list(arguments)
-    windowless = not WINDOWLESS.isdisjoint(arguments)
+    windowless = not (WINDOWLESS | COMMANDS.keys()).isdisjoint(arguments)
     plugin = platform_plugin(environ)
     if not plugin and not windowless:
         say(

@@ -306,6 +306,15 @@ def test_a_chosen_platform_counts_as_a_display(started, monkeypatch) -> None:
     assert environ["QT_QPA_PLATFORM"] == "minimal"
 
 
+@pytest.mark.parametrize("command", [["train", "xor.json"], ["--language", "ko", "lessons"]])
+def test_a_command_needs_no_display(command, started, capsys) -> None:
+    run.start(command)
+    ((called, environ),) = started
+    assert called[4:] == command
+    assert environ["QT_QPA_PLATFORM"] == "offscreen"
+    assert capsys.readouterr().out == ""
+
+
 def test_self_check_needs_no_display(started, capsys) -> None:
     run.start(["--self-check"])
     ((command, _),) = started
