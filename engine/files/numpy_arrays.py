@@ -76,7 +76,8 @@ class Arrays:
         yield Line(f"path = Path(__file__).with_name({quoted(file)})")
         yield Line("if not path.exists():")
         yield Line(f"    raise SystemExit({quoted(translate(words.MISSING).format(file=file))})")
-        yield Line("arrays = np.load(path)")
+        yield Line("with np.load(path) as file:")
+        yield Line("    arrays = dict(file)")
         yield Line(f'if arrays["made_for"] != {mark}:')
         yield Line(f"    raise SystemExit({quoted(translate(words.FOREIGN).format(file=file))})")
 

@@ -34,7 +34,17 @@ RESERVED = (
     *("x", "t", "n", "step", "epoch", "epochs", "order", "batch", "start", "count", "batches"),
     *("seed", "losses", "arrays", "dtype", "x_train", "t_train", "batch_size", "order_stream"),
     *("update", "stream", "with_ones", "with_row", "predict", "schedule", "rate", "crc32", "Path"),
-    *("path", "pixels_train", "labels_train", "inputs", "targets", "offset", "divisor", "mixing"),
+    *(
+        "path",
+        "file",
+        "pixels_train",
+        "labels_train",
+        "inputs",
+        "targets",
+        "offset",
+        "divisor",
+        "mixing",
+    ),
     *FUNCTIONS,
 )
 """Names that the script itself uses."""

@@ -3387,7 +3387,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>As code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드로</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -5982,31 +5982,31 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>Script</name>
     <message>
         <source>As code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드로</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램</translation>
     </message>
     <message>
         <source>The program that trains this network, for NumPy, PyTorch or Keras: from the same first weights, on the same batches. Pointing at a line lights the part of the diagram that it computes.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 신경망을 학습시키는 프로그램입니다. NumPy, PyTorch, Keras 가운데 고를 수 있으며, 같은 초기 가중치에서 시작해 같은 배치로 학습합니다. 줄을 가리키면 그 줄이 계산하는 부분이 그림에서 밝아집니다.</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리</translation>
     </message>
     <message>
         <source>The library that the program is written for</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램이 사용하는 라이브러리</translation>
     </message>
     <message>
         <source>Copy the program</source>
-        <translation type="unfinished">프로그램 복사</translation>
+        <translation>프로그램 복사</translation>
     </message>
     <message>
         <source>Save the program with data and weights as…</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터와 가중치를 담아 프로그램 저장…</translation>
     </message>
     <message>
         <source>computes the loss</source>
@@ -6030,7 +6030,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Save the program with data and weights</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터와 가중치를 담아 프로그램 저장</translation>
     </message>
     <message>
         <source>saved: {files}</source>
@@ -6038,7 +6038,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The program cannot be written to {file}: {reason}. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램을 {file}에 쓸 수 없습니다: {reason}. 다른 폴더를 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -7400,7 +7400,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>A source expects one of {known}, got {got}: choose one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>소스 코드의 종류는 {known} 가운데 하나여야 하는데 {got}이(가) 주어졌습니다: 그 가운데 하나를 고르세요</translation>
     </message>
     <message>
         <source>A split expects at least one sample, got {got}: add some points</source>
@@ -8608,7 +8608,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{framework} source knows the layers, activations, losses and optimizers of Glassnet, got {got}: save it as NumPy</source>
-        <translation type="unfinished"></translation>
+        <translation>{framework} 코드에는 Glassnet의 층, 활성화 함수, 손실 함수, 옵티마이저만 쓸 수 있는데 {got}이(가) 주어졌습니다: NumPy로 저장하세요</translation>
     </message>
     <message>
         <source>{kind} expects only {known}, got {got}: correct or remove it</source>
@@ -10551,71 +10551,71 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Logits: the activation of the output is part of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>로짓: 출력층의 활성화 함수는 손실 함수에 들어 있음</translation>
     </message>
     <message>
         <source>torch.optim multiplies the velocity by the rate of the moment, not each step in it</source>
-        <translation type="unfinished"></translation>
+        <translation>torch.optim은 걸음마다가 아니라 속도 전체에 현재 학습률을 곱함</translation>
     </message>
     <message>
         <source>torch.optim adds ε outside of the root</source>
-        <translation type="unfinished"></translation>
+        <translation>torch.optim은 ε을 제곱근 밖에서 더함</translation>
     </message>
     <message>
         <source>torch.optim adds ε after √v is corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>torch.optim은 √v를 보정한 뒤에 ε을 더함</translation>
     </message>
     <message>
         <source>torch.optim adds ε inside of the maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>torch.optim은 ε을 최댓값 안에서 더함</translation>
     </message>
     <message>
         <source>The model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>z = W·x + scale · b</source>
-        <translation type="unfinished"></translation>
+        <translation>z = W·x + scale · b</translation>
     </message>
     <message>
         <source>mask / (1 − p), a row for each of n samples: 0 for what falls silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>mask / (1 − p), 표본 n개마다 한 행: 꺼지는 것은 0.</translation>
     </message>
     <message>
         <source>Units that stay as they were at first.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 값 그대로 두는 유닛.</translation>
     </message>
     <message>
         <source>w ← w − η·(a·m + b·g) / (√v̂ + ε), as in keras.optimizers.Nadam, whose momentum rises as 0.96^t: here as 0.96^(t·decay).</source>
-        <translation type="unfinished"></translation>
+        <translation>w ← w − η·(a·m + b·g) / (√v̂ + ε), keras.optimizers.Nadam과 같되 모멘텀이 0.96^t가 아니라 0.96^(t·decay)로 커집니다.</translation>
     </message>
     <message>
         <source>First down, then across: dropout makes equal numbers, and the same one shall win</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 세로로, 다음에 가로로: 드롭아웃 때문에 같은 수가 생기므로, 언제나 같은 것이 뽑히게 함</translation>
     </message>
     <message>
         <source>The first weights</source>
-        <translation type="unfinished"></translation>
+        <translation>초기 가중치</translation>
     </message>
     <message>
         <source>1 where z ≥ 0, else 0; no gradient passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>z ≥ 0이면 1, 아니면 0. 기울기는 지나가지 않습니다.</translation>
     </message>
     <message>
         <source>x · mask / (1 − p): nn.Dropout with masks that do not depend on the framework.</source>
-        <translation type="unfinished"></translation>
+        <translation>x · mask / (1 − p): 프레임워크와 상관없이 같은 마스크를 쓰는 nn.Dropout.</translation>
     </message>
     <message>
         <source>y = γ·(x − mean) / √(variance + ε) + β. The running variance divides by n, that of nn.BatchNorm by n − 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>y = γ·(x − mean) / √(variance + ε) + β. 이동 분산은 n으로 나누며, nn.BatchNorm의 것은 n − 1로 나눕니다.</translation>
     </message>
     <message>
         <source>What large weights cost: it counts for the gradient, not for the loss that is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>큰 가중치에 대한 벌점: 기울기에는 들어가지만 표시되는 손실에는 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>Update: {optimizer}, as its formula above has it</source>
-        <translation type="unfinished"></translation>
+        <translation>갱신: {optimizer}, 위의 식 그대로</translation>
     </message>
     <message>
         <source>Zeros</source>
@@ -10735,103 +10735,103 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The samples still to come in this epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>이번 에폭에 남은 표본</translation>
     </message>
     <message>
         <source>Data: pictures of height × width × channels, from 0 to 255, and the class of each</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터: 높이 × 너비 × 채널의 이미지, 0부터 255까지, 그리고 이미지마다의 클래스</translation>
     </message>
     <message>
         <source>Gradients that are filled in part by part</source>
-        <translation type="unfinished"></translation>
+        <translation>부분별로 채워지는 기울기</translation>
     </message>
     <message>
         <source>The pixels of each picture, one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다의 픽셀을 차례로 늘어놓은 것.</translation>
     </message>
     <message>
         <source>The pixels of each picture, one after the other, from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다의 픽셀을 차례로 늘어놓은 것, 0부터 1까지.</translation>
     </message>
     <message>
         <source>The pixels of each picture, moved and scaled as the training set asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다의 픽셀을 훈련 세트에 맞추어 옮기고 나눈 것.</translation>
     </message>
     <message>
         <source>The pixels of each picture, moved, mixed and scaled as the training set asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지마다의 픽셀을 훈련 세트에 맞추어 옮기고 섞고 나눈 것.</translation>
     </message>
     <message>
         <source>What the outputs should be: {high} for the class of a picture, else {low}.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력의 목표: 이미지의 클래스는 {high}, 나머지는 {low}.</translation>
     </message>
     <message>
         <source>What the output should be: {high} for pictures of class 1, {low} for class 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력의 목표: 클래스 1의 이미지는 {high}, 클래스 0은 {low}.</translation>
     </message>
     <message>
         <source>Pictures with more rows above and below, and more columns left and right.</source>
-        <translation type="unfinished"></translation>
+        <translation>위아래에 행을, 좌우에 열을 덧붙인 이미지(패딩).</translation>
     </message>
     <message>
         <source>Pictures without what was added to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>덧붙인 것을 떼어 낸 이미지.</translation>
     </message>
     <message>
         <source>What a window sees at each of its places: a view, to be read or added to.</source>
-        <translation type="unfinished"></translation>
+        <translation>윈도우가 자리마다 보는 것: 읽거나 더할 수 있는 뷰.</translation>
     </message>
     <message>
         <source>What a window sees at each of its places, in a row: pixel by pixel, channel by channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>윈도우가 자리마다 보는 것을 한 행으로: 픽셀 순서로, 그 안에서 채널 순서로(im2col).</translation>
     </message>
     <message>
         <source>z = K ∗ x: at each place of the window the weighted sum of what it sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>z = K ∗ x: 윈도우의 자리마다 보이는 것의 가중합.</translation>
     </message>
     <message>
         <source>dK = Σ dz · what the window saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>dK = Σ dz · 윈도우가 본 것.</translation>
     </message>
     <message>
         <source>dx: every place gives dz · K back to the pixels that its window saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>dx: 자리마다 dz · K를 윈도우가 본 픽셀에 돌려줍니다.</translation>
     </message>
     <message>
         <source>y = the largest number in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>y = 윈도우에서 가장 큰 수.</translation>
     </message>
     <message>
         <source>dx = dy where the largest was, else 0; of equal ones the leftmost, of these the topmost.</source>
-        <translation type="unfinished"></translation>
+        <translation>dx = 가장 큰 수가 있던 자리에는 dy, 나머지는 0. 같은 수 가운데서는 맨 왼쪽, 그중 맨 위.</translation>
     </message>
     <message>
         <source>How many pixels of the picture each place of the window sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>윈도우의 자리마다 보이는 이미지 픽셀의 수.</translation>
     </message>
     <message>
         <source>dx: every pixel of a window has an equal share of dy.</source>
-        <translation type="unfinished"></translation>
+        <translation>dx: 윈도우의 픽셀마다 dy를 똑같이 나누어 가집니다.</translation>
     </message>
     <message>
         <source>dx: every pixel of a picture has an equal share of dy.</source>
-        <translation type="unfinished"></translation>
+        <translation>dx: 이미지의 픽셀마다 dy를 똑같이 나누어 가집니다.</translation>
     </message>
     <message>
         <source>Pictures as columns: row by row, in it pixel by pixel, in it channel by channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 열로: 행 순서로, 그 안에서 픽셀 순서로, 그 안에서 채널 순서로.</translation>
     </message>
     <message>
         <source>Columns as pictures of shape (height, batch, width, channels).</source>
-        <translation type="unfinished"></translation>
+        <translation>열을 (높이, 배치, 너비, 채널) 모양의 이미지로.</translation>
     </message>
     <message>
         <source>This script needs {file} beside it: its data and weights</source>
-        <translation type="unfinished"></translation>
+        <translation>이 스크립트 옆에 데이터와 가중치가 든 {file} 파일이 있어야 합니다</translation>
     </message>
     <message>
         <source>{file} belongs to another script: save this one again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일은 다른 스크립트의 것입니다: 이 스크립트를 다시 저장하세요</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -11483,7 +11483,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Data: a row for each training point, a column for each of: {features}</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터: 훈련 점마다 한 행, 열은 차례로: {features}</translation>
     </message>
     <message>
         <source>Targets: what the outputs should be</source>
