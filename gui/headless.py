@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from engine.files.recipe import Recipe
 from engine.training.divergence import Divergence
 from engine.training.experiment import Experiment
 from engine.training.frame import Frame, Observer, Request
@@ -111,6 +112,8 @@ def save_figures(frame: Frame, folder: Path) -> list[Path]:
     session = Session(document)  # never started: the panels only ask it whether it has a frame
     output, curves = OutputPanel(document, session), CurvesPanel(document, session)
     theme = load("print")
+    recipe = Recipe(frame.origin or frame.experiment, frame.journal, frame.step)
+    labels = export.Labels(recipe=recipe.text())
     saved = []
     for panel, name, size in (
         (output, "decision-map", MAP_SIZE),
@@ -119,8 +122,8 @@ def save_figures(frame: Frame, folder: Path) -> list[Path]:
         panel.show_frame(frame)
         draw = export.drawing(page.draw, panel.figure(theme), theme)
         png, svg = folder / f"{name}.png", folder / f"{name}.svg"
-        export.write_in_place(png, export.png(draw, size))
-        export.write_in_place(svg, export.svg(draw, size))
+        export.write_in_place(png, export.png(draw, size, labels=labels))
+        export.write_in_place(svg, export.svg(draw, size, labels=labels))
         saved += [png, svg]
     table = folder / "curves.csv"
     export.write_in_place(table, export.csv(curves.curves_csv()))

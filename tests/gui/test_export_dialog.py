@@ -232,3 +232,21 @@ def test_every_panel_of_a_lesson_is_what_it_shows(window, opened, qtbot):
     dialog = opened("all")
     assert set(dialog.parts.chosen()) == set(window.lessons.figures()) < set(dialog.parts.boxes)
     window.lessons.leave()
+
+
+def test_a_panel_that_has_to_measure_first_is_waited_for(window, opened, qtbot):
+    window.workspaces.enter("images")
+    images = window.workspaces.current
+    qtbot.waitUntil(lambda: images.is_filled)
+    window.document.edit("dataset.count", 200)
+    window.document.edit("dataset.test_count", 100)
+    qtbot.waitUntil(lambda: window.session.frame is not None, timeout=20000)
+    qtbot.waitUntil(lambda: len(window.session.frame.material.test) == 100, timeout=20000)
+    images._dock_of["confusion"].hide()
+    images._dock_of["mistakes"].hide()
+    images.panels["confusion"]._answers._forget()
+    window.export("confusion")
+    dialog = window.findChildren(ExportDialog)[-1]
+    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=20000)
+    assert dialog._shown_page().panels
+    dialog.reject()

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtGui import QImage
 
+from engine.files.figure_recipe import recipe_in
 from engine.training.experiment import Experiment
 from engine.training.trainer import Trainer
 from gui import headless
@@ -44,8 +45,8 @@ def test_the_table_holds_the_losses_of_every_epoch(dressed_app, trainer, tmp_pat
     headless.save_figures(headless.look_at(trainer), tmp_path)
     with open(tmp_path / "curves.csv", encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
-    assert [float(row[0]) for row in rows[1:]] == [0, 1, 2, 3]
-    assert float(rows[-1][1]) == trainer.scores().training_loss
+    assert [float(row[1]) for row in rows[1:]] == [0, 1, 2, 3]
+    assert float(rows[-1][2]) == trainer.scores().training_loss
 
 
 def test_a_folder_that_is_a_file_is_told(dressed_app, tmp_path, capsys, monkeypatch):
@@ -61,3 +62,11 @@ def test_where_the_usual_folder_cannot_be_made_a_temporary_one_is_used(tmp_path,
     (tmp_path / "glassnet-figures").write_text("in the way")
     monkeypatch.chdir(tmp_path)
     assert headless.writable_folder(None) != headless.FOLDER
+
+
+def test_the_figures_live_the_run_again(dressed_app, trainer, tmp_path):
+    trainer.train(30)
+    for path in headless.save_figures(headless.look_at(trainer), tmp_path):
+        if path.suffix != ".csv":
+            recipe = recipe_in(path)
+            assert recipe is not None and (recipe.origin, recipe.step) == (Experiment(), 30)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QLabel
@@ -88,3 +90,24 @@ def test_followers_are_told_until_their_owner_is_gone(spoken, qtbot):
 def test_an_unknown_language_is_refused(spoken):
     with pytest.raises(ValueError, match="ko, en"):
         language.set_language("tlh")
+
+
+def test_one_thread_can_speak_another_language_than_the_window(spoken):
+    language.set_language("ko")
+    said: dict[str, str] = {}
+
+    def aside() -> None:
+        said["other thread"] = QCoreApplication.translate("Curves", "Curves")
+
+    with language.speaking("en"):
+        assert language.language() == "en"
+        said["inside"] = QCoreApplication.translate("Curves", "Curves")
+        thread = threading.Thread(target=aside)
+        thread.start()
+        thread.join()
+    said["behind"] = QCoreApplication.translate("Curves", "Curves")
+    assert said == {"inside": "Curves", "other thread": "학습 곡선", "behind": "학습 곡선"}
+    language.set_language("en")
+    with language.speaking("ko"):
+        assert QCoreApplication.translate("Curves", "Curves") == "학습 곡선"
+    assert QCoreApplication.translate("Curves", "Curves") == "Curves"
