@@ -210,6 +210,7 @@ class WeightsDialog(QDialog):
             self._complain(refusal_text(error))
         else:
             self.use.setEnabled(True)
+            self.use.setFocus()  # Cancel has had it while the file was read
 
     def _complain(self, text: str) -> None:
         self.error.setText(text)

@@ -7002,7 +7002,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{file}: {count} parameters are in place. A reset goes back to the initial weights of the seed</source>
-        <translation>{file}: 매개변수 {count}개를 넣었습니다. 초기화하면 시드의 초기 가중치로 돌아갑니다</translation>
+        <translation>{file}: 매개변수 {count}개가 들어갔습니다. 처음부터 다시 시작하면 시드가 정하는 초기 가중치로 돌아갑니다</translation>
     </message>
     <message>
         <source>ONNX, for other programs</source>
@@ -8232,7 +8232,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>The weights expect points with {expected} features, got pictures: open them in the Playground</source>
-        <translation>가중치는 특징이 {expected}개인 점을 위한 것인데 데이터가 이미지입니다. 플레이그라운드에서 여세요</translation>
+        <translation>가중치는 특징이 {expected}개인 점을 위한 것인데 데이터가 이미지입니다. 놀이터에서 여세요</translation>
     </message>
     <message>
         <source>The weights expect {expected} features and give {units} outputs, got {got} features and data that ask for {wanted}: choose other features, other data or another file</source>
@@ -8704,7 +8704,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>{name} expects finite numbers, got nan or infinity: train the network again</source>
-        <translation>{name}에는 유한한 숫자가 필요한데 nan이나 무한대가 있습니다. 신경망을 다시 학습하세요</translation>
+        <translation>{name}에는 유한한 숫자가 필요한데 nan이나 무한대가 있습니다. 신경망을 다시 학습시키세요</translation>
     </message>
     <message>
         <source>{name} expects floats from 0 to 1, got {got}: divide the pixels by the largest</source>
