@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HELP = "print a lesson, or check what it publishes"
 DIGITS = 9
-WIDTHS = (20, 6, 24, 16, 16, 10)
+WIDTHS = (28, 6, 24, 16, 16, 10)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

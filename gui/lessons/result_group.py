@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -80,9 +81,7 @@ class ResultGroup(QWidget):
         super().__init__(parent)
         self.group = Group("", "", ())
         self.opened = False
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.theme_changed.connect(self._restyle)
 
     @property
@@ -132,21 +131,19 @@ class ResultGroup(QWidget):
     # How high it is
 
     def _restyle(self, _theme: object = None) -> None:
-        self.updateGeometry()
+        """As high as its lines are in the width that there is."""
+        self.setFixedHeight(self._walk(self.width(), None))
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._walk(width, None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._restyle()
 
     def sizeHint(self) -> QSize:
-        width = self.width() if self.width() > 0 else theme.current().px(280)
-        return QSize(width, self._walk(width, None))
+        return QSize(theme.current().px(200), self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(120), self.sizeHint().height())
+        return QSize(0, self.height())
 
     def _walk(self, width: int, painter: QPainter | None) -> int:
         """Draw everything from top to bottom, or only see how high it is."""
@@ -180,10 +177,11 @@ class ResultGroup(QWidget):
         label, published, measured, mark = columns(QRect(0, y, width, height), now)
         label.setLeft(left)
         metrics = QFontMetrics(numbers)
-        room = label.width()
+        taken = metrics.horizontalAdvance(line.published)
+        room = published.right() - taken - now.px(GAP) - left  # as far as the number leaves it
         if not line.published:
-            room, measured = published.right() - left, measured.adjusted(-now.px(40), 0, 0, 0)
-        wide = max(metrics.horizontalAdvance(line.published), 0) > published.width()
+            measured = measured.adjusted(-now.px(40), 0, 0, 0)
+        wide = taken > published.width()
         if QFontMetrics(small).horizontalAdvance(line.label) > room or wide:
             y = _words(painter, small, now.text_muted, left, y, width - left, line.label)
             label, published, measured, mark = columns(QRect(0, y, width, height), now)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.lessons.checks import Measured, NotGivenError
 from engine.lessons.lesson import Lesson, Published, Row, Table
+from engine.lessons.live import CHECK
 from engine.registry import SettingError
 from gui.language import error_text
 from gui.lessons.measuring import Outcome
@@ -18,6 +19,8 @@ from gui.numbers import MINUS, format_number
 MOST_DECIMALS = 9
 SMALL = 1e-3
 """What is smaller is written with its digits and a power of ten, if need be."""
+ROUNDING = 1e-6
+"""A tolerance below it leaves room for rounding alone."""
 MINUTE_S = 60
 
 
@@ -102,7 +105,11 @@ def _group(
 def _lines(published: Published, checked: Sequence[float], live: Sequence[float]) -> list[Line]:
     judge = Measured(published)
     steps = dict(published.arguments).get("steps", ())
-    at_steps = isinstance(steps, list) and len(steps) == len(published.expected)
+    at_steps = (
+        published.check == CHECK
+        and isinstance(steps, list)
+        and len(steps) == len(published.expected)
+    )
     step = QCoreApplication.translate("Lesson", "step {step}")
     decimals = _decimals(published)
     lines = []
@@ -150,7 +157,7 @@ def _decimals(published: Published) -> int:
         if "e" not in f"{value:.12g}"
     ]
     most = max(found, default=0)
-    if not most and 0 < published.tolerance < 1 and any(published.expected):
+    if not most and ROUNDING < published.tolerance < 1 and any(published.expected):
         most = math.ceil(-math.log10(published.tolerance))
     return min(most, MOST_DECIMALS)
 

@@ -132,9 +132,9 @@ def test_many_values_are_folded_until_they_are_wanted(shown, qtbot):
     group = table.groups[0]
     assert len(group.group.lines) >= FOLDED_FROM
     assert len(group.shown()) == 1
-    before = group.sizeHint().height()
+    before = group.height()
     qtbot.keyClick(group, Qt.Key.Key_Space)
-    assert len(group.shown()) == 20 and group.sizeHint().height() > before
+    assert len(group.shown()) == 20 and group.height() > before
     qtbot.mouseClick(group, Qt.MouseButton.LeftButton)
     assert len(group.shown()) == 1
 
@@ -166,6 +166,7 @@ def test_the_run_in_the_window_fills_in_what_it_shows(window, qtbot):
         ((60000.0,), 0.0, 60000.0, ("60,000", "60,000")),
         ((31.0,), 2.0, 30.0, ("31", "30")),
         ((0.0,), 1e-9, 2.2e-11, ("0", "2.2e−11")),
+        ((220.0,), 1e-9, 220.00000000000003, ("220", "220")),
         ((-16.915,), 1e-4, -16.91501, ("−16.915", "−16.915")),
         ((math.nan,), 0.0, math.nan, ("NaN", "NaN")),
         ((2.0618e-9,), 5e-10, 2.06106e-9, ("2.0618e−9", "2.0611e−9")),
@@ -179,6 +180,24 @@ def test_a_measured_value_is_written_like_the_published_one(
     values = (value, *expected[1:])
     (group,) = groups(lesson, Table("", (Row("X", "x"),)), {0: Measured(published, values)}, {})
     assert (group.lines[0].published, group.lines[0].measured) == texts
+
+
+@pytest.mark.parametrize("width", [220, 316, 480])
+def test_a_row_is_as_high_as_its_lines(shown, qtbot, width):
+    table, _ = shown("17")
+    table.resize(width, 1600)
+    qtbot.wait(1)
+    for group in table.groups:
+        assert group.height() == group._walk(group.width(), None)
+
+
+def test_only_steps_of_a_training_are_called_so(dressed_app):
+    lesson = LESSONS["17"]
+    table = next(t for s in lesson.text("en").sections for t in s.tables)
+    labels = [line.label for group in groups(lesson, table, {}, {}) for line in group.lines]
+    assert not any("step" in label for label in labels)
+    (descent, *_) = groups(LESSONS["08"], Table("", (Row("B7 descent", "x"),)), {}, {})
+    assert descent.lines[0].label == "step 20,000"
 
 
 def test_reach_shows_which_way_is_better(dressed_app):
