@@ -67,7 +67,8 @@ class FileSaving(QObject):
     def _write(self, held: HeldFile, content: Callable[[], bytes]) -> None:
         self._waits = False
         text = QCoreApplication.translate("Files", "Saving {file}…").format(file=held.path.name)
-        waiting = Waiting(self._window, text, functools.partial(_write, held.path, content))
+        work = functools.partial(_write, held.path, content)
+        waiting = Waiting(self._window, text, work, stoppable=False)
         waiting.done.connect(functools.partial(self._written, held))
         waiting.refused.connect(self._refuse)
         waiting.start()

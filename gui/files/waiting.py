@@ -19,11 +19,18 @@ class Waiting(QObject):
     done = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, window: QWidget, text: str, work: Callable[[Progress], Any]) -> None:
-        """text: what is done, for who has to wait."""
+    def __init__(
+        self,
+        window: QWidget,
+        text: str,
+        work: Callable[[Progress], Any],
+        stoppable: bool = True,
+    ) -> None:
+        """text: what is done, for who has to wait. stoppable: whether it can be given up."""
         super().__init__(window)
         self._window = window
         self._text = text
+        self._stoppable = stoppable
         self.dialog: QProgressDialog | None = None
         self._work = Background(work)
         self._work.progressed.connect(self._show_share)
@@ -50,7 +57,10 @@ class Waiting(QObject):
         self.dialog.setAutoClose(False)
         self.dialog.setAutoReset(False)
         self.dialog.setMinimumWidth(320)
-        self.dialog.canceled.connect(self.abandon)
+        if self._stoppable:
+            self.dialog.canceled.connect(self.abandon)
+        else:
+            self.dialog.setCancelButton(None)  # as the manual of Qt has it
         self._show_share(self._share)
         self.dialog.show()
 
@@ -73,7 +83,8 @@ class Waiting(QObject):
         self._timer.stop()
         if self.dialog is not None:
             dialog, self.dialog = self.dialog, None
-            dialog.canceled.disconnect(self.abandon)
+            if self._stoppable:
+                dialog.canceled.disconnect(self.abandon)
             dialog.close()
             dialog.deleteLater()
         self.deleteLater()

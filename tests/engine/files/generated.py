@@ -7,9 +7,11 @@ from typing import Any, get_args, get_origin
 
 from hypothesis import strategies as st
 
+from engine.data.dataset import datasets
 from engine.data.points import Points
 from engine.nn.layer import Layer
 from engine.registry import Component, Knob, Registry, SettingError, field_types, knobs
+from engine.training.consequences import edit_with_consequences
 from engine.training.experiment import Experiment
 
 NUMBERS = st.floats(-1e6, 1e6, allow_nan=False)
@@ -71,6 +73,12 @@ def keyed(members: list[Any]) -> tuple[Any, ...]:
     )
 
 
-def experiments() -> st.SearchStrategy[Experiment]:
+@st.composite
+def experiments(draw: st.DrawFn) -> Experiment:
     """Experiments that can be; not all of them can be trained."""
-    return turned(Experiment())
+    dataset = draw(components(datasets))
+    try:
+        first, _ = edit_with_consequences(Experiment(), "dataset", dataset)
+    except SettingError:
+        first = Experiment()
+    return draw(turned(first))
