@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui import motion, theme
 
-SHOWN_MS, TICK_MS, STILL_TICK_MS = 5000, 40, 250
+SHOWN_MS, TICK_MS, STILL_TICK_MS = 5000, 80, 250
 BREATH_MS = 1600
 """Once lighter and back."""
 GAP = 3
