@@ -99,6 +99,8 @@ def wanted(condition: Condition, experiment: Experiment) -> str:
     if condition.metric == "correct":
         text = QCoreApplication.translate("Lesson", "Right answers: {count}")
         return text.format(count=count)
+    if condition.metric == "measured" and count == 1:
+        return QCoreApplication.translate("Lesson", "Measure what was published")
     if condition.metric in RESULTS:
         text = RESULTS[condition.metric]()
         return text.format(count=count)

@@ -3680,6 +3680,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>맞힌 답: {count}</translation>
     </message>
     <message>
+        <source>Measure what was published</source>
+        <translation>발표된 값을 직접 재기</translation>
+    </message>
+    <message>
         <source>now {value}</source>
         <translation>지금 {value}</translation>
     </message>
