@@ -32,6 +32,9 @@ DESCRIPTION, RECIPE = "description", "recipe"
 LARGEST_FILE = 1 << 29
 """Bytes of a file, and of what is packed in it: the networks that can be held are far smaller."""
 LARGEST_HEADER = 1 << 26
+UNDOUBTED, TIGHTEST = 1 << 24, 50
+"""Bytes that a .npz file may unpack to whatever its size, and beyond them so many for each of its
+own: numbers that were learnt are hardly packed at all, zeros a thousand to one."""
 
 SAFE_TYPES: Mapping[str, str] = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "BF16": "<u2"}
 UNUSED = ("num_batches_tracked",)
@@ -59,7 +62,7 @@ def npz_bytes(model: Model) -> bytes:
     file = io.BytesIO()
     texts = {name: np.array(text) for name, text in texts_of(model).items()}
     arrays: dict[str, Any] = {**texts, **model.arrays()}
-    np.savez_compressed(file, **arrays)
+    np.savez(file, **arrays)  # numbers that were learnt would not shrink
     return file.getvalue()
 
 
@@ -83,11 +86,12 @@ def read_npz(path: Path) -> ModelArrays:
     with zipfile.ZipFile(path) as archive:
         names = [name.removesuffix(ENDING) for name in archive.namelist() if name.endswith(ENDING)]
     total = sum(prod(each.shape) * each.dtype.itemsize for each in stored.values())
-    if total > LARGEST_FILE:
+    limit = min(LARGEST_FILE, max(UNDOUBTED, TIGHTEST * path.stat().st_size))
+    if total > limit:
         raise SettingError(
             "{file} expects at most {limit} MB of numbers, got {got} MB: choose a smaller one",
             file=path.name,
-            limit=LARGEST_FILE >> 20,
+            limit=limit >> 20,
             got=total >> 20,
         )
     arrays: dict[str, Array] = {}

@@ -175,7 +175,7 @@ def test_an_npz_that_unpacks_to_gigabytes_is_refused(tmp_path):
     )
     with zipfile.ZipFile(tmp_path / "a.npz", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("W1.npy", header.getvalue() + b"\0" * (1 << 20))
-    with pytest.raises(SettingError, match="at most 512 MB of numbers, got 8192 MB"):
+    with pytest.raises(SettingError, match="at most 16 MB of numbers, got 8192 MB"):
         read_npz(tmp_path / "a.npz")
 
 
