@@ -56,6 +56,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(_table(found))
         print(_outcome(found))
+        if any(_is_zero(finding) for finding in found.findings):
+            print(_zeros_text())
     del app  # alive until here: without it nothing is translated
     return 1 if found.first_wrong else 0
 
@@ -86,14 +88,20 @@ def _part(finding: Finding) -> dict[str, object]:
         "largest_difference": plain(finding.largest),
         "relative_difference": plain(finding.relative),
         "verdict": finding.verdict,
+        "all_zero": _is_zero(finding),
     }
+
+
+def _is_zero(finding: Finding) -> bool:
+    """Whether both gradients are 0 everywhere: then they agree, but little is shown by it."""
+    return not finding.backward.any() and not finding.part.numerical.any()
 
 
 def _table(check: GradientCheck) -> str:
     from PySide6.QtCore import QCoreApplication
 
     from gui.commands.terminal import table
-    from gui.gradients.words import kind_name, place, verdict_name
+    from gui.gradients.words import kind_name, place
     from gui.numbers import format_number
 
     translate = QCoreApplication.translate
@@ -120,10 +128,30 @@ def _table(check: GradientCheck) -> str:
                 kind_name(part.kind),
                 checked,
                 *(f"{size:.1e}" for size in sizes),
-                verdict_name(finding.verdict),
+                _verdict(finding),
             )
         )
     return table(rows, numbers=(2, 3, 4, 5))
+
+
+def _verdict(finding: Finding) -> str:
+    from PySide6.QtCore import QCoreApplication
+
+    from gui.gradients.words import verdict_name
+
+    if finding.verdict == "fine" and _is_zero(finding):
+        return QCoreApplication.translate("Check", "all 0")
+    return verdict_name(finding.verdict)
+
+
+def _zeros_text() -> str:
+    from PySide6.QtCore import QCoreApplication
+
+    return QCoreApplication.translate(
+        "Check",
+        "Where all gradients are 0 the check shows little: take more --samples, or train a little "
+        "first.",
+    )
 
 
 def _outcome(check: GradientCheck) -> str:

@@ -11,6 +11,7 @@ import pytest
 from engine.files.experiment_file import experiment_text
 from engine.files.run_archive import run_bytes
 from engine.nn.activations import Tanh
+from engine.nn.initializers import Zeros
 from engine.nn.tape import Tape
 from engine.nn.value import Value
 from engine.training.experiment import Experiment, edit
@@ -60,6 +61,18 @@ def test_a_wrong_derivative_ends_with_1_and_names_its_layer(tmp_path, capsys, mo
     status, out, _ = run(capsys, "check", path, "--json")
     assert status == 1 and not json.loads(out)["agrees"]
     assert json.loads(out)["first_wrong"] in ("h1", "h2")
+
+
+def test_gradients_that_are_all_0_are_said_to_show_little(tmp_path, capsys):
+    experiment = edit(Experiment(), "output.initializer", Zeros())
+    path = tmp_path / "zeros.json"
+    path.write_text(experiment_text(experiment), "utf-8")
+    status, out, _ = run(capsys, "check", path)
+    lines = out.splitlines()
+    assert status == 0 and lines[1].endswith("all 0") and lines[5].endswith("agrees")
+    assert "take more --samples" in lines[-1]
+    parts = json.loads(run(capsys, "check", path, "--json")[1])["parts"]
+    assert [part["all_zero"] for part in parts] == [True] * 4 + [False] * 2
 
 
 def test_a_run_is_checked_with_the_weights_of_its_moment(tmp_path, capsys):
