@@ -562,6 +562,14 @@
         <translation>상대</translation>
     </message>
     <message>
+        <source>all 0</source>
+        <translation>모두 0</translation>
+    </message>
+    <message>
+        <source>Where all gradients are 0 the check shows little: take more --samples, or train a little first.</source>
+        <translation>기울기가 모두 0인 곳에서는 알 수 있는 것이 적습니다. --samples를 늘리거나 먼저 조금 학습시키세요.</translation>
+    </message>
+    <message>
         <source>The gradients do not agree, first in {layer} on the way back.</source>
         <translation>기울기가 일치하지 않습니다. 역방향에서 처음 어긋난 곳은 {layer}입니다.</translation>
     </message>
