@@ -101,8 +101,7 @@ class CodePanel(QWidget):
             return  # asked before another kind was chosen
         self._answer = answer
         if isinstance(answer, SettingError):
-            self._shown = None
-            self.view.show_lines([], ())
+            self._show_nothing()
             self.show_error(error_text(answer))
         elif isinstance(answer, Shown):
             self._show(answer)
@@ -118,9 +117,17 @@ class CodePanel(QWidget):
         """Let the code be for NumPy, PyTorch or Keras."""
         self.kinds.show_key(kind)
         if kind != self.kind:
+            self.show_error("")
             self._saved = []
             self._show_files()
+            self._show_nothing()  # what is copied is what the choice says
             self._ask(ScriptOf(language(), kind))
+
+    def _show_nothing(self) -> None:
+        self._shown = None
+        self.view.show_lines([], ())
+        for button in (self.copy_button, self.save_button):
+            button.setEnabled(False)
 
     def _ask(self, question: ScriptOf) -> None:
         self._question = question

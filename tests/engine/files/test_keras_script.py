@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from tests.engine.files.framework_cases import CASES, compare
 
+os.environ.setdefault("KERAS_BACKEND", "jax")
+os.environ.setdefault("JAX_ENABLE_X64", "1")  # read when JAX is first imported
 pytest.importorskip("keras", reason="Keras is not installed: pip install keras jax")
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # of Keras and JAX, which nobody here can mend
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -8,6 +8,8 @@ from tests.engine.files.framework_cases import CASES, compare
 
 pytest.importorskip("torch", reason="PyTorch is not installed: pip install torch")
 
+pytestmark = pytest.mark.filterwarnings("ignore")  # of PyTorch, which nobody here can mend
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_losses_are_those_of_the_engine(name, tmp_path):

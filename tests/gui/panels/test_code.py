@@ -135,6 +135,8 @@ def test_it_shows_the_program_for_the_library_that_is_chosen(bench, kind):
     asked = heard(bench.panel.questions_changed)
     bench.panel.kinds.button(kind).click()
     assert len(asked) == 1
+    assert bench.panel.view.toPlainText() == ""
+    assert not bench.panel.copy_button.isEnabled()
     bench.show()
     assert bench.panel.kinds.key() == kind
     assert bench.panel.view.toPlainText() == source(kind, Experiment(), False).text
