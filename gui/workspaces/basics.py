@@ -242,12 +242,11 @@ class Basics(Workspace):
         return panel
 
     def put_by(self, ids: Sequence[str]) -> None:
-        """Have new panels in place of these; the old ones keep all that they hold."""
+        """Have new panels in place of these when they are next opened; the old ones keep all."""
         self._put_by = {id: self._take_out(id) for id in ids}
-        self.open_panel(self.shown)
 
     def take_up(self) -> None:
-        """Bring back what was put by."""
+        """Have what was put by back in its place; opening a panel shows it."""
         for id, before in self._put_by.items():
             panel = self._take_out(id)
             if before is not None:
@@ -256,7 +255,6 @@ class Basics(Workspace):
                 self._stack.removeWidget(panel)
                 panel.deleteLater()
         self._put_by = {}
-        self.open_panel(self.shown)
 
     def _wire(self, panel: QWidget) -> None:
         """Lead what a panel tells to the workspace and the window."""

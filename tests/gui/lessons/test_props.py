@@ -101,3 +101,11 @@ def test_the_users_own_panel_comes_back_as_it_was(opened, window, qtbot):
     window.lessons.leave()
     assert basics(window).panels["gates"] is mine and mine.isVisible()
     assert (mine.state()["gate"], mine.state()["bias"]) == ("nand", 0.9)
+
+
+def test_a_panel_that_was_never_visited_is_not_made_by_leaving(opened, window, qtbot):
+    opened("15", "zigzag")
+    assert "race" in basics(window).panels
+    window.lessons.leave()
+    assert "race" not in basics(window).panels
+    assert basics(window).shown == "gates" and basics(window).panels["gates"].isVisible()
