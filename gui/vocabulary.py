@@ -778,6 +778,7 @@ ERRORS = (
     QT_TRANSLATE_NOOP("errors", "A point expects a class from 0 to {high}, got {got}: change its class or the number of classes"),
     QT_TRANSLATE_NOOP("errors", "A point expects an index from 0 to {high}, got {got}: choose a point that is there"),
     QT_TRANSLATE_NOOP("errors", "A product expects two matrices of at most {most} rows and columns, got {got}: write 2×3 · 3×2"),
+    QT_TRANSLATE_NOOP("errors", "A program expects a name of its own, got {got}, which would hide the library that it imports: choose another name"),
     QT_TRANSLATE_NOOP("errors", "A race expects a start at which the surface has a value and a slope, got ({x}, {y}): choose another place"),
     QT_TRANSLATE_NOOP("errors", "A recipe expects {parts}, got {got}: correct it, or export the picture again"),
     QT_TRANSLATE_NOOP("errors", "A run file expects at most {limit} MB, got {got} MB: choose another file"),

@@ -31,6 +31,9 @@ ENDINGS = {
 }
 """Of each format, in the order in which they are offered."""
 
+LIBRARIES = ("numpy", "torch", "keras", "tensorflow", "jax")
+"""A program of such a name would import itself."""
+
 
 def exported(
     run: Trainer | Model, format: str, name: str, translate: Translate = lambda text: text
@@ -48,6 +51,12 @@ def exported(
             "A model is saved in one of the formats {known}, got {got}: choose one of them",
             known=", ".join(ENDINGS),
             got=repr(format),
+        )
+    if Path(name).stem in LIBRARIES:
+        raise SettingError(
+            "A program expects a name of its own, got {got}, which would hide the library that it "
+            "imports: choose another name",
+            got=name,
         )
     beside = Path(name).with_suffix(".npz").name
     made = SOURCES[format](run.trainer() if isinstance(run, Model) else run, translate, beside)

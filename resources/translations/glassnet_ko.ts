@@ -7367,6 +7367,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>곱에는 행과 열이 {most}개 이하인 행렬 두 개가 필요한데 {got}입니다. 2×3 · 3×2처럼 쓰세요</translation>
     </message>
     <message>
+        <source>A program expects a name of its own, got {got}, which would hide the library that it imports: choose another name</source>
+        <translation>프로그램에는 고유한 이름이 필요한데 {got}은(는) 프로그램이 불러올 라이브러리를 가립니다. 다른 이름을 고르세요</translation>
+    </message>
+    <message>
         <source>A race expects a start at which the surface has a value and a slope, got ({x}, {y}): choose another place</source>
         <translation>출발점에서는 곡면에 값과 기울기가 있어야 하는데 ({x}, {y})에는 없습니다. 다른 곳을 고르세요</translation>
     </message>

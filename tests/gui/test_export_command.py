@@ -109,6 +109,8 @@ def test_the_command_offers_every_format():
     [
         ("net.txt", (), "ends in one of .onnx"),
         ("none/net.onnx", (), "existing folder"),
+        ("numpy.py", (), "would hide the library"),
+        ("torch.py", ("--format", "pytorch"), "would hide the library"),
     ],
 )
 def test_what_cannot_be_written_is_said(
