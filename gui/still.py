@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from engine.training.frame import Observer, Request
 from engine.training.jobs import Job, News
@@ -89,7 +89,4 @@ def still_workspace(
     for part in (session, document):
         part.setParent(made)
     made.fill()
-    if isinstance(made, basics.Basics):  # some of its panels begin their work when they are shown
-        made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        made.show()
     return made, session

@@ -273,6 +273,10 @@ class GradientCheckPanel(BasicsPanel):
                 button.setText(words.place(check, key))
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Have the gradients checked, if that was not done yet."""
         self.run.refresh()
         if self.check is None and not self.run.busy:
             self.run.run()

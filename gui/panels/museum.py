@@ -81,6 +81,10 @@ class MuseumPanel(StatefulPanel):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Have every exhibit run that was not asked for yet."""
         for card in self.cards.values():
             if card.exhibit.id not in self._asked:
                 self._asked.add(card.exhibit.id)

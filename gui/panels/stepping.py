@@ -174,6 +174,10 @@ class SteppingPanel(BasicsPanel):
         self.state_changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Have a step of learning taken apart, if none is shown yet."""
         self.run.refresh()
         if self.walk is None and not self.run.busy:
             self.run.run()

@@ -6,7 +6,7 @@ import functools
 import itertools
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 
@@ -20,6 +20,13 @@ class Shows(Protocol):
     """A panel that shows frames."""
 
     def show_frame(self, frame: Frame) -> None: ...
+
+
+@runtime_checkable
+class Prepares(Protocol):
+    """A panel that otherwise begins its work when it is first seen."""
+
+    def prepare(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -79,9 +86,11 @@ class Moment(QObject):
 
     def _show(self, name: str, frame: Frame | None) -> None:
         wait, before = self._waits[name], self._session.pending
-        for panel in wait.panels if frame is not None else ():
-            assert frame is not None
-            panel.show_frame(frame)
+        for panel in wait.panels:
+            if isinstance(panel, Prepares):
+                panel.prepare()
+            if frame is not None:
+                panel.show_frame(frame)
         wait = replace(wait, frame=frame, jobs=self._session.pending - before)
         if wait.jobs:
             self._waits[name] = wait

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,7 +17,9 @@ from engine.nn.dense import Dense
 from engine.training.experiment import Experiment, edit
 from engine.training.journal import Entry, WeightEdit
 from engine.training.replay import replay
+from engine.training.trainer import Trainer
 from gui.__main__ import main
+from gui.still import still_workspace
 
 EXPERIMENT = Experiment(layers=(Dense(key="h1", units=3),))
 
@@ -136,3 +139,17 @@ def test_a_figure_of_what_was_measured_earlier_has_the_recipe_of_that_step(windo
     assert (recipe.step, recipe.journal) == (3, (early,))
     assert images._recipe(images.panels["maps"]).step == 9
     confusion._confusion = None
+
+
+def test_panels_that_begin_their_work_when_they_are_seen_have_done_it(dressed_app):
+    workspace, session = still_workspace(Trainer(EXPERIMENT), 20, "gates")
+    exports = {one.id: one for one in workspace.exports().values()}
+    for id in ("museum", "stepping", "gradient_check"):
+        exports[id].fetch(lambda: None)
+        list(session.catch_up())
+    panels: dict[str, Any] = dict(workspace.panels)
+    assert all(card.picture.seen is not None for card in panels["museum"].cards.values())
+    assert panels["stepping"].walk is not None
+    assert panels["gradient_check"].check is not None
+    session.close()
+    workspace.deleteLater()
