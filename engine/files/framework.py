@@ -160,6 +160,8 @@ class Source:
         for setting in self.step.settings:
             if setting.path.startswith(("optimizer.", "schedule.")):
                 value = look_up(self.experiment, setting.path)
+                if type(value) is int and setting.path.startswith("optimizer."):
+                    value = float(value)  # Keras takes no other learning rate
                 yield Line(f"{setting.variable} = {value!r}", "", "update", knob=setting.path)
         yield Line(f"batch_size = {self.experiment.batch_size}", knob="batch_size")
         yield Line(f"epochs = {epochs}")

@@ -15,9 +15,12 @@ from engine.files.torch_rule import torch_rule
 from engine.nn.activations import Tanh, activations
 from engine.nn.dense import Dense
 from engine.nn.dropout import Dropout
-from engine.nn.losses import BinaryCrossentropy
-from engine.nn.optimizers import SGD, Adam
-from engine.registry import SettingError
+from engine.nn.layer import layers
+from engine.nn.losses import BinaryCrossentropy, losses
+from engine.nn.optimizers import SGD, Adam, optimizers
+from engine.nn.regularizers import regularizers
+from engine.nn.schedules import schedules
+from engine.registry import SettingError, knobs
 from engine.training.experiment import edit
 from engine.training.image_presets import PRESETS
 from engine.training.journal import Entry, WeightEdit
@@ -48,6 +51,22 @@ def test_every_layer_has_lines_of_its_own(scripts):
         layers = CASES[name].layers
         known = {layer.key for layer in layers if layer.kind not in ("flatten", "activation")}
         assert {line.layer for line in script.lines} >= known | {"output"}, name
+
+
+def components(experiment):
+    """All components that an experiment consists of."""
+    yield experiment
+    for name, described in knobs(experiment).items():
+        if described.registry is not None:
+            value = getattr(experiment, name)
+            for one in value if described.many else (value,):
+                yield from components(one)
+
+
+def test_every_component_that_trains_is_among_what_is_written():
+    found = {type(one) for case in CASES.values() for one in components(case)}
+    for registry in (layers, activations, losses, optimizers, schedules, regularizers):
+        assert set(registry) <= found, registry.name
 
 
 @pytest.mark.parametrize("kind", SOURCES)
