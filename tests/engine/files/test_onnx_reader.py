@@ -17,6 +17,16 @@ from engine.files.model import Model
 from engine.files.onnx_model import onnx_bytes
 from engine.files.onnx_reader import open_onnx
 from engine.files.weights import Weights
+from engine.nn.activations import (
+    ELU,
+    GELU,
+    SELU,
+    HardSigmoid,
+    LeakyReLU,
+    Mish,
+    Sine,
+    Softsign,
+)
 from engine.nn.dense import Dense
 from engine.nn.layer import Shape
 from engine.training.experiment import Experiment
@@ -328,3 +338,27 @@ def test_logits_get_the_activation_that_the_loss_had_in_it(opened, classes, unit
     net = Written(("n", 2))
     net.then("Gemm", net.noise("w", 2, units))
     assert opened(net.bytes(), (2,), classes).output.activation.kind == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "attributes", "expected"),
+    [
+        ("LeakyRelu", {"alpha": 0.2}, LeakyReLU(alpha=0.2)),
+        ("LeakyRelu", {}, LeakyReLU(alpha=0.01)),
+        ("Elu", {"alpha": 0.5}, ELU(alpha=0.5)),
+        ("Selu", {}, SELU()),
+        ("HardSigmoid", {"alpha": 1 / 6, "beta": 0.5}, HardSigmoid()),
+        ("Gelu", {"approximate": "tanh"}, GELU()),
+        ("Mish", {}, Mish()),
+        ("Softsign", {}, Softsign()),
+        ("Sin", {}, Sine()),
+    ],
+)
+def test_activations_have_their_knobs_from_the_operator(opened, kind, attributes, expected):
+    net = Written(("n", 2), opset=20)
+    net.then("Gemm", net.noise("w", 2, 6), net.noise("b", 6))
+    net.then(kind, **attributes)
+    net.then("Gemm", net.noise("v", 6, 1))
+    weights = opened(net.bytes(), (2,), 0)
+    assert weights.layers[0].activation == expected
+    same_answers(weights, net.bytes(), np.random.default_rng(1).normal(0, 2, (5, 2)))
