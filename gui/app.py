@@ -49,7 +49,21 @@ def open_window(settings: Settings, experiment: Experiment | None = None) -> Mai
     theme.wear(window)
     _AfterPaint(window.toolbar, window.fill)
     window.show()
+    _autosave(window)
     return window
+
+
+def _autosave(window: MainWindow) -> None:
+    """Let a crash lose no more than a few seconds, and say what the last one left."""
+    from gui.files.autosave import Autosave, recover
+
+    autosave = Autosave(window.workspaces, window)
+    window.closed.connect(autosave.close)
+    if recover():
+        text = QCoreApplication.translate(
+            "Files", "Glassnet did not close as it should last time: your run is in Open recent"
+        )
+        window.status.show_message(text)
 
 
 def run(look: str | None = None, language: str | None = None, file: str | None = None) -> int:

@@ -45,10 +45,16 @@ def keep(id: str, lab: Lab) -> None:
     except (NotRunningError, SettingError):  # no data were there: there is no run
         return
     assert isinstance(snapshot, Snapshot)
-    Background(functools.partial(_write, kept_folder() / f"{id}{RUN_SUFFIX}", snapshot)).start()
+    path = kept_folder() / f"{id}{RUN_SUFFIX}"
+    Background(functools.partial(_write, path, snapshot)).start()
 
 
 def _write(path: Path, snapshot: Snapshot, _: Progress) -> None:
+    write_kept(path, snapshot)
+
+
+def write_kept(path: Path, snapshot: Snapshot) -> None:
+    """Write a run beside what is kept. Raises ExportError."""
     from engine.files.run_archive import run_bytes  # the first picture does not wait
     from gui.writing import write_in_place
 
