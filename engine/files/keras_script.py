@@ -2,7 +2,7 @@
 
 For Keras 3 on any of its backends. Many of its operations round to single precision even where the
 model is in double (result_type in keras/src/backend/common/dtypes.py): measured, losses differ from
-the engine's by some 1e-8, after batch normalisation by up to 5e-6.
+the engine's by 1e-8 to 1e-6, after batch normalisation by up to 5e-6.
 """
 
 from __future__ import annotations
