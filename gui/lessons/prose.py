@@ -240,7 +240,7 @@ class Prose(QTextBrowser):
         return QSize(0, self.height())
 
     def _follow(self, link: QUrl) -> None:
-        kind, _, target = link.toString(QUrl.ComponentFormattingOption.FullyDecoded).partition(":")
+        kind, _, target = QUrl.fromPercentEncoding(link.toEncoded()).partition(":")
         if kind == "https":
             QDesktopServices.openUrl(link)
         else:
