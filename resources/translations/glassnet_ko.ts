@@ -1775,6 +1775,10 @@
         <translation>내보내기</translation>
     </message>
     <message>
+        <source>The picture is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved without its recipe: {why}</source>
         <translation>레시피 없이 저장했습니다: {why}</translation>
     </message>
@@ -2466,6 +2470,10 @@
     <message>
         <source>All files</source>
         <translation>모든 파일</translation>
+    </message>
+    <message>
+        <source>Glassnet did not close as it should last time: your run is in Open recent</source>
+        <translation>지난번에 Glassnet이 정상적으로 닫히지 않았습니다. 실행은 최근 파일 열기에 있습니다</translation>
     </message>
 </context>
 <context>
