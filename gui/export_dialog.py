@@ -77,6 +77,7 @@ class ExportDialog(QDialog):
         form.cancelled.connect(self.reject)
         self.finished.connect(self._end)
         self._panel_chosen()
+        form.parts.changed.connect(self._fit_sheet)
         form.changed.connect(self._show)
 
     # What is chosen
@@ -91,9 +92,15 @@ class ExportDialog(QDialog):
         self.form.caption.forget()
         self.parts.offer(chosen.parts, self._first_parts or chosen.shown)
         self._first_parts = ()
+        self._fit_sheet()
         with QSignalBlocker(self.form.lock):
             self.form.lock.setChecked(bool(chosen.scales()))
         self._show()
+
+    def _fit_sheet(self) -> None:
+        """Give a page the size that suits as many pictures as are chosen."""
+        if self.chosen.sheet_cm is not None:
+            self.form.extent.show_cm(*self.chosen.sheet_cm(len(self.parts.chosen())))
 
     def _key(self) -> _Key:
         return self.panel.key(), self.theme.key(), self.form.language.key()
@@ -136,6 +143,10 @@ class ExportDialog(QDialog):
             self._asked = key
             self.save_button.setEnabled(False)
             self.form.copy.setEnabled(False)
+            if not any(made[0] == key[0] for made in self._made):
+                self.form.offer(parts=bool(self.chosen.parts), tables=self.chosen.table is not None)
+                text = QCoreApplication.translate("Export", "The picture is being made…")
+                self.preview.show_text(text)
             self.chosen.fetch(functools.partial(self._fetched, key))
 
     def _fetched(self, key: _Key) -> None:

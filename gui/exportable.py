@@ -30,7 +30,8 @@ class Export:
     size_cm: width and height that suit it.   table: its numbers as CSV, where it has any.
     parts: of a sheet of several pictures, ids and names of those that can be on it; its `pages`
     are the pages of all of them, of which `together` makes one. shown: those that are chosen at
-    first, all where empty. each: the parts are exports of their own, a file for each.
+    first, all where empty. sheet_cm: the size that suits so many of them. each: the parts are
+    exports of their own, a file for each.
     fetch: has the picture brought up to the moment, then calls what it is given.
     recipe: of the moment that was fetched, where the picture is of a run.
     retranslate: has the panel say its words again.
@@ -47,6 +48,7 @@ class Export:
     parts: tuple[tuple[str, Callable[[], str]], ...] = ()
     pages: Callable[[Theme], Mapping[str, Page]] | None = None
     together: Callable[[Mapping[str, Page]], Page] | None = None
+    sheet_cm: Callable[[int], tuple[float, float]] | None = None
     shown: tuple[str, ...] = ()
     each: bool = False
     fetch: Callable[[Callable[[], None]], None] = lambda then: then()

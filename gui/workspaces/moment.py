@@ -91,6 +91,8 @@ class Moment(QObject):
                 panel.prepare()
             if frame is not None:
                 panel.show_frame(frame)
+        if any(getattr(panel, "measured_step", 0) is None for panel in wait.panels):
+            before = frozenset()  # nothing is measured yet, so what is under way is waited for
         wait = replace(wait, frame=frame, jobs=self._session.pending - before)
         if wait.jobs:
             self._waits[name] = wait

@@ -267,20 +267,15 @@ class Workspace(QMainWindow):
         shown: tuple[str, ...] = (),
     ) -> Export:
         """Some of them together on a page, two in a row where no places are given."""
-        if places is None:
-            places = {
-                id: Place(number // 2, *export.size_cm)
-                for number, (id, export) in enumerate(exports.items())
-            }
-        rows = len({place.row for place in places.values()})
         return Export(
             "page",
             SEVERAL,
             _no_page,
-            cm or (SHEET_WIDTH_CM, min(SHEET_ROW_CM * rows, SHEET_WIDTH_CM * 2**0.5)),
-            parts=tuple((id, exports[id].title) for id in places),
-            pages=lambda look: {id: exports[id].page(look) for id in places},
-            together=lambda pages: together(pages, places),
+            cm or _sheet_cm(2),
+            parts=tuple((id, exports[id].title) for id in places or exports),
+            pages=lambda look: {id: exports[id].page(look) for id in places or exports},
+            together=lambda pages: together(pages, places or _in_pairs(pages, exports)),
+            sheet_cm=None if cm else _sheet_cm,
             shown=shown,
             fetch=functools.partial(self._moment.show_on, panels),
             recipe=self._recipe,
@@ -342,6 +337,17 @@ class Workspace(QMainWindow):
         widths, heights = [list(side) for side in zip(*sizes, strict=True)]
         self.resizeDocks(docked, widths, Qt.Orientation.Horizontal)
         self.resizeDocks(docked, heights, Qt.Orientation.Vertical)
+
+
+def _in_pairs(names: Iterable[str], exports: Mapping[str, Export]) -> dict[str, Place]:
+    """Two in a row, each as wide and high as suits it."""
+    return {name: Place(number // 2, *exports[name].size_cm) for number, name in enumerate(names)}
+
+
+def _sheet_cm(count: int) -> tuple[float, float]:
+    """Width and height of a page of so many pictures."""
+    rows = -(-count // 2)
+    return SHEET_WIDTH_CM, min(SHEET_ROW_CM * rows, SHEET_WIDTH_CM * 2**0.5)
 
 
 def _retranslate(panels: Iterable[Figured]) -> None:

@@ -1776,7 +1776,7 @@
     </message>
     <message>
         <source>The picture is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 만드는 중입니다…</translation>
     </message>
     <message>
         <source>Saved without its recipe: {why}</source>
