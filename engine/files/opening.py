@@ -20,6 +20,7 @@ from engine.training.experiment import Experiment
 
 ZIP, PNG, PDF = b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"%PDF-"
 BEGINNING = 4096
+MODELS = (".npz", ".safetensors", ".onnx")
 
 
 def read_file(path: Path) -> Opened:
@@ -50,6 +51,8 @@ def _read(path: Path) -> Opened:
         raise SettingError(
             "{file} expects content, got an empty file: save it again", file=path.name
         )
+    if path.suffix.lower() in MODELS:
+        return _read_model(path)
     if beginning.startswith(ZIP):
         return _read_archive(path)
     is_figure = beginning.startswith(PNG) or PDF in beginning[:1024] or b"<svg" in beginning
@@ -80,6 +83,17 @@ def read_text(text: str) -> Experiment | Recipe:
         return read_shared_text(text)
     kind, content = unseal(text, EXPERIMENT, RECIPE)
     return experiment_at(content, kind) if kind == EXPERIMENT else Recipe.of_content(content)
+
+
+def _read_model(path: Path) -> Experiment | Recipe:
+    """The recipe of a model that Glassnet exported; where it was too long for that, its experiment.
+
+    Raises SettingError for models of others, which have no experiment.
+    """
+    from engine.files.opened_weights import read_model  # what reads ONNX is large
+
+    model = read_model(path)
+    return Recipe.read(model.recipe) if model.recipe else model.experiment
 
 
 def _read_archive(path: Path) -> Run:

@@ -10,6 +10,7 @@ import pytest
 from engine.data.picture_files import PictureFiles, open_files
 from engine.files.experiment_file import experiment_text
 from engine.files.figure_recipe import with_recipe
+from engine.files.model_formats import exported
 from engine.files.opening import read_file, read_text
 from engine.files.plain_json import LARGEST_TEXT
 from engine.files.recipe import Recipe
@@ -19,6 +20,7 @@ from engine.registry import SettingError
 from engine.training.consequences import edit_with_consequences
 from engine.training.experiment import Experiment, edit
 from engine.training.image_presets import PRESETS
+from engine.training.replay import replay
 from engine.training.snapshot import whole_snapshot
 from engine.training.trainer import Trainer
 
@@ -62,9 +64,10 @@ def test_a_figure_brings_its_recipe(file):
 
 
 def test_an_empty_zip_file_is_no_run(file):
-    np.savez(file.with_suffix(".npz"), x=np.zeros(3))
+    np.savez(file.with_suffix(".zip"), x=np.zeros(3))
+    file.with_suffix(".zip.npz").rename(file.with_suffix(".zip"))
     with pytest.raises(SettingError, match="another archive"):
-        read_file(file.with_suffix(".npz"))
+        read_file(file.with_suffix(".zip"))
 
 
 STRANGE = {
@@ -175,3 +178,17 @@ def test_a_run_finds_its_pictures_and_goes_on(pictures, tmp_path):
     trainer.train(steps=2)
     resumed.train(steps=2)
     assert np.array_equal(trainer.network.parameters, resumed.network.parameters)
+
+
+@pytest.mark.parametrize("format", ["npz", "safetensors", "onnx"])
+def test_a_model_that_was_exported_brings_its_run_back(tmp_path, format):
+    trainer = replay(EXPERIMENT, (), 30)
+    for name, content in exported(trainer, format, f"model.{format}").items():
+        (tmp_path / name).write_bytes(content)
+    assert read_file(tmp_path / f"model.{format}") == RECIPE
+
+
+def test_arrays_of_others_are_no_run(tmp_path):
+    np.savez(tmp_path / "other.npz", W1=np.zeros((2, 3)), b1=np.zeros(3))
+    with pytest.raises(SettingError, match=r"other\.npz expects a model that Glassnet exported"):
+        read_file(tmp_path / "other.npz")
