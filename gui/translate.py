@@ -28,7 +28,7 @@ from xml.etree import ElementTree
 import PySide6
 
 import engine
-from engine.files.comments import PHRASES
+from engine.files.sources.comments import PHRASES
 from engine.registry import Component, Registry, knobs
 from engine.training.image_presets import PRESETS
 from gui.language import plain_choice

@@ -1,1 +1,1 @@
-"""What goes in and out: experiments as source code."""
+"""What goes in and out: experiments, runs, recipes, networks and source code."""

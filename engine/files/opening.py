@@ -90,7 +90,7 @@ def _read_model(path: Path) -> Experiment | Recipe:
 
     Raises SettingError for models of others, which have no experiment.
     """
-    from engine.files.opened_weights import read_model  # what reads ONNX is large
+    from engine.files.models.opened_weights import read_model  # what reads ONNX is large
 
     model = read_model(path)
     return Recipe.read(model.recipe) if model.recipe else model.experiment

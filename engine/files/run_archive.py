@@ -28,7 +28,7 @@ from engine.files.archive import Archive, npz_bytes, opened, zip_bytes
 from engine.files.envelope import seal, unseal
 from engine.files.experiment_file import experiment_at, experiment_text, placed, read_experiment
 from engine.files.journal_text import journal_plain, read_journal
-from engine.files.network_arrays import arrays_of
+from engine.files.models.network_arrays import arrays_of
 from engine.files.plain_json import LARGEST_TEXT
 from engine.files.recipe import Recipe, this_build
 from engine.files.stored_snapshot import (

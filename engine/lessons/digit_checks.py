@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.data import mnist, shelf
 from engine.data.idx import read_pair
 from engine.data.preprocessing import PixelScale
-from engine.files.textbook_weights import open_textbook_weights
+from engine.files.models.textbook_weights import open_textbook_weights
 from engine.insight.evaluation import evaluate
 from engine.insight.gradient_check import Subject, check_gradient
 from engine.lessons.checks import PIECE_S, NotGivenError, Results, Work, check

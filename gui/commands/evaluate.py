@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.files.textbook_weights import Answer, Choice
+    from engine.files.models.textbook_weights import Answer, Choice
     from engine.insight.evaluation import Evaluation
 
 HELP = "say how a network from a weights file does on pictures"
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     from PySide6.QtCore import QCoreApplication
 
     from engine.data.preprocessing import PixelScale
-    from engine.files.opened_weights import open_weights
+    from engine.files.models.opened_weights import open_weights
     from engine.insight.evaluation import evaluate
     from engine.registry import SettingError
     from gui.commands.pictures import read_pictures

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from gui.commands.numbers import whole_number
 
 if TYPE_CHECKING:
-    from engine.files.model import Model
+    from engine.files.models.model import Model
     from engine.training.trainer import Trainer
 
 HELP = "save a network as ONNX, safetensors, .npz or source code"
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from engine.files.model_formats import ENDINGS, exported, format_of
+    from engine.files.models.model_formats import ENDINGS, exported, format_of
     from engine.registry import SettingError
     from gui.commands.progress import follow
     from gui.commands.terminal import refuse, speak
@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _found(path: Path, steps: int) -> Generator[float, None, Trainer | Model]:
     """The run or the model of a file, so many steps later. Yields the share done."""
-    from engine.files.opened_weights import may_be_weights, read_model
+    from engine.files.models.opened_weights import may_be_weights, read_model
     from engine.registry import SettingError
     from engine.training.divergence import Divergence
     from gui.commands.runs import open_run

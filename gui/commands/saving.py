@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from engine.files.model import Model
+from engine.files.models.model import Model
 from engine.files.run_archive import run_bytes
 from engine.registry import SettingError
 from engine.training.snapshot import whole_snapshot
@@ -65,18 +65,18 @@ def _run(trainer: Trainer) -> bytes:
 
 
 def _npz(trainer: Trainer) -> bytes:
-    from engine.files.model_arrays import npz_bytes
+    from engine.files.models.model_arrays import npz_bytes
 
     return npz_bytes(Model.of(trainer))
 
 
 def _safetensors(trainer: Trainer) -> bytes:
-    from engine.files.model_arrays import safetensors_bytes
+    from engine.files.models.model_arrays import safetensors_bytes
 
     return safetensors_bytes(Model.of(trainer))
 
 
 def _onnx(trainer: Trainer) -> bytes:
-    from engine.files.onnx_model import onnx_bytes
+    from engine.files.onnx.model import onnx_bytes
 
     return onnx_bytes(Model.of(trainer))

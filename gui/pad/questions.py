@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.files import stored_network
-from engine.files.stored_network import StoredNetwork
+from engine.files.models import stored_network
+from engine.files.models.stored_network import StoredNetwork
 from engine.insight.reading import Reader, Reading, read
 from engine.training.trainer import Trainer
 from gui.theme import RESOURCES

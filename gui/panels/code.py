@@ -23,11 +23,11 @@ from gui.script.view import ScriptView, differing
 from gui.session import Session
 
 if TYPE_CHECKING:
-    from engine.files.script import Line
+    from engine.files.sources.script import Line
 
 QUESTION = "code"
 KINDS = (("numpy", "NumPy"), ("torch", "PyTorch"), ("keras", "Keras"))
-"""The sources of engine/files/source.py by their proper names, which no language changes."""
+"""The sources of engine/files/sources by their proper names, which no language changes."""
 
 FILES = {"numpy": "experiment.py", "torch": "experiment_torch.py", "keras": "experiment_keras.py"}
 

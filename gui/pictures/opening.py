@@ -155,14 +155,14 @@ _DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 def pictures_in(data: QMimeData | None) -> tuple[Path, ...]:
     """The files, or the folder, that may hold pictures."""
-    from engine.files.opened_weights import may_be_weights  # the first picture does not wait
+    from engine.files.models.opened_weights import may_be_weights  # the first picture does not wait
 
     return tuple(path for path in _paths(data) if not may_be_weights(path))
 
 
 def weights_in(data: QMimeData | None) -> Path | None:
     """The first file that may hold weights."""
-    from engine.files.opened_weights import may_be_weights  # as above
+    from engine.files.models.opened_weights import may_be_weights  # as above
 
     return next((path for path in _paths(data) if may_be_weights(path)), None)
 

@@ -11,12 +11,12 @@ from gui.language import vocabulary
 from gui.script.coloring import Span, spans
 
 if TYPE_CHECKING:
-    from engine.files.script import Line
+    from engine.files.sources.script import Line
 
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """The lines of a script and the coloured stretches of each. kind: of engine/files/source.py."""
+    """The lines of a script and the coloured stretches of each. kind: of engine/files/sources."""
 
     kind: str
     lines: tuple[Line, ...]
@@ -47,7 +47,7 @@ class ScriptOf:
     _last: _Last = field(default_factory=_Last, compare=False, repr=False)
 
     def __call__(self, trainer: Trainer) -> Shown:
-        from engine.files.source import source  # 20 ms that the window does not wait
+        from engine.files.sources.source import source  # 20 ms that the window does not wait
 
         last = self._last
         if last.shown is None or trainer.experiment is not last.experiment:

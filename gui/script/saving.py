@@ -16,7 +16,7 @@ from gui.session import Session
 
 
 class ScriptSaver(QObject):
-    """Writes the standalone program of the run in hand. kind: as in engine/files/source.py.
+    """Writes the standalone program of the run in hand. kind: as in engine/files/sources/source.py.
 
     saved(names): of the files that were written, a list.   failed(text): why none was.
     """
@@ -36,7 +36,7 @@ class ScriptSaver(QObject):
         return thread
 
     def _save(self, kind: str, path: Path) -> None:
-        from engine.files.source import source
+        from engine.files.sources.source import source
 
         beside = path.with_suffix(".npz")
         try:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.files.opened_weights import DATA, Opened, OpenedModel
-from engine.files.textbook_weights import PLACES, Answer, TextbookWeights
+from engine.files.models.opened_weights import DATA, Opened, OpenedModel
+from engine.files.models.textbook_weights import PLACES, Answer, TextbookWeights
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from gui import theme

@@ -35,7 +35,7 @@ class WeightsDrops(QObject):
 
 def weights_in(data: QMimeData | None) -> Path | None:
     """The one file that is dropped, if it may hold weights."""
-    from engine.files.opened_weights import may_be_weights  # the first picture does not wait
+    from engine.files.models.opened_weights import may_be_weights  # the first picture does not wait
 
     urls = [] if data is None else data.urls()
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

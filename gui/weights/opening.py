@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.pictures import PictureSet
-from engine.files.opened_weights import ENDINGS, Opened, open_weights
-from engine.files.textbook_weights import Answer
+from engine.files.models.opened_weights import ENDINGS, Opened, open_weights
+from engine.files.models.textbook_weights import Answer
 from engine.training.experiment import Experiment
 from engine.training.jobs import Job
 from engine.training.trainer import Trainer

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from engine.files.model_formats import ENDINGS, exported
+from engine.files.models.model_formats import ENDINGS, exported
 from engine.training.jobs import Job
 from engine.training.trainer import Trainer
 from gui.figures.export import write_in_place

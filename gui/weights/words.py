@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.files.opened_weights import DATA, OF_FILE, Opened, OpenedModel
-from engine.files.stages import Stage
-from engine.files.textbook_weights import Answer
+from engine.files.models.opened_weights import DATA, OF_FILE, Opened, OpenedModel
+from engine.files.models.stages import Stage
+from engine.files.models.textbook_weights import Answer
 from engine.nn.activations import activations
 from engine.nn.convolution import Conv2D
 from engine.nn.dense import ActivationLayer, Dense, Output
@@ -135,7 +135,7 @@ def opened_text(file: str, parameters: int) -> str:
 
 
 def format_text(format: str) -> str:
-    """What a format of engine.files.model_formats is called."""
+    """What a format of engine.files.models.model_formats is called."""
     return {
         "onnx": QCoreApplication.translate("Weights", "ONNX, for other programs"),
         "safetensors": QCoreApplication.translate("Weights", "safetensors, the numbers"),

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from engine.data import shelf
-from engine.files import stored_network
+from engine.files.models import stored_network
 from engine.training.experiment import Experiment
 from engine.training.trainer import Trainer
 

@@ -17,8 +17,8 @@ import numpy as np
 import pytest
 
 from engine.data.preprocessing import PixelScale
-from engine.files.stages import stages
-from engine.files.textbook_weights import TextbookWeights
+from engine.files.models.stages import stages
+from engine.files.models.textbook_weights import TextbookWeights
 from engine.insight.evaluation import Evaluation, evaluate
 from engine.registry import SettingError
 from gui.__main__ import main, make_parser

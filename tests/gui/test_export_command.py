@@ -14,8 +14,8 @@ import pytest
 
 from engine.data.mnist import Mnist
 from engine.files.experiment_file import experiment_text
-from engine.files.model_formats import ENDINGS, exported
-from engine.files.opened_weights import read_model
+from engine.files.models.model_formats import ENDINGS, exported
+from engine.files.models.opened_weights import read_model
 from engine.files.run_archive import run_bytes
 from engine.nn.activations import Identity
 from engine.nn.dense import Dense, Output
@@ -171,7 +171,8 @@ def test_a_network_for_digits_is_evaluated_from_every_format(format, tmp_path, c
 
 def test_nothing_heavy_is_loaded_before_it_is_needed():
     code = (
-        "import sys, engine.files.opened_weights, engine.files.model_formats, gui.commands.export;"
+        "import sys, engine.files.models.opened_weights, gui.commands.export;"
+        "import engine.files.models.model_formats;"
         "print(sorted({'onnx', 'safetensors', 'google'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -10,7 +10,7 @@ import pytest
 from engine.data.picture_files import PictureFiles, open_files
 from engine.files.experiment_file import experiment_text
 from engine.files.figure_recipe import with_recipe
-from engine.files.model_formats import exported
+from engine.files.models.model_formats import exported
 from engine.files.opening import read_file, read_text
 from engine.files.plain_json import LARGEST_TEXT
 from engine.files.recipe import Recipe

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engine.data.features import X1, X2, X1Squared
-from engine.files.numpy_script import numpy_script
-from engine.files.source import source
+from engine.files.sources.numpy_script import numpy_script
+from engine.files.sources.source import source
 from engine.nn.activations import Tanh, activations
 from engine.nn.dropout import Dropout
 from engine.nn.optimizers import Adam

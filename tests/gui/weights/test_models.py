@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.mnist import Mnist
 from engine.data.preprocessing import Standardise
-from engine.files.model import Model
-from engine.files.model_formats import ENDINGS, exported
-from engine.files.opened_weights import read_model
+from engine.files.models.model import Model
+from engine.files.models.model_formats import ENDINGS, exported
+from engine.files.models.opened_weights import read_model
 from engine.training.experiment import Experiment
 from engine.training.image_presets import QUICK_CNN
 from engine.training.trainer import Trainer
@@ -21,8 +21,8 @@ from gui.document import Document
 from gui.session import Session
 from gui.weights.opening import WeightsOpening
 from gui.weights.saving import ModelSaving, model_saving
-from tests.engine.files.generated_models import model_of
-from tests.engine.files.written_onnx import Written
+from tests.engine.files.models.generated_models import model_of
+from tests.engine.files.onnx.written_onnx import Written
 from tests.gui.panels.moments import heard
 
 DIGITS = dataclasses.replace(QUICK_CNN.experiment, dataset=Mnist(count=100, test_count=100))

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.mnist import Mnist
-from engine.files.textbook_weights import open_textbook_weights
+from engine.files.models.textbook_weights import open_textbook_weights
 from engine.nn.activations import ReLU
 from engine.nn.network import Network
 from engine.training.experiment import Experiment

@@ -1,0 +1,1 @@
+"""Networks as ONNX: written as a graph of operators, and read from one."""

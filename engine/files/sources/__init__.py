@@ -1,0 +1,1 @@
+"""Experiments as source code: programs for NumPy, PyTorch and Keras that train the same."""
