@@ -9,46 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import numpy as np
-
 from engine.files.sources import comments as words
 from engine.files.sources.comments import Translate
-from engine.files.sources.framework import Array, Source, beginning, broken
+from engine.files.sources.framework import beginning
+from engine.files.sources.keras_layers import KerasLayers
+from engine.files.sources.keras_update import optimizer_lines
 from engine.files.sources.script import Line, Script, function_lines, quoted
-from engine.nn.activations import Activation
 from engine.nn.losses import Loss
-from engine.nn.network import OUTPUT_KEY, Plan
-from engine.nn.optimizers import (
-    SGD,
-    Adadelta,
-    Adagrad,
-    Adam,
-    AdaMax,
-    AdamW,
-    Momentum,
-    Nadam,
-    Nesterov,
-    Optimizer,
-    RMSprop,
-)
-from engine.nn.regularizers import MaxNorm
 from engine.training.experiment import Experiment
 from engine.training.trainer import Trainer
-
-BY_NAME = (
-    *("sigmoid", "hard_sigmoid", "tanh", "relu", "selu", "silu", "mish", "softplus"),
-    *("softsign", "softmax"),
-)
-"""Activations that Keras knows by the same name."""
-
-ACTIVATIONS: dict[str, Callable[[Activation], str]] = {
-    "step": lambda a: "step_function",
-    "leaky_relu": lambda a: f"lambda z: ops.where(z > 0, z, {a.alpha!r} * z)",  # type: ignore[attr-defined]
-    "elu": lambda a: f"lambda z: ops.elu(z, {a.alpha!r})",  # type: ignore[attr-defined]
-    "gelu": lambda a: "lambda z: ops.gelu(z, approximate=True)",
-    "sine": lambda a: "ops.sin",
-    **{name: lambda a: quoted(a.kind) for name in BY_NAME},
-}
 
 LOSSES: dict[str, Callable[[Loss], tuple[str, ...]]] = {
     "squared_error": lambda loss: ("ops.square(y - t)",),
@@ -63,37 +32,6 @@ LOSSES: dict[str, Callable[[Loss], tuple[str, ...]]] = {
     "categorical_crossentropy": lambda loss: ("-t * ops.log_softmax(y)",),
 }
 """What a loss adds over the units; of two expressions the first is called `clipped`."""
-
-OPTIMIZERS: dict[type[Optimizer], tuple[str, dict[str, str]]] = {
-    SGD: ("SGD", {}),
-    Momentum: ("SGD", {"momentum": "momentum"}),
-    Nesterov: ("SGD", {"momentum": "momentum"}),
-    Adagrad: (
-        "Adagrad",
-        {"initial_accumulator_value": "initial_accumulator", "epsilon": "epsilon"},
-    ),
-    Adadelta: ("Adadelta", {"rho": "rho", "epsilon": "epsilon"}),
-    RMSprop: (
-        "RMSprop",
-        {"rho": "rho", "momentum": "momentum", "epsilon": "epsilon", "centered": "centered"},
-    ),
-    Adam: (
-        "Adam",
-        {"beta_1": "beta_1", "beta_2": "beta_2", "epsilon": "epsilon", "amsgrad": "amsgrad"},
-    ),
-    AdamW: (
-        "AdamW",
-        {
-            "weight_decay": "weight_decay",
-            "beta_1": "beta_1",
-            "beta_2": "beta_2",
-            "epsilon": "epsilon",
-            "amsgrad": "amsgrad",
-        },
-    ),
-    AdaMax: ("Adamax", {"beta_1": "beta_1", "beta_2": "beta_2", "epsilon": "epsilon"}),
-}
-"""Class in Keras, and which of its arguments is which knob."""
 
 
 def keras_script(
@@ -111,22 +49,7 @@ def keras_script(
     return _Keras(*beginning(run, standalone), translate).script(epochs, arrays_file)
 
 
-class _Keras(Source):
-    framework = "Keras"
-
-    def __init__(
-        self, experiment: Experiment, trainer: Trainer | None, translate: Translate
-    ) -> None:
-        super().__init__(experiment, trainer, translate)
-        self.masks = {
-            plan.key: (
-                self.names.fresh(f"mask_{plan.key}"),
-                self.names.fresh(f"random_{plan.key}"),
-            )
-            for plan in self.network.plans
-            if plan.layer.kind == "dropout"
-        }
-
+class _Keras(KerasLayers):
     def imports(self) -> Iterator[Line]:
         double = self.experiment.dtype == "float64"
         if double:
@@ -140,260 +63,6 @@ class _Keras(Source):
         yield Line("from keras import layers, ops")
         yield Line("")
         yield Line(f"keras.config.set_floatx({quoted(self.experiment.dtype)})", knob="dtype")
-
-    # Weights
-
-    def weights(self) -> Iterator[Line]:
-        yield Line("")
-        yield self.comments.comment(words.FIRST_WEIGHTS)
-        for plan in self.network.plans:
-            for name, array in self._arrays_of(plan).items():
-                yield from self.weight(plan, name, array)
-
-    def _arrays_of(self, plan: Plan) -> dict[str, Array]:
-        if "gamma" in plan.parameters:
-            names = ("gamma", "beta", "mean", "variance")
-            return dict(zip(names, self.normalization_of(plan), strict=True))
-        if "weights" not in plan.parameters:
-            return {}
-        table, bias = self.parameters_of(plan)
-        kernel = table.T
-        if len(plan.input_shape) == 3:
-            size = plan.layer.kernel_size  # type: ignore[attr-defined]
-            taps = table.reshape(len(table), size, size, plan.input_shape[2])
-            kernel = np.moveaxis(taps, 0, -1)
-        return {"kernel": kernel} if bias is None else {"kernel": kernel, "bias": bias}
-
-    # Model
-
-    def model(self) -> Iterator[Line]:
-        network = self.network
-        size = int(np.prod(network.input_shape))
-        made = [Line(f"given = keras.Input(({size},))", "", "data"), Line("x = given", "", "data")]
-        if self.reads_pictures:
-            text = f"x = layers.Reshape({network.input_shape})(x)"
-            made.append(Line(text, network.plans[0].key, "forward"))
-        for plan in network.plans:
-            for text in self._layer(plan):
-                made += [Line(part, plan.key, "forward") for part in broken(text)]
-        masks = "".join(f", {mask}" for mask, _ in self.masks.values())
-        taken = f"[given{masks}]" if masks else "given"
-        yield Line("")
-        yield self.comments.comment(words.MODEL)
-        yield from made
-        if self._has_logits:
-            yield self.comments.comment(words.LOGITS, OUTPUT_KEY, "forward")
-        yield Line(f"model = keras.Model({taken}, x)", "", "forward")
-        for plan in network.plans:
-            names = [self.weight_name(plan, name) for name in self._arrays_of(plan)]
-            if plan.layer.kind == "batch_normalization" and plan.frozen:
-                names = names[2:]
-            if names:
-                variable = self.variables[plan.key]
-                yield Line(f"{variable}.set_weights([{', '.join(names)}])", plan.key, "forward")
-
-    @property
-    def _has_logits(self) -> bool:
-        return bool(self.experiment.loss.logits_of)
-
-    def _layer(self, plan: Plan) -> Iterator[str]:
-        """The lines that put a layer on x."""
-        layer, kind, variable = plan.layer, plan.layer.kind, self.variables[plan.key]
-        if plan.key == OUTPUT_KEY or kind in ("dense", "conv2d"):
-            yield from self._weighted(plan, variable)
-        elif kind in ("max_pooling2d", "average_pooling2d"):
-            yield from self._pooling(plan)
-        elif kind == "global_average_pooling2d":
-            yield "x = layers.GlobalAveragePooling2D()(x)"
-        elif kind == "flatten":
-            if len(plan.input_shape) == 3 and plan is not self.network.plans[0]:
-                yield "x = layers.Flatten()(x)"
-        elif kind == "dropout":
-            self._define_mask()
-            mask, _ = self.masks[plan.key]
-            yield f"{mask} = keras.Input({self._sample_shape(plan)})"
-            yield f"x = x * {mask}"
-        elif kind == "batch_normalization":
-            knobs = f"momentum={layer.momentum!r}, epsilon={layer.epsilon!r}"  # type: ignore[attr-defined]
-            if plan.frozen:
-                knobs += ", center=False, scale=False"
-            yield f"{variable} = layers.BatchNormalization({knobs})"
-            yield f"x = {variable}(x)"
-            if plan.frozen:
-                gamma, beta = (self.weight_name(plan, name) for name in ("gamma", "beta"))
-                yield f"x = x * {gamma} + {beta}"
-        elif kind == "activation":
-            activation = self._activation(plan)
-            if activation:
-                yield f"x = layers.Activation({activation})(x)"
-        else:
-            raise self.unknown(layer)
-
-    def _sample_shape(self, plan: Plan) -> tuple[int, ...]:
-        """Of what a dropout layer sees of one sample."""
-        return plan.input_shape
-
-    def _activation(self, plan: Plan) -> str:
-        activation = self.activation_of(plan)
-        if activation is None:
-            return ""
-        if activation.kind not in ACTIVATIONS:
-            raise self.unknown(activation)
-        if activation.kind == "step":
-            self.define(
-                "step_function",
-                "forward",
-                "def step_function(z):",
-                self.said(words.STEP_FUNCTION),
-                "    return ops.cast(z >= 0, z.dtype) + 0 * z",
-            )
-        return ACTIVATIONS[activation.kind](activation)
-
-    def _weighted(self, plan: Plan, variable: str) -> Iterator[str]:
-        layer = plan.layer
-        _, bias = self.parameters_of(plan)
-        activation = self._activation(plan)
-        scaled = bias is not None and layer.bias_scale != 1.0  # type: ignore[attr-defined]
-        thinned = False
-        if len(plan.input_shape) == 1:
-            made = f"layers.Dense({plan.units}"
-        else:
-            down, across = layer.windows(plan.input_shape)  # type: ignore[attr-defined]
-            made = f"layers.Conv2D({plan.units}, {down.size}"
-            thinned = down.stride > 1 and down.dilation > 1
-            if layer.padding == "same" and not thinned:  # type: ignore[attr-defined]
-                made += ', padding="same"'
-            elif any((down.before, down.after, across.before, across.after)):
-                pads = ((down.before, down.after), (across.before, across.after))
-                yield f"x = layers.ZeroPadding2D({pads})(x)"
-            if down.stride > 1 and not thinned:
-                made += f", strides={down.stride}"
-            if down.dilation > 1:
-                made += f", dilation_rate={down.dilation}"
-        if activation and not scaled:
-            made += f", activation={activation}"
-        made += ", use_bias=False" if bias is None else ""
-        made += ", trainable=False" if plan.frozen else ""
-        for knob, text in self._held(plan, bias is not None).items():
-            made += f", {knob}={text}"
-        if scaled:
-            made = self._scaled_bias(made, plan)
-        yield f"{variable} = {made})"
-        yield f"x = {variable}(x)"
-        if scaled and activation:
-            yield f"x = layers.Activation({activation})(x)"
-        if thinned:
-            yield f"x = x[:, ::{down.stride}, ::{down.stride}]"
-        speaking = self.speaking(plan)
-        if speaking is not None:
-            yield f"x = x * np.array({speaking}, dtype)"
-
-    def _scaled_bias(self, made: str, plan: Plan) -> str:
-        """The same layer with its bias scaled: its class has another way to add it."""
-        base = made.partition("(")[0].removeprefix("layers.")
-        name = f"Scaled{base}"
-        call = (
-            "inputs @ self.kernel"
-            if base == "Dense"
-            else "self.convolution_op(inputs, self.kernel)"
-        )
-        self.define(
-            name,
-            "forward",
-            f"class {name}(layers.{base}):",
-            self.said(words.SCALED_BIAS),
-            "",
-            "    def __init__(self, *sizes, bias_scale, **knobs):",
-            "        super().__init__(*sizes, **knobs)",
-            "        self.bias_scale = bias_scale",
-            "",
-            "    def call(self, inputs):",
-            f"        return {call} + self.bias_scale * self.bias",
-        )
-        scale = plan.layer.bias_scale  # type: ignore[attr-defined]
-        return f"{name}({made.partition('(')[2]}, bias_scale={scale!r}"
-
-    def _held(self, plan: Plan, biased: bool) -> dict[str, str]:
-        """What pulls and holds the weights of a layer that learns."""
-        if plan.frozen:
-            return {}
-        found = {}
-        regularizer = plan.layer.regularizer  # type: ignore[attr-defined]
-        terms = {name: getattr(regularizer, field) for name, field in regularizer.rates().items()}
-        if terms:
-            rates = [f"l1={terms['l1']!r}"] if "l1" in terms else []
-            rates += [f"l2=0.5 * {terms['l2']!r}"] if "l2" in terms else []
-            found["kernel_regularizer"] = f"keras.regularizers.L1L2({', '.join(rates)})"
-        limit = ""
-        if isinstance(regularizer, MaxNorm):
-            self._define_max_norm()
-            found["kernel_constraint"] = f"MaxNorm({regularizer.limit!r})"
-            limit = f", {found['kernel_constraint']}"
-        units = self.frozen_units(plan)
-        if units:
-            self._define_held()
-            kernel, bias = (self.weight_name(plan, name) for name in ("kernel", "bias"))
-            found["kernel_constraint"] = f"Held({units}, {kernel}{limit})"
-            if biased:
-                found["bias_constraint"] = f"Held({units}, {bias})"
-        return found
-
-    def _pooling(self, plan: Plan) -> Iterator[str]:
-        layer = plan.layer
-        size, stride = layer.size, layer.stride  # type: ignore[attr-defined]
-        padding = ', padding="same"' if layer.padding == "same" else ""  # type: ignore[attr-defined]
-        if layer.kind == "average_pooling2d":
-            yield f"x = layers.AveragePooling2D({size}, {stride}{padding})(x)"
-        elif not self.has_ties(plan):
-            yield f"x = layers.MaxPooling2D({size}, {stride}{padding})(x)"
-        else:
-            yield f"# {self.comments.translate(words.TIES)}"
-            yield f"x = layers.MaxPooling2D(({size}, 1), ({stride}, 1){padding})(x)"
-            yield f"x = layers.MaxPooling2D((1, {size}), (1, {stride}){padding})(x)"
-
-    def _define_mask(self) -> None:
-        self.define(
-            "mask",
-            "forward",
-            "def mask(random, drop_probability, n, *shape):",
-            self.said(words.KERAS_MASK),
-            "    drawn = random.random((shape[0], n, *shape[1:]), dtype).swapaxes(0, 1)",
-            "    return (drawn >= drop_probability).astype(dtype) / (1 - drop_probability)",
-        )
-
-    def _define_max_norm(self) -> None:
-        self.define(
-            "MaxNorm",
-            "update",
-            "class MaxNorm(keras.constraints.Constraint):",
-            self.comments.docstring(MaxNorm.summary()),
-            "",
-            "    def __init__(self, limit):",
-            "        self.limit = limit",
-            "",
-            "    def __call__(self, kernel):",
-            "        axes = tuple(range(len(kernel.shape) - 1))",
-            "        length = ops.sqrt(ops.sum(ops.square(kernel), axis=axes, keepdims=True))",
-            "        return kernel * (self.limit / ops.maximum(length, self.limit))",
-        )
-
-    def _define_held(self) -> None:
-        self.define(
-            "Held",
-            "update",
-            "class Held(keras.constraints.Constraint):",
-            self.said(words.KERAS_HELD),
-            "",
-            "    def __init__(self, units, first, others=None):",
-            "        self.free = np.ones(first.shape, bool)",
-            "        self.free[..., units] = False",
-            "        self.first, self.others = first, others",
-            "",
-            "    def __call__(self, weights):",
-            "        moved = ops.convert_to_tensor(weights)",
-            "        moved = moved if self.others is None else self.others(moved)",
-            "        return ops.where(self.free, moved, self.first)",
-        )
 
     # Loss
 
@@ -414,34 +83,9 @@ class _Keras(Source):
     # Update
 
     def update(self) -> Iterator[Line]:
-        rule = self.experiment.optimizer
-        label = self.comments.label(rule)
-        if type(rule) is Nadam:
-            yield from self._nadam()
-            made = "OwnNadam(learning_rate, beta_1=beta_1, beta_2=beta_2, epsilon=epsilon)"
-        elif type(rule) in OPTIMIZERS:
-            name, arguments = OPTIMIZERS[type(rule)]
-            given = [self._knob("learning_rate")]
-            given += [f"{key}={self._knob(knob)}" for key, knob in arguments.items()]
-            given += ["nesterov=True"] if type(rule) is Nesterov else []
-            made = f"keras.optimizers.{name}({', '.join(given)})"
-        else:
-            raise self.unknown(rule)
-        yield Line("")
-        yield Line("")
-        yield self.comments.comment(words.UPDATE, "", "update", optimizer=label)
-        for part in broken(f"optimizer = {made}"):
-            yield Line(part, "", "update")
+        yield from optimizer_lines(self)
         shown = ", metrics=[loss_of]" if self._is_pulled else ""
         yield Line(f"model.compile(optimizer, loss_of{shown})", "", "update")
-
-    def _knob(self, name: str) -> str:
-        """The variable of a knob of the optimizer, or its value where it has none."""
-        path = f"optimizer.{name}"
-        for setting in self.step.settings:
-            if setting.path == path:
-                return setting.variable
-        return repr(getattr(self.experiment.optimizer, name))
 
     @property
     def _is_pulled(self) -> bool:
@@ -449,40 +93,6 @@ class _Keras(Source):
         layers = (plan.layer for plan in self.learners())
         found = (getattr(layer, "regularizer", None) for layer in layers)
         return any(one is not None and bool(one.rates()) for one in found)
-
-    def _nadam(self) -> Iterator[Line]:
-        yield from function_lines(
-            "update",
-            "class OwnNadam(keras.optimizers.Adam):",
-            self.said(words.KERAS_NADAM),
-            "",
-            "    def build(self, variables):",
-            "        if not self.built:",
-            "            super().build(variables)",
-            '            self.product = self.add_variable((), "ones", dtype=variables[0].dtype)',
-            "",
-            "    def momentum(self, step, dtype):",
-            "        power = ops.cast(step, dtype) * schedule_decay",
-            "        return beta_1 * (1 - 0.5 * ops.power(ops.cast(0.96, dtype), power))",
-            "",
-            "    def _backend_update_step(self, gradients, variables, learning_rate):",
-            "        now = self.momentum(self.iterations + 1, self.product.dtype)",
-            "        self.assign(self.product, self.product * now)",
-            "        super()._backend_update_step(gradients, variables, learning_rate)",
-            "",
-            "    def update_step(self, g, w, learning_rate):",
-            "        index, step = self._get_variable_index(w), self.iterations + 1",
-            "        m, v = self._momentums[index], self._velocities[index]",
-            "        now = self.momentum(step, w.dtype)",
-            "        following = self.momentum(step + 1, w.dtype)",
-            "        self.assign(m, m * beta_1 + g * (1 - beta_1))",
-            "        self.assign(v, v * beta_2 + ops.square(g) * (1 - beta_2))",
-            "        ahead = following / (1 - self.product * following) * m",
-            "        change = ahead + (1 - now) / (1 - self.product) * g",
-            "        power = ops.power(ops.cast(beta_2, w.dtype), ops.cast(step, w.dtype))",
-            "        change = change / (ops.sqrt(v / (1 - power)) + epsilon)",
-            "        self.assign_sub(w, learning_rate * change)",
-        )
 
     def make_step(self) -> Iterator[Line]:
         taken = "x"
@@ -492,7 +102,7 @@ class _Keras(Source):
             for plan in self.network.plans:
                 if plan.key in self.masks:
                     _, random = self.masks[plan.key]
-                    shape = ", ".join(map(str, self._sample_shape(plan)))
+                    shape = ", ".join(map(str, self.sample_shape(plan)))
                     probability = plan.layer.drop_probability  # type: ignore[attr-defined]
                     text = f"    mask({random}, {probability!r}, n, {shape}),"
                     yield Line(text, plan.key, "forward")
@@ -519,6 +129,6 @@ class _Keras(Source):
             taken = "[x, *masks]"
         result = f"model.predict_on_batch({taken})"
         kind = self.experiment.output.activation.kind
-        if self._has_logits:
+        if self.has_logits:
             result = f"ops.convert_to_numpy(ops.{kind}({result}))"
         yield from function_lines("forward", *head, f"    return {result}")
