@@ -37,13 +37,16 @@ class AnswerButton(QAbstractButton):
         self.setAccessibleName(self.words.toPlainText())
         self._line = QHBoxLayout(self)
         self._line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._line.addWidget(self.words, 1, Qt.AlignmentFlag.AlignTop)
+        self._lowered = QVBoxLayout()  # prose has the room between its lines below each of them
+        self._lowered.addWidget(self.words)
+        self._line.addLayout(self._lowered, 1)
         theme.theme_changed.connect(self._measure)
         self._measure()
 
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()
-        self._line.setContentsMargins(now.px(8), now.px(5), now.px(8), now.px(5))
+        self._line.setContentsMargins(now.px(8), now.px(6), now.px(8), now.px(2))
+        self._lowered.setContentsMargins(0, now.px(3), 0, 0)
         self._line.setSpacing(now.px(8))
 
     def sizeHint(self) -> QSize:
