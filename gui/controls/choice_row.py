@@ -5,17 +5,30 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from engine.registry import Knob
 from gui import theme
 from gui.controls.row import MISSING, Check, Row
 from gui.language import choice_label
 
+ARROW = 21
+"""Room of the arrow and what is left of it, px at scale 1."""
+
 
 class ComboBox(QComboBox):
-    """A combo box that holds keys beside its texts, and ignores the wheel while not in use."""
+    """A combo box that holds keys beside its texts, and ignores the wheel while not in use.
+
+    The style cuts long names off; here they end in …, and reach up to the arrow.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +54,20 @@ class ComboBox(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        now = theme.current()
+        area = self.rect().adjusted(now.px(7), 0, -now.px(ARROW), 0)
+        text = option.currentText or self.placeholderText()
+        known = bool(option.currentText)
+        ink = now.text if known else now.text_muted
+        painter.setPen(ink if self.isEnabled() else now.text_disabled)
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def showPopup(self) -> None:
         # Long names are read in full in the list, however narrow the field is.

@@ -6,13 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel
+from PySide6.QtGui import QPainter, QStandardItemModel
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionComboBox,
     QStyleOptionViewItem,
-    QStylePainter,
     QWidget,
 )
 
@@ -25,7 +23,6 @@ Groups = Sequence[tuple[str, Sequence[str]]]
 Index = QModelIndex | QPersistentModelIndex
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 1
 PADDING = 8
-ARROW = 21
 
 
 class KindCombo(ComboBox):
@@ -133,21 +130,6 @@ class KindCombo(ComboBox):
             self._dressed = True
             self.setItemDelegate(_Delegate(self))
         super().showPopup()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The style cuts long names off; here they end in …, and reach up to the arrow."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        now = theme.current()
-        area = self.rect().adjusted(now.px(7), 0, -now.px(ARROW), 0)
-        text = option.currentText or self.placeholderText()
-        known = bool(option.currentText)
-        ink = now.text if known else now.text_muted
-        painter.setPen(ink if self.isEnabled() else now.text_disabled)
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class _Delegate(QStyledItemDelegate):
