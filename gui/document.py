@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -44,6 +44,8 @@ class _Past:
     gesture: object = None
     weights: WeightsLoaded | None = None
     """What the network of an experiment held, if that is known and not too long ago."""
+    by_hand: dict[str, float] = field(default_factory=dict)
+    """Of a whole run: what each of its weights was last set to by hand."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,8 @@ class Document(QObject):
             return False
         leaving = KeptRun(self._experiment)
         self._remember(leaving, "")
+        self._undo[-1] = replace(self._undo[-1], by_hand=self._weights)
+        self._weights = {}
         kept = [past.change for past in self._undo if isinstance(past.change, KeptRun)]
         for old in kept[:-MOST_RUNS]:
             old.snapshot = None
@@ -195,11 +199,15 @@ class Document(QObject):
 
     def forget_weights(self) -> None:
         """Leave out of undo the weights set by hand: after a reset they are other weights."""
-        self._undo = [past for past in self._undo if not isinstance(past.change, WeightEdit)]
-        self._redo = [past for past in self._redo if not isinstance(past.change, WeightEdit)]
         self._weights.clear()
         for pasts in (self._undo, self._redo):
-            pasts[:] = [replace(past, weights=None) for past in pasts]
+            runs = (at for at, past in enumerate(pasts, 1) if isinstance(past.change, KeptRun))
+            start = max(runs, default=0)  # what comes before is of another run
+            pasts[start:] = [
+                replace(past, weights=None)
+                for past in pasts[start:]
+                if not isinstance(past.change, WeightEdit)
+            ]
 
     def take_back(self, experiment: Experiment) -> None:
         """Go back to what the run could become: it has refused the present experiment."""
@@ -258,7 +266,8 @@ class Document(QObject):
             self._load(*back.after)
         elif isinstance(past.change, KeptRun):
             leaving = KeptRun(self._experiment)
-            target.append(_Past(leaving, past.path, 0.0))
+            target.append(_Past(leaving, past.path, 0.0, by_hand=self._weights))
+            self._weights = past.by_hand
             self._exchange(past.change, leaving)
         else:
             present, weights = self._experiment, past.weights

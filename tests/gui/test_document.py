@@ -10,6 +10,7 @@ from engine.nn.activations import Softmax
 from engine.nn.losses import CategoricalCrossentropy
 from engine.training.experiment import Experiment, edit, look_up
 from engine.training.journal import WeightEdit
+from engine.training.kept_run import KeptRun
 from engine.training.trainer import Trainer
 from engine.training.weights_loaded import WeightsLoaded
 from gui import document as module
@@ -213,3 +214,28 @@ def test_what_is_put_by_comes_back_with_its_undo_and_redo(document, no_gestures)
     assert document.experiment == own
     document.redo()
     assert document.experiment.batch_size == 6
+
+
+def test_weights_set_by_hand_in_another_run_are_not_put_back_into_this_one(document):
+    edits: list[WeightEdit] = []
+    document.weight_edited.connect(edits.append)
+    document.edit_weight(WeightEdit("h1", 0, 0, 1.0), before=0.5)
+    document.open_run(KeptRun(Experiment()))
+    document.edit_weight(WeightEdit("h1", 0, 0, 9.0), before=3.0)
+    for _ in range(3):
+        document.undo()
+    document.redo()
+    assert [edit.value for edit in edits] == [1.0, 9.0, 3.0, 0.5, 1.0]
+
+
+def test_a_reset_forgets_weights_of_the_run_in_hand_alone(document):
+    edits: list[WeightEdit] = []
+    document.weight_edited.connect(edits.append)
+    document.edit_weight(WeightEdit("h1", 0, 0, 1.0), before=0.5)
+    document.open_run(KeptRun(Experiment()))
+    document.edit_weight(WeightEdit("h1", 0, 0, 9.0), before=3.0)
+    document.forget_weights()
+    document.undo()
+    document.undo()
+    assert [edit.value for edit in edits] == [1.0, 9.0, 0.5]
+    assert not document.can_undo
