@@ -103,7 +103,7 @@ def _report(window: MainWindow) -> None:
     )
     dialog = ReportDialog(
         workspace.exports(),
-        lambda: workspace.lab.session.frame,
+        workspace.at_one_moment,
         window.settings,
         title,
         results,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,7 @@ class Export:
     lock: has the panel keep its scales over a series, or lets them go; scales: says which it
     keeps, "" for none.
     panel: that it is a picture of, where frames alone make the picture: it can be filmed.
+    shows: the panels that it is a picture of.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Export:
     lock: Callable[[bool], object] | None = None
     scales: Callable[[], str] = str
     panel: Any = None
+    shows: Callable[[], Sequence[Any]] = tuple
 
     def made(self, look: Theme, code: str) -> Made:
         """The picture and the numbers of the moment that was fetched, in a theme and a language."""

@@ -16,6 +16,7 @@ from engine.training.experiment import Experiment
 from engine.training.frame import Frame
 from engine.training.summary import summary
 from gui.curves.marks import Marks
+from gui.export_order import ZOOM
 from gui.exportable import Made
 from gui.figures.export import Size
 from gui.language import choice_label, error_text, language, vocabulary
@@ -23,7 +24,6 @@ from gui.numbers import format_number
 from gui.report.document import Block, Code, Figure, Heading, Paragraph, Report, Table
 from gui.stack.words import count_text, detail, row_name, shape_text
 
-ZOOM = 0.8
 WIDTH_CM = 17.0
 """Of figures: what lies between the margins of a sheet of A4."""
 TALLEST_CM = 20.0
@@ -166,7 +166,7 @@ def fitted(cm: tuple[float, float]) -> Size:
     """A size that fits on a sheet, in the same shape."""
     width, height = cm
     scale = min(WIDTH_CM / width, TALLEST_CM / height, 1.0)
-    return Size.from_cm(width * scale, height * scale, ZOOM)
+    return Size.from_cm(width * scale, height * scale, ZOOM["print"])
 
 
 def _results(results: Sequence[Measured]) -> list[Block]:

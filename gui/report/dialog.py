@@ -27,7 +27,7 @@ from gui import theme
 from gui.background import Background, Progress
 from gui.controls import ComboBox, SegmentedControl
 from gui.export_fields import Parts
-from gui.exportable import Export, Made
+from gui.exportable import Export
 from gui.figures.export import write_in_place
 from gui.language import LANGUAGES, language, speaking
 from gui.report.content import report_of
@@ -42,6 +42,9 @@ WIDTH_PX = 460
 ALONE = ("page", "all")
 """Exports that are made of others."""
 
+Fetch = Callable[[Sequence[Export], Callable[[Frame | None], object]], object]
+"""Brings panels up to one moment of the run, then calls with its frame."""
+
 
 class ReportDialog(QDialog):
     """Asks what goes into the report and where to. told(text): what came of it."""
@@ -51,20 +54,19 @@ class ReportDialog(QDialog):
     def __init__(
         self,
         exports: Mapping[str, Export],
-        frame: Callable[[], Frame | None],
+        fetch: Fetch,
         settings: Settings,
         title: str,
         results: Sequence[Measured] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """frame: the moment of the run.   results: of the lesson that is open."""
+        """fetch: has panels at one moment of the run.   results: of the lesson that is open."""
         super().__init__(parent)
         translate = QCoreApplication.translate
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Report", "Report"))
         self._exports = {id: one for id, one in exports.items() if id not in ALONE}
-        self._frame, self._settings, self._results = frame, settings, results
-        self._made: list[tuple[Made, tuple[float, float]]] = []
+        self._fetch, self._settings, self._results = fetch, settings, results
         self._path = ""
         self._closed = False
         self._work: Background | None = None
@@ -100,7 +102,9 @@ class ReportDialog(QDialog):
 
     def _lay_out(self) -> None:
         translate = QCoreApplication.translate
-        form = QFormLayout()
+        self.form = QWidget()
+        form = QFormLayout(self.form)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(10)
         for name, widget in (
@@ -119,7 +123,7 @@ class ReportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(10)
-        column.addLayout(form)
+        column.addWidget(self.form)
         column.addStretch(1)
         column.addWidget(self.error)
         column.addWidget(self.progress)
@@ -142,46 +146,25 @@ class ReportDialog(QDialog):
         asking.open()
 
     def save(self, path: str) -> None:
-        """Bring every figure up to the moment, then write; what is wrong is said in the dialog."""
+        """Bring all figures up to the moment, then write; what is wrong is said in the dialog."""
         self._path = path
-        self._made = []
         self._complain("")
-        self.save_button.setEnabled(False)
-        self.progress.setValue(0)
-        self.progress.show()
-        self._fetch([self._exports[id] for id in self.figures.chosen()])
+        self._show_work(True)
+        chosen = [self._exports[id] for id in self.figures.chosen()]
+        self._fetch(chosen, functools.partial(self._write, chosen))
 
-    def _fetch(self, waiting: list[Export]) -> None:
-        """One figure after the other: each may have to be computed."""
+    def _write(self, chosen: Sequence[Export], frame: Frame | None) -> None:
+        """The panels show what the frame does: the numbers beside the figures are theirs."""
         if self._closed:
             return
-        if not waiting:
-            self._write()
-            return
-        one, *rest = waiting
-
-        def fetched() -> None:
-            look, code = theme.load("print"), self.language.key()
-            if not self._closed:
-                self._made.append((one.made(look, code), one.size_cm))
-                self._fetch(rest)
-
-        one.fetch(fetched)
-
-    def _write(self) -> None:
-        frame = self._frame()
         if frame is None:
             self._refused(QCoreApplication.translate("Report", "There is no run to report yet"))
             return
-        code = self.language.key()
+        look, code = theme.load("print"), self.language.key()
+        pictures = [(one.made(look, code), one.size_cm) for one in chosen]
+        title, notes = self.title.text().strip() or "Glassnet", self.notes.toPlainText()
         with speaking(code):
-            report = report_of(
-                self.title.text().strip() or "Glassnet",
-                frame,
-                self._made,
-                self._results,
-                self.notes.toPlainText(),
-            )
+            report = report_of(title, frame, pictures, self._results, notes)
         write = FORMATS[self.format.key()]
         self._work = Background(functools.partial(_written, self._path, write, report))
         self._work.progressed.connect(lambda share: self.progress.setValue(round(1000 * share)))
@@ -196,9 +179,15 @@ class ReportDialog(QDialog):
         self.accept()
 
     def _refused(self, text: str) -> None:
-        self.progress.hide()
-        self.save_button.setEnabled(True)
+        self._show_work(False)
         self._complain(text)
+
+    def _show_work(self, going_on: bool) -> None:
+        """While it is written nothing can be chosen."""
+        self.form.setDisabled(going_on)
+        self.save_button.setDisabled(going_on)
+        self.progress.setValue(0)
+        self.progress.setVisible(going_on)
 
     def _end(self) -> None:
         self._closed = True

@@ -34,6 +34,8 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f5f5f7; paddi
 @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } }
 """
 
+_NAMED = re.compile(r'((?:\bid="|\bhref="#|\burl\(#))')
+"""Where an SVG names a part of itself, or uses it."""
 _PROLOGUE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
 
 
@@ -99,7 +101,5 @@ def _figure(figure: Figure, language: str, number: int) -> str:
     with speaking(language):
         drawn = export.svg(export.drawing(page.draw, figure.page, look), figure.size, labels=labels)
     text = _PROLOGUE.sub("", drawn.decode("utf-8"), count=1)
-    for found in set(re.findall(r'\bid="([^"]+)"', text)):
-        own = f"f{number}-{found}"
-        text = text.replace(f'id="{found}"', f'id="{own}"').replace(f"#{found}", f"#{own}")
+    text = _NAMED.sub(rf"\1f{number}-", text)
     return f'<figure role="img" aria-label="{escape(figure.title)}">{text}</figure>'

@@ -317,6 +317,7 @@ class Basics(Workspace):
             table=table,
             fetch=lambda then: self._moment.show_on([panel()], then),
             retranslate=lambda: panel().retranslate(),
+            shows=lambda: (panel(),),
         )
 
     # How it is laid out

@@ -37,7 +37,7 @@ class _Wait:
     """
 
     panels: tuple[Shows, ...]
-    then: Callable[[], None]
+    then: Callable[[], object]
     frame: Frame | None = None
     jobs: frozenset[str] = frozenset()
 
@@ -58,7 +58,7 @@ class Moment(QObject):
         session.job_failed.connect(self._failed)
         session.job_ended.connect(self._ended)
 
-    def show_on(self, panels: Sequence[Shows], then: Callable[[], None]) -> None:
+    def show_on(self, panels: Sequence[Shows], then: Callable[[], object]) -> None:
         """Show the panels the moment, wait for what they have computed of it, then call.
 
         At once where nothing is asked and nothing computed.
@@ -105,9 +105,9 @@ class Moment(QObject):
                 continue
             self._waits[name] = wait = replace(wait, jobs=wait.jobs - {job})
             if not wait.jobs:
-                for panel in wait.panels:  # they may have gone on with the run while they waited
-                    assert wait.frame is not None
-                    panel.show_frame(wait.frame)
+                if wait.frame is not None:  # they may have gone on with the run while they waited
+                    for panel in wait.panels:
+                        panel.show_frame(wait.frame)
                 self._end(name, wait)
 
     def _end(self, name: str, wait: _Wait) -> None:

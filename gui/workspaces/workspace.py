@@ -256,7 +256,15 @@ class Workspace(QMainWindow):
             lock=getattr(panel, "lock_scales", None),
             scales=getattr(panel, "scales", str),
             panel=panel if type(panel).__name__ in FILMED else None,
+            shows=lambda: (panel,),
         )
+
+    def at_one_moment(
+        self, exports: Iterable[Export], then: Callable[[Frame | None], object]
+    ) -> None:
+        """Bring all panels of some exports up to one step of the run; call with its frame."""
+        panels = dict.fromkeys(panel for export in exports for panel in export.shows())
+        self._moment.show_on(tuple(panels), lambda: then(self._moment.frame))
 
     def _several(
         self,
