@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NoReturn, TextIO
 
+from engine.data.regular_file import check_regular
 from engine.registry import SettingError
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -87,6 +88,7 @@ def text_source(source: Path | str) -> TextSource:
 
 def find_encoding(path: Path) -> str:
     """UTF-8, UTF-16 with a mark (as Excel writes Unicode text) or CP949 (Korean Excel)."""
+    check_regular(path)
     with path.open("rb") as file:
         head = file.read(4)
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

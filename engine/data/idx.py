@@ -27,6 +27,7 @@ from engine.data.pictures import (
     PixelArray,
     check_labels,
 )
+from engine.data.regular_file import check_regular
 from engine.registry import SettingError
 
 UNSIGNED_BYTE = 0x08
@@ -129,6 +130,7 @@ def check_pair(images: Path, image_count: int, labels: Path, label_count: int) -
 def _opened(path: Path) -> Iterator[Stream]:
     """The bytes of a file, decompressed where it is compressed."""
     try:
+        check_regular(path)
         with open(path, "rb") as file:
             if file.peek(2)[:2] != GZIP_MARK:
                 yield file

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from engine.data.dataset import IntArray
 from engine.data.npz import StoredArray
 from engine.data.pictures import CHANNELS, CLASS_LIMIT, PIECE, PixelArray, check_labels
+from engine.data.regular_file import check_regular
 from engine.registry import SettingError
 
 ARRAY_NAMES = (
@@ -155,6 +156,7 @@ def digest_of(files: Iterable[Path]) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for file in files:
         try:
+            check_regular(file)
             with open(file, "rb") as stream:
                 while piece := stream.read(PIECE):
                     digest.update(piece)

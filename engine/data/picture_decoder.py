@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.data.pictures import PictureShape, PixelArray
+from engine.data.regular_file import check_regular
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -45,6 +46,7 @@ class UndecodableError(Exception):
 def read_bytes(file: Path) -> bytes:
     """What a picture file holds. Raises UndecodableError when it cannot be read, or is huge."""
     try:
+        check_regular(file)
         if file.stat().st_size > FILE_BYTE_LIMIT:
             raise UndecodableError
         return file.read_bytes()
@@ -55,6 +57,7 @@ def read_bytes(file: Path) -> bytes:
 def size_of(file: Path) -> tuple[int, int]:
     """(height, width) as the beginning of a file says. Raises UndecodableError."""
     try:
+        check_regular(file)
         with _opened(file) as image:
             width, height = image.size
             return height, width

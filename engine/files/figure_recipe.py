@@ -196,9 +196,11 @@ def _in_svg(content: bytes) -> str | None:
 def _in_pdf(content: bytes) -> bytes | None:
     """From the files that are attached to a PDF."""
     import io
+    import logging
 
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is said below
     try:
         attached = PdfReader(io.BytesIO(content)).attachments
         found = attached.get(PDF_NAME)

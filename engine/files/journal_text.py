@@ -29,6 +29,8 @@ Array = NDArray[Any]
 ENTRY_LIMIT = 100_000
 WEIGHTS_LIMIT = 1 << 22
 """Bytes of the weights of one network that a text may carry: a million numbers of 32 bits."""
+ALL_WEIGHTS_LIMIT = 1 << 26
+"""Bytes, 64 MiB, to which all weights in one text may unpack: zeros pack a thousandfold."""
 DTYPES = ("<f4", "<f8")
 
 _STEP = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d{1,9})\]")
@@ -77,6 +79,7 @@ def read_journal(
     entries: list[Entry] = []
     config: Any = origin.config()
     experiment = origin
+    unpacked = 0
     for index, each in enumerate(plain):
         here = f"{place}[{index}]"
         step, epoch = whole(each, "step", here), number(each, "epoch", here)
@@ -90,6 +93,9 @@ def read_journal(
             entries.append(Entry(step, _weight(each["weight"], f"{here}.weight"), epoch))
         elif set(each) == {"step", "epoch", "weights"}:
             weights = (find or read_weights)(each["weights"], f"{here}.weights", experiment)
+            unpacked += weights.parameters.nbytes + weights.statistics.nbytes
+            if find is None and unpacked > ALL_WEIGHTS_LIMIT:
+                raise _too_many_weights(here)
             entries.append(Entry(step, weights, epoch))
         else:
             raise _expected(here, "step, epoch and one of change, weight and weights", list(each))
@@ -178,6 +184,15 @@ def read_weights(plain: Any, place: str, _experiment: Experiment) -> WeightsLoad
         for name in ("parameters", "statistics")
     ]
     return WeightsLoaded(*found)
+
+
+def _too_many_weights(place: str) -> SettingError:
+    error = SettingError(
+        "A text expects loaded weights of at most {limit} MB in all, got more: save the run as an "
+        "archive instead",
+        limit=ALL_WEIGHTS_LIMIT >> 20,
+    )
+    return placed(place, error)
 
 
 def _packed(array: Array) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from engine.data.regular_file import check_regular
 from engine.files.envelope import unseal
 from engine.files.experiment_file import KIND as EXPERIMENT
 from engine.files.experiment_file import experiment_at
@@ -45,6 +46,7 @@ def _read(path: Path) -> Opened:
             "{file} expects a file, got a folder: choose a file, or open the folder as pictures",
             file=path.name,
         )
+    check_regular(path)
     with open(path, "rb") as file:
         beginning = file.read(BEGINNING)
     if not beginning:

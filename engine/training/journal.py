@@ -67,8 +67,16 @@ def noted(journal: Journal, origin: Experiment, entry: Entry) -> Journal:
         return (*journal, entry)
     old, new = last.change, entry.change
     if isinstance(old, Experiment) and isinstance(new, Experiment):
-        changes = [e.change for e in journal[:-1] if isinstance(e.change, Experiment)]
-        before = changes[-1] if changes else origin
+        before = _before_last(journal, origin)
         if effects(before, old) == effects(old, new) == {Effect.VALUE}:
             return (*journal[:-1], entry) if new != before else journal[:-1]
     return (*journal, entry)
+
+
+def _before_last(journal: Journal, origin: Experiment) -> Experiment:
+    """The experiment as it was before the last entry; looked for from the end, as it is near."""
+    for place in range(len(journal) - 2, -1, -1):
+        change = journal[place].change
+        if isinstance(change, Experiment):
+            return change
+    return origin

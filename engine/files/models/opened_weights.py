@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.data.regular_file import check_regular
 from engine.files.models.model import Model
 from engine.files.models.model_arrays import (
     DESCRIPTION,
@@ -156,6 +157,7 @@ def may_be_weights(path: Path) -> bool:
     if path.suffix.lower() != ".npz":
         return path.suffix.lower() in ENDINGS
     try:
+        check_regular(path)
         with zipfile.ZipFile(path) as archive:
             names = [name.removesuffix(".npy") for name in archive.namelist()]
     except (OSError, zipfile.BadZipFile):

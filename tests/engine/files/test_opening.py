@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import os
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -192,3 +194,10 @@ def test_arrays_of_others_are_no_run(tmp_path):
     np.savez(tmp_path / "other.npz", W1=np.zeros((2, 3)), b1=np.zeros(3))
     with pytest.raises(SettingError, match=r"other\.npz expects a model that Glassnet exported"):
         read_file(tmp_path / "other.npz")
+
+
+def test_a_pipe_and_a_device_without_an_end_are_refused_unread(file):
+    os.mkfifo(file)
+    for path in (file, Path("/dev/zero")):
+        with pytest.raises(SettingError, match="a pipe or a device"):
+            read_file(path)

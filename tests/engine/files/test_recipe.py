@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
+import time
 import zlib
 
 import numpy as np
 import pytest
 
 from engine.files.journal_text import changed, differences
-from engine.files.plain_json import LARGEST_TEXT
+from engine.files.plain_json import LARGEST_TEXT, read_json
 from engine.files.recipe import Recipe
 from engine.files.shared_text import LONGEST, read_shared_text, shared_text
 from engine.nn.optimizers import Adam
@@ -175,3 +176,25 @@ def test_differences_lead_from_one_to_the_other():
     found = differences(before, after)
     assert found == {"rows[1]": [3, 5], "part": {"kind": "y", "m": 1}, "names": []}
     assert changed(before, found, "") == after
+
+
+def test_weights_that_would_unpack_to_gigabytes_are_refused_before_they_do():
+    zeros = base64.b64encode(zlib.compress(bytes(1 << 22))).decode()
+    entry = {
+        "step": 1,
+        "epoch": 0.1,
+        "weights": {"dtype": "<f4", "parameters": zeros, "statistics": zeros},
+    }
+    content = json.loads(Recipe(Experiment(), (), 5).text())
+    content["recipe"]["journal"] = [entry] * 1000
+    packed = base64.urlsafe_b64encode(zlib.compress(json.dumps(content).encode(), 9))
+    with pytest.raises(SettingError, match=r"journal\[8\].*at most 64 MB in all"):
+        read_shared_text(f"glassnet:{packed.decode()}")
+
+
+def test_a_name_that_stands_twice_among_many_is_found_at_once():
+    names = ",".join(f'"{number}":1' for number in range(100_000))
+    began = time.monotonic()
+    with pytest.raises(SettingError, match="got '7' twice"):
+        read_json(f'{{{names},"7":2}}')
+    assert time.monotonic() - began < 5
