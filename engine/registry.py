@@ -11,10 +11,15 @@ import abc
 import dataclasses
 import enum
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin, get_type_hints
 
 Config = dict[str, Any]
+
+MOST_MEMBERS = 200
+"""Of a list of components, such as layers: more can neither be seen nor compiled in good time."""
+LONGEST_TOLD = 100
+"""Characters of a wrong value that an error repeats."""
 
 
 class SettingError(ValueError):
@@ -208,7 +213,7 @@ def _coerce(value: Any, hint: Any, described: Knob, label: str) -> Any:
                 "{label} expects one of {choices}, got {got}: choose one of them",
                 label=label,
                 choices=", ".join(described.choices),
-                got=repr(value),
+                got=_told(value),
             )
         return value
     if get_origin(hint) is tuple:
@@ -220,14 +225,14 @@ def _coerce(value: Any, hint: Any, described: Knob, label: str) -> Any:
             raise SettingError(
                 "{label} expects true or false, got {got}: choose one of them",
                 label=label,
-                got=repr(value),
+                got=_told(value),
             )
         return value
     if hint is int or hint is float:
         return _coerce_number(value, hint, described, label)
     if hint is str and not isinstance(value, str):
         raise SettingError(
-            "{label} expects text, got {got}: put it in quotes", label=label, got=repr(value)
+            "{label} expects text, got {got}: put it in quotes", label=label, got=_told(value)
         )
     return value
 
@@ -236,7 +241,7 @@ def _coerce_number(value: Any, hint: type, described: Knob, label: str) -> int |
     whole = hint is int
     if isinstance(value, bool) or not hasattr(value, "__float__"):
         raise SettingError(
-            "{label} expects a number, got {got}: enter digits", label=label, got=repr(value)
+            "{label} expects a number, got {got}: enter digits", label=label, got=_told(value)
         )
     try:
         number = float(value)
@@ -274,7 +279,7 @@ def _coerce_tuple(value: Any, hint: Any, described: Knob, label: str) -> tuple[A
     kinds = get_args(hint)
     if not isinstance(value, (tuple, list)):
         raise SettingError(
-            "{label} expects a list, got {got}: put it in brackets", label=label, got=repr(value)
+            "{label} expects a list, got {got}: put it in brackets", label=label, got=_told(value)
         )
     if len(kinds) == 2 and kinds[1] is Ellipsis:
         kinds = (kinds[0],) * len(value)
@@ -294,8 +299,9 @@ def _check_components(value: Any, described: Knob, label: str) -> Any:
     members = value if described.many else (value,)
     if described.many and not isinstance(value, (tuple, list)):
         raise SettingError(
-            "{label} expects a list, got {got}: put it in brackets", label=label, got=repr(value)
+            "{label} expects a list, got {got}: put it in brackets", label=label, got=_told(value)
         )
+    _check_length(members, label)
     for member in members:
         if not isinstance(member, registry.base):
             raise SettingError(
@@ -306,6 +312,21 @@ def _check_components(value: Any, described: Knob, label: str) -> Any:
                 known=", ".join(registry.kinds()),
             )
     return tuple(value) if described.many else value
+
+
+def _check_length(members: Sequence[Any], label: str) -> None:
+    if len(members) > MOST_MEMBERS:
+        raise SettingError(
+            "{label} expects at most {limit} in the list, got {got}: remove some",
+            label=label,
+            limit=MOST_MEMBERS,
+            got=f"{len(members):,}",
+        )
+
+
+def _told(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= LONGEST_TOLD else f"{text[: LONGEST_TOLD - 3]}..."
 
 
 def to_config(component: Component) -> Config:
@@ -330,7 +351,7 @@ def from_config(registry: Registry[C], config: object) -> C:
         raise SettingError(
             '{noun} expects {{"kind": ...}}, got {got}: add its kind, one of {known}',
             noun=registry.noun.capitalize(),
-            got=repr(config),
+            got=_told(config),
             known=", ".join(registry.kinds()),
         )
     values = {name: value for name, value in config.items() if name != "kind"}
@@ -364,8 +385,9 @@ def fill(component: type[D], values: Mapping[str, Any]) -> D:
                 raise SettingError(
                     "{label} expects a list, got {got}: put it in brackets",
                     label=described[name].label,
-                    got=repr(value),
+                    got=_told(value),
                 )
+            _check_length(value, described[name].label)
             made[name] = tuple(from_config(nested, item) for item in value)
         else:
             made[name] = from_config(nested, value)

@@ -195,3 +195,14 @@ def test_knobs_say_label_unit_and_effect():
     assert described["weight"].unit == "kg"
     assert described["origin"].effect is Effect.RESET
     assert list(described) == ["weight", "seeds", "ripe", "origin", "size"]
+
+
+def test_more_components_than_a_list_may_have_are_refused_before_they_are_made():
+    with pytest.raises(SettingError, match="expects at most 200 in the list, got 201"):
+        fill(Basket, {"others": [{"kind": "no such kind"}] * 201})
+
+
+def test_an_error_repeats_only_the_beginning_of_a_long_value():
+    with pytest.raises(SettingError) as raised:
+        fill(Apple, {"seeds": list(range(10_000))})
+    assert len(str(raised.value)) < 300
