@@ -13,6 +13,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gui.commands.numbers import number_within
+
 if TYPE_CHECKING:
     from engine.files.recipe import Recipe
     from gui.animation.film import Film
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 HELP = "film a panel over a run"
 FORMATS = ("gif", "webp", "png")
 LONG_RUN = 1000
+MOST_MB = 10_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,7 +62,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("print", "light", "dark"), default="print")
     parser.add_argument("--once", action="store_true", help="not over and over")
     parser.add_argument(
-        "--at-most", type=float, default=0.0, metavar="MB", help="smaller pictures if need be"
+        "--at-most",
+        type=number_within(0, MOST_MB),
+        default=0.0,
+        metavar="MB",
+        help="smaller pictures if need be",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a sentence")
 

@@ -16,6 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gui.commands.numbers import number_within, whole_number
+
 if TYPE_CHECKING:
     from engine.files.recipe import Recipe
     from engine.training.trainer import Trainer
@@ -29,6 +31,9 @@ NAMES = {"output": "map", "decision_map": "map"}
 """What a panel may be called besides the name of its export."""
 SEVERAL = ("page", "all", "basics")
 CELLS = 200
+DPI = (30, 2400)
+SIDES = {"cm": (1, 150), "px": (16, 20_000)}
+"""The least and the most that a side may be, by its unit."""
 LIVED = 0.6
 """Share of the work that is done once the run is lived again."""
 
@@ -56,9 +61,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=KINDS,
         help="as the name of the file ends if left out; latex is a table, plot is pgfplots",
     )
-    parser.add_argument("--step", type=_whole, metavar="N", help="live on, or only, to this step")
     parser.add_argument(
-        "--dpi", type=float, default=192.0, metavar="N", help="dots per inch, 192 if left out"
+        "--step", type=whole_number(0), metavar="N", help="live on, or only, to this step"
+    )
+    parser.add_argument(
+        "--dpi",
+        type=number_within(*DPI),
+        default=192.0,
+        metavar="N",
+        help="dots per inch, 192 if left out",
     )
     parser.add_argument(
         "--size", type=_size, metavar="WxH", help="12x8cm, or 1200x800px; suits the panel"
@@ -254,23 +265,31 @@ def _ending(options: argparse.Namespace, has_curves: bool) -> str:
 
 
 def _path(options: argparse.Namespace, export: Export, number: int, order: Order) -> Path:
+    from engine.registry import SettingError
     from gui.export_batch import file_name
 
     out: Path = options.out
     if not options.all:
         return out
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingError(
+            "--out expects a folder that may be written, got {folder}: make it, or choose another",
+            folder=str(out),
+        ) from error
     return out / file_name(number + 1, export.id, order.suffix)
-
-
-def _whole(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"expects a whole number from 0, got {text!r}")
-    return int(text)
 
 
 def _size(text: str) -> tuple[float, float, str]:
     found = _SIZE.fullmatch(text.lower())
-    if found is None or not float(found[1]) * float(found[2]):
-        raise argparse.ArgumentTypeError(f"expects a size such as 12x8cm, got {text!r}")
-    return float(found[1]), float(found[2]), found[3] or "cm"
+    if found is None:
+        raise argparse.ArgumentTypeError(f"expects a size such as 12x8cm, got {text[:60]!r}")
+    unit = found[3] or "cm"
+    low, high = SIDES[unit]
+    sides = float(found[1]), float(found[2])
+    if not all(low <= side <= high for side in sides):
+        raise argparse.ArgumentTypeError(
+            f"expects sides from {low} to {high} {unit}, got {text[:60]!r}"
+        )
+    return *sides, unit

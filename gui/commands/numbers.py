@@ -20,6 +20,21 @@ def whole_number(low: int) -> Callable[[str], int]:
     return read
 
 
+def number_within(low: float, high: float) -> Callable[[str], float]:
+    """The same for a number with or without a point, from `low` to `high`."""
+
+    def read(text: str) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            number = math.nan
+        if not low <= number <= high:
+            raise argparse.ArgumentTypeError(f"expects a number from {low} to {high}, got {text!r}")
+        return number
+
+    return read
+
+
 def plain(value: float) -> float | None:
     """A number as JSON has it, which knows neither nan nor infinity."""
     return float(value) if math.isfinite(value) else None

@@ -37,6 +37,8 @@ Draw = Callable[[QPainter, QRectF], None]
 
 PX_PER_INCH = 96.0
 CM_PER_INCH = 2.54
+MOST_PIXELS = 150_000_000
+"""Of a picture, 600 MB: enough for a poster, A0 with 300 dots an inch."""
 _QT_TITLE = re.compile(r"<title>.*?</title>\s*(<desc>.*?</desc>\s*)?", re.DOTALL)
 WHITE = QColor(255, 255, 255)
 
@@ -99,7 +101,9 @@ def png(
     labels: become text chunks.   Raises ExportError where there is no memory for it.
     """
     scale = size.zoom * dpi / PX_PER_INCH
-    pixels = QSize(max(1, round(size.width * scale)), max(1, round(size.height * scale)))
+    width, height = max(1, round(size.width * scale)), max(1, round(size.height * scale))
+    fits = width * height <= MOST_PIXELS
+    pixels = QSize(width, height) if fits else QSize()
     image = QImage(pixels, QImage.Format.Format_ARGB32_Premultiplied)
     if image.isNull():
         raise ExportError(
@@ -107,7 +111,7 @@ def png(
                 "Figure",
                 "A picture must fit into memory, got {width} × {height} pixels: "
                 "choose a smaller size or fewer dots per inch",
-            ).format(width=pixels.width(), height=pixels.height())
+            ).format(width=width, height=height)
         )
     image.setDevicePixelRatio(scale)
     image.fill(QColor(0, 0, 0, 0) if background is None else background)

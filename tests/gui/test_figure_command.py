@@ -153,3 +153,20 @@ def test_panels_that_begin_their_work_when_they_are_seen_have_done_it(dressed_ap
     assert panels["gradient_check"].check is not None
     session.close()
     workspace.deleteLater()
+
+
+@pytest.mark.parametrize(
+    "option", ["--dpi=nan", "--dpi=-1", "--dpi=1e9", "--size=0x0", "--size=1e9x1", "--size=999x1cm"]
+)
+def test_sizes_that_no_picture_can_have_are_wrong_arguments(file, tmp_path, option):
+    with pytest.raises(SystemExit) as ended:
+        figure(file, "--out", tmp_path / "map.png", option)
+    assert ended.value.code == 2
+
+
+def test_a_folder_that_is_a_file_is_refused_and_stays(file, tmp_path, capsys):
+    own = tmp_path / "own.txt"
+    own.write_text("mine")
+    assert figure(file, "--all", "--out", own) == 1
+    assert "--out expects a folder that may be written" in capsys.readouterr().err
+    assert own.read_text() == "mine"

@@ -161,12 +161,13 @@ def test_replacing_keeps_permissions_and_links(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
-def test_a_picture_beyond_memory_is_refused_before_it_is_drawn(tmp_path):
+@pytest.mark.parametrize("side", [13_000, 1e6, 1e12])
+def test_a_picture_beyond_memory_is_refused_before_it_is_drawn(tmp_path, side):
     def never(painter, rect):
         raise AssertionError("drawn")
 
     with pytest.raises(ExportError, match="fit into memory"):
-        write_in_place(tmp_path / "a.png", png(never, Size(1e6, 1e6)))
+        write_in_place(tmp_path / "a.png", png(never, Size(side, side)))
 
 
 def test_what_is_no_regular_file_is_left_alone(tmp_path):
