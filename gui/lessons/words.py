@@ -83,9 +83,16 @@ def metric_name(metric: str, experiment: Experiment) -> str:
         described = knobs(STATES[place[0]]).get(place[1])
         return MEASURES[metric]() if described is None else vocabulary(described.label)
     try:
-        return vocabulary(knob_at(experiment, metric).label)
+        name = vocabulary(knob_at(experiment, metric).label)
     except SettingError:
         return metric
+    *way, _ = metric.split(".")
+    if len(way) < 2:
+        return name
+    try:  # a knob of a component within a layer: "Initializer: Value", not merely "Value"
+        return f"{vocabulary(knob_at(experiment, '.'.join(way)).label)}: {name}"
+    except SettingError:
+        return name
 
 
 def wanted(condition: Condition, experiment: Experiment) -> str:
