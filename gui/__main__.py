@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from gui.commands import COMMANDS, INTERRUPTED, STATUSES, add_commands
+from gui.commands import COMMANDS, FAILED, INTERRUPTED, STATUSES, add_commands
 
 DEBIAN_LIBRARIES = (
     "libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libxcb-cursor0 "
@@ -37,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _stock_shelf()
         if options.run is not None:
             status = int(options.run(options))
-            sys.stdout.flush()
+            if sys.stdout is not None:  # `>&-` has closed it
+                sys.stdout.flush()
             return status
         if options.self_check:
             return check(options)
@@ -49,6 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:  # the output itself, such as a file on a full disk
+        print(f"Reading or writing failed: {error}", file=sys.stderr)
+        return FAILED
+    except MemoryError:
+        print("It needs more memory than there is: choose smaller sizes", file=sys.stderr)
+        return FAILED
     except ImportError as error:
         if not _is_library(error):
             raise

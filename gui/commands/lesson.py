@@ -59,13 +59,14 @@ def run(options: argparse.Namespace) -> int:
         if options.check:
             return _check(lesson, code, options)
         code = code if code in lesson.texts else next(iter(lesson.texts))
-        print(read_bounded(lesson.folder / f"{code}.md"))
+        text = read_bounded(lesson.folder / f"{code}.md")
     except SettingError as error:
         print(error_text(error), file=sys.stderr)
         return 1
     except OSError as error:
         print(error, file=sys.stderr)
         return 1
+    print(text)
     del app  # alive until here: without it nothing is translated
     return 0
 

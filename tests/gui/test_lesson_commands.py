@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -136,3 +138,16 @@ def test_the_folder_of_the_settings_is_looked_into(own, capsys, dressed_app):
     finally:
         Settings().lesson_folder = None
     assert lesson_folders() == (BUNDLED,)
+
+
+def test_whoever_has_read_enough_of_a_lesson_is_told_of_no_error():
+    command = f"{sys.executable} -m gui lesson 01 | head -1"
+    found = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
+    assert found.stdout.startswith("# ")
+    assert found.stderr == ""
+
+
+def test_an_output_that_was_closed_is_no_error():
+    command = f"{sys.executable} -m gui list >&-"
+    found = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
+    assert (found.returncode, found.stderr) == (0, "")
