@@ -29,6 +29,7 @@ from gui.actions import Actions
 from gui.banner import Banner
 from gui.document import Document
 from gui.doings import doings, open_weights_file
+from gui.drops import Drops
 from gui.export_commands import EXPORTS
 from gui.export_dialog import ExportDialog
 from gui.files.desk import FileDesk
@@ -46,7 +47,7 @@ from gui.status import StatusBar
 from gui.tables.opening import TableOpening
 from gui.toolbar import ToolBar
 from gui.toolbar_learning import LearningButtons
-from gui.weights.drops import WeightsDrops
+from gui.weights.drops import weights_in
 from gui.workspaces.catalogue import PLACES
 from gui.workspaces.playground import Playground
 from gui.workspaces.stack import WorkspaceStack
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
         self._escape.setEnabled(False)
         self._connect()
         self.files = self._make_files()
-        WeightsDrops(self, functools.partial(open_weights_file, self))
+        Drops(weights_in, functools.partial(open_weights_file, self), self).watch(self)
         LearningButtons(self.toolbar, self.actions_, self.workspaces, self.lessons)
         self.playground = self._make_playground(experiment)
         self.tables = self._make_tables()

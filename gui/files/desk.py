@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QMainWindow, QMessageBox
 
 from engine.registry import SettingError
 from engine.training.kept_run import KeptRun
-from gui.files.drops import FileDrops, is_shared, source_in
+from gui.drops import Drops
+from gui.files.drops import is_shared, source_in
 from gui.files.held import EXPERIMENT_SUFFIX, RUN_SUFFIX, HeldFile
 from gui.files.keeping import is_worth_keeping, keep, kept_files
 from gui.files.recent import RecentMenu
@@ -47,7 +48,7 @@ class FileDesk(QObject):
         self._may_close = False
         self.box: QMessageBox | None = None
         self.recent = RecentMenu(settings, self.open, window)
-        self._drops = FileDrops(self.open, self)
+        self._drops = Drops(source_in, self.open, self)
         workspaces.made.connect(self._follow)
         workspaces.entered.connect(self._entered)
         for workspace in workspaces.workspaces.values():

@@ -1,14 +1,11 @@
-"""Drops: files of Glassnet, figures and shared texts that are let go over a window."""
+"""What is dropped or pasted that can be opened: files of Glassnet, figures and shared texts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData
 
 from gui.files.held import EXPERIMENT_SUFFIX, RUN_SUFFIX
 
@@ -17,32 +14,6 @@ if TYPE_CHECKING:
 
 SUFFIXES = (RUN_SUFFIX, EXPERIMENT_SUFFIX, ".zip", ".png", ".svg", ".pdf")
 START = "glassnet:"
-
-_DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
-
-
-class FileDrops(QObject):
-    """Hands what is dropped on the widgets that it watches to `open`; the rest goes its way."""
-
-    def __init__(self, open: Callable[[Source], object], parent: QObject) -> None:
-        super().__init__(parent)
-        self._open = open
-
-    def watch(self, widget: QWidget) -> None:
-        """Watch a widget; again, to be asked before others that were put there since."""
-        widget.setAcceptDrops(True)
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent) and event.type() in _DROPS:
-            source = source_in(event.mimeData())
-            if source is None:
-                return False
-            event.acceptProposedAction()
-            if event.type() == QEvent.Type.Drop:
-                self._open(source)
-            return True
-        return False
 
 
 def source_in(data: QMimeData | None) -> Source | None:

@@ -7,8 +7,7 @@ from math import prod
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.picture_files import StoredPictures
@@ -18,6 +17,7 @@ from engine.training.consequences import edit_with_consequences
 from engine.training.experiment import Experiment
 from engine.training.summary import check_memory, summary
 from gui.document import Document
+from gui.drops import Drops
 from gui.language import error_text
 from gui.messages import adjusted_text
 from gui.pictures.dialog import PicturesDialog
@@ -41,8 +41,7 @@ class PictureOpening(QObject):
         self._document = document
         self._folder = ""
         self.dialog: PicturesDialog | None = None
-        widget.setAcceptDrops(True)
-        widget.installEventFilter(self)
+        Drops(_dropped, self._open_dropped, self).watch(widget)
 
     def ask_files(self) -> None:
         """Ask for a .npz file, or for IDX files."""
@@ -112,19 +111,11 @@ class PictureOpening(QObject):
                 said.append(adjusted_text(self._document.experiment, besides))
             self.told.emit(". ".join(said))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent) and event.type() in _DROPS:
-            paths, weights = pictures_in(event.mimeData()), weights_in(event.mimeData())
-            if not paths and weights is None:
-                return False
-            event.acceptProposedAction()
-            if event.type() == QEvent.Type.Drop:
-                if paths:
-                    self.open(paths)
-                else:
-                    self.weights_dropped.emit(weights)
-            return True
-        return False
+    def _open_dropped(self, found: tuple[Path, ...] | Path) -> None:
+        if isinstance(found, Path):
+            self.weights_dropped.emit(found)
+        else:
+            self.open(found)
 
 
 def _check_network(experiment: Experiment) -> None:
@@ -150,23 +141,10 @@ def opening_of(workspace: QWidget) -> PictureOpening:
     return found
 
 
-_DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
-
-
-def pictures_in(data: QMimeData | None) -> tuple[Path, ...]:
-    """The files, or the folder, that may hold pictures."""
+def _dropped(data: QMimeData) -> tuple[Path, ...] | Path | None:
+    """The files, or the folder, that may hold pictures, or else a file of weights."""
     from engine.files.models.opened_weights import may_be_weights  # the first picture does not wait
 
-    return tuple(path for path in _paths(data) if not may_be_weights(path))
-
-
-def weights_in(data: QMimeData | None) -> Path | None:
-    """The first file that may hold weights."""
-    from engine.files.models.opened_weights import may_be_weights  # as above
-
-    return next((path for path in _paths(data) if may_be_weights(path)), None)
-
-
-def _paths(data: QMimeData | None) -> list[Path]:
-    urls = [] if data is None else data.urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    pictures = tuple(path for path in paths if not may_be_weights(path))
+    return pictures or next(iter(paths), None)

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.preprocessing import NoPreprocessing, Standardise
 from engine.data.table_data import TableSet
 from gui.document import Document
+from gui.drops import Drops
 from gui.messages import adjusted_text
 from gui.tables.dialog import TableDialog
 from gui.tables.reader import Source
@@ -36,8 +37,7 @@ class TableOpening(QObject):
         self._document = document
         self._folder = ""
         self.dialog: TableDialog | None = None
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
+        Drops(table_in, self.open, self).watch(window)
 
     def ask_file(self) -> None:
         """Ask for a file."""
@@ -102,20 +102,6 @@ class TableOpening(QObject):
         if besides:
             said.append(adjusted_text(self._document.experiment, besides))
         self.told.emit(". ".join(said))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent) and event.type() in _DROPS:
-            source = table_in(event.mimeData())
-            if source is None:
-                return False
-            event.acceptProposedAction()
-            if event.type() == QEvent.Type.Drop:
-                self.open(source)
-            return True
-        return False
-
-
-_DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 def table_in(data: QMimeData | None) -> Source | None:

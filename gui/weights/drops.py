@@ -1,36 +1,10 @@
-"""Drops: files of weights that are let go over a window that learns from points or pictures."""
+"""Files of weights among what is dropped on a window that learns from points or pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
-
-_DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
-
-
-class WeightsDrops(QObject):
-    """Hands a file of weights to `open`; what else is dropped goes its way."""
-
-    def __init__(self, window: QWidget, open: Callable[[Path], object]) -> None:
-        super().__init__(window)
-        self._open = open
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent) and event.type() in _DROPS:
-            path = weights_in(event.mimeData())
-            if path is None:
-                return False
-            event.acceptProposedAction()
-            if event.type() == QEvent.Type.Drop:
-                self._open(path)
-            return True
-        return False
+from PySide6.QtCore import QMimeData
 
 
 def weights_in(data: QMimeData | None) -> Path | None:

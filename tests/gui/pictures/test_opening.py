@@ -17,7 +17,7 @@ from engine.training.experiment import edit
 from engine.training.image_presets import PRESETS
 from gui import language, theme
 from gui.document import Document
-from gui.pictures.opening import PictureOpening, opening_of, pictures_in
+from gui.pictures.opening import PictureOpening, opening_of
 from tests.gui.panels.moments import heard
 from tests.gui.pictures.files import digits, folder, pair
 
@@ -139,7 +139,6 @@ def test_text_is_not_taken_for_pictures(opening):
     text = QMimeData()
     text.setText("1,2\n3,4")
     assert not drop(opening._widget, text)
-    assert pictures_in(None) == ()
 
 
 def test_a_dropped_file_of_weights_is_handed_on(opening, tmp_path):
