@@ -52,7 +52,7 @@ class Pooling2D(Layer):
 class MaxPooling2D(Pooling2D):
     """y = the largest number in the window; the gradient goes to where it came from.
 
-    Of equal numbers the first row wins, in it the first column.
+    Of equal numbers the leftmost wins, of these the topmost.
     """
 
     def emit(self, f: Tape, place: Place, x: Value) -> tuple[Value, Backward]:
