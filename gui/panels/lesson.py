@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.lessons.lesson import Prose as Words
 from engine.lessons.lesson import Question, Table
 from gui import theme
 from gui.controls import Button, ElidedLabel, IconButton, PanelHeader
@@ -66,6 +67,7 @@ class LessonPanel(QWidget):
         self.proses: list[Prose] = []
         self.conditions: list[MarkedLine] = []
         self.tables: list[ResultTable] = []
+        self._behind: list[tuple[int, QWidget]] = []
         self._parts = QVBoxLayout()
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
@@ -121,15 +123,14 @@ class LessonPanel(QWidget):
                 old.hide()
                 old.deleteLater()
         self.questions, self.proses, self.conditions, self.tables = [], [], [], []
+        self._behind = []
         if course.is_first:
             self._add_prose(text.summary)
         for part in section.parts:
             if isinstance(part, Question):
                 self._add_question(part)
-            elif isinstance(part, Table):
-                self._add_table(part)
             else:
-                self._add_prose(part.markdown)
+                self._behind.append((len(self.questions), self._add_part(part)))
         for _ in course.step.until:
             self.conditions.append(MarkedLine())
             self._parts.addWidget(self.conditions[-1])
@@ -138,11 +139,15 @@ class LessonPanel(QWidget):
         self.scrolling.verticalScrollBar().setValue(0)
         self._show_progress()
 
-    def _add_prose(self, markdown: str) -> None:
+    def _add_part(self, part: Words | Table) -> QWidget:
+        return self._add_table(part) if isinstance(part, Table) else self._add_prose(part.markdown)
+
+    def _add_prose(self, markdown: str) -> Prose:
         prose = Prose(markdown)
         prose.asked.connect(self._follow_link)
         self.proses.append(prose)
         self._parts.addWidget(prose)
+        return prose
 
     def _add_question(self, question: Question) -> None:
         card, number = QuestionCard(question), len(self.questions)
@@ -152,12 +157,13 @@ class LessonPanel(QWidget):
         self.questions.append(card)
         self._parts.addWidget(card)
 
-    def _add_table(self, table: Table) -> None:
+    def _add_table(self, table: Table) -> ResultTable:
         shown = ResultTable(self.course.lesson, table, self.course.measuring)
         shown.show_live(self.course.live)
         shown.file_asked.connect(self._ask_file)
         self.tables.append(shown)
         self._parts.addWidget(shown)
+        return shown
 
     def _show_measured(self) -> None:
         self._show_conditions()
@@ -168,6 +174,9 @@ class LessonPanel(QWidget):
         """Mark what is done: steps, conditions, and whether to go on is what comes next."""
         course = self.course
         steps = course.lesson.steps
+        answers = [course.progress.answer(course.step.id, n) for n in range(len(self.questions))]
+        for questions, widget in self._behind:  # what stands behind a question may answer it
+            widget.setVisible(None not in answers[:questions])
         self.dots.show_steps([course.is_done(step) for step in steps], course.place)
         self.back.setEnabled(not course.is_first)
         self.take.setVisible(course.is_last)

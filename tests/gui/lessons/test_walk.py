@@ -148,6 +148,19 @@ def walk_step(panel, qtbot, step, thoroughly):
         assert panel.course.is_done(step)
 
 
+def test_what_stands_behind_a_question_waits_for_its_answer(window, qtbot):
+    lesson = next(lesson for lesson in LESSONS if lesson.number == "13")
+    panel = open_lesson(window, qtbot, lesson)
+    before, behind = panel.proses[-2:]
+    assert before.isVisible()
+    assert not behind.isVisible()
+    qtbot.mouseClick(panel.questions[0].answers[0], Qt.MouseButton.LeftButton)
+    assert behind.isVisible()
+    panel.course.next()
+    panel.course.back()
+    assert panel.proses[-1].isVisible()  # the answer is remembered
+
+
 def test_every_link_of_a_lesson_does_what_it_says(window, qtbot):
     refused: list[object] = []
     told: list[object] = []
