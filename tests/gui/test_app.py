@@ -9,11 +9,12 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from gui.__main__ import fail, has_display, main, make_parser
+from gui.__main__ import _interrupt, fail, has_display, main, make_parser
 from gui.app import Trouble, close_on_signals
 from gui.settings import Settings
 
@@ -159,3 +160,18 @@ def test_a_signal_closes_the_window_as_its_button_does(window, settings, qtbot, 
         for each, handler in before.items():
             signal.signal(getattr(signal, each), handler)
     assert not settings.geometry.isEmpty()
+
+
+def test_ctrl_c_while_a_library_is_loaded_ends_at_once(monkeypatch):
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    name = "<frozen importlib._bootstrap>"
+    inside: dict[str, Any] = {"interrupt": _interrupt, "sys": sys}
+    code = compile(
+        "try:\n interrupt(2, sys._getframe())\nexcept KeyboardInterrupt: pass", name, "exec"
+    )
+    exec(code, inside)  # as if Python were there
+    assert ended == [130]
+    with pytest.raises(KeyboardInterrupt):
+        _interrupt(2, None)
+    assert ended == [130]

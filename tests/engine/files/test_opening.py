@@ -201,3 +201,11 @@ def test_a_pipe_and_a_device_without_an_end_are_refused_unread(file):
     for path in (file, Path("/dev/zero")):
         with pytest.raises(SettingError, match="a pipe or a device"):
             read_file(path)
+
+
+def test_an_archive_of_an_unknown_version_is_refused(file):
+    data = bytearray(run_bytes([whole_snapshot(Trainer(EXPERIMENT))]))
+    data[data.index(b"PK\x01\x02") + 6] = 139  # needed to extract: version 13.9
+    file.write_bytes(data)
+    with pytest.raises(SettingError, match="damaged or cut off"):
+        read_file(file)

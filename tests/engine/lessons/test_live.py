@@ -90,6 +90,7 @@ def test_a_run_that_was_touched_shows_nothing(lesson):
 def test_a_change_of_structure_before_the_first_step_wants_a_reset(lesson):
     trainer = Trainer(lesson.experiment)
     wide = LiveResults(lesson)._wanted[2]
+    assert wide is not None
     trainer.apply(wide)
     trainer.train(steps=60)
     assert LiveResults(lesson).values(2, frame_of(trainer)) == ()

@@ -192,7 +192,8 @@ def test_winograd_that_need_not_learn_keeps_no_transforms():
         product.forward(x, kernel, z)()
         found.append(z)
         assert bool(product.seen) is learns
-    assert np.array_equal(*found)
+    first, second = found
+    assert np.array_equal(first, second)
 
 
 def test_winograd_is_close_in_single_precision():

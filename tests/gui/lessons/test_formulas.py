@@ -23,8 +23,14 @@ def cache(tmp_path):
     return FormulaCache(tmp_path / "formulas")
 
 
+def drawing(latex: str, display: bool = False) -> Drawing:
+    drawn = typeset(latex, display)
+    assert drawn is not None
+    return drawn
+
+
 def paths(latex):
-    return PATH.findall(typeset(latex, False).svg)
+    return PATH.findall(drawing(latex).svg)
 
 
 def test_korean_letters_have_glyphs(qapp):
@@ -32,7 +38,7 @@ def test_korean_letters_have_glyphs(qapp):
     assert len(loss) == len(real) == 1
     assert loss != real  # the box of .notdef is the same for all
     assert len(paths(r"L_{\text{정답}} = 손실")) == 6
-    assert typeset(r"\text{손실}", False).width > 1.5 * EM
+    assert drawing(r"\text{손실}").width > 1.5 * EM
 
 
 def test_a_letter_of_no_font_leaves_the_formula_as_it_was_written(qtbot, dressed_app):
@@ -44,7 +50,7 @@ def test_a_letter_of_no_font_leaves_the_formula_as_it_was_written(qtbot, dressed
 
 
 def test_a_sign_stands_close_to_its_number(qapp):
-    assert typeset("z = -5", False).width < typeset("z = a-5", False).width - 0.5 * EM
+    assert drawing("z = -5").width < drawing("z = a-5").width - 0.5 * EM
 
 
 def test_formulas_are_set_on_another_thread_and_the_text_keeps_their_place(
@@ -69,17 +75,17 @@ def test_formulas_are_set_on_another_thread_and_the_text_keeps_their_place(
 
 
 @pytest.mark.parametrize(
-    "formula",
+    ("latex", "display"),
     [("w_1 x_1 + b", False), (r"\frac{1}{1 + e^{-z}}", True), (r"\sigma(0.5) = 0.62", False)],
 )
-def test_the_place_of_a_formula_is_about_its_size(qapp, formula):
-    drawn, (width, height, _) = typeset(*formula), extent(*formula)
+def test_the_place_of_a_formula_is_about_its_size(qapp, latex, display):
+    drawn, (width, height, _) = drawing(latex, display), extent(latex, display)
     assert width == pytest.approx(drawn.width / EM, rel=0.2)
     assert height == pytest.approx(drawn.height / EM, rel=0.3)
     ink = QColor("black")
     shown, kept = (
         picture(drawn, 16, ink, 1.0, 4.0),
-        place_holder(*formula, 16, ink, 1.0, 4.0),
+        place_holder(latex, display, 16, ink, 1.0, 4.0),
     )
     assert kept.height == pytest.approx(shown.height, abs=8)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from gui.basics.stateful import StatefulPanel
 from gui.lessons.words import MEASURES
 from gui.workspaces.basics import SEATS, Basics
 
-CHANGES = {
+CHANGES: dict[str, dict[str, Any]] = {
     "gates": {"gate": "xor", "layers": 2, "bias": -1.5},
     "activations": {"activation": {"kind": "relu"}, "depth": 3, "weight": 2.0},
     "softmax": {"score_1": 5.0, "temperature": 4.0},
@@ -26,7 +27,7 @@ CHANGES = {
     "fitting": {"degree": 6, "precision": "single"},
     "museum": {"exhibit": "dying"},
 }
-WRONG = {
+WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "gates": ({"gate": "nor"}, "Gate that is wanted expects"),
     "activations": ({"inputs": []}, "1 to 6 numbers"),
     "softmax": ({"temperature": 0}, "from 0.05 to 20"),
@@ -49,7 +50,7 @@ def basics(window, qtbot) -> Basics:
     return made
 
 
-def panel_of(basics, id) -> StatefulPanel:
+def panel_of(basics, id) -> Any:
     basics.open_panel(id)
     panel = basics.panels[id]
     assert isinstance(panel, StatefulPanel)

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from engine.files.opening import read_file
 from engine.files.recipe import Recipe
 from gui.doings import doings
-from gui.report import dialog as dialogs
+from gui.report.content import report_of
 from gui.report.dialog import ReportDialog
 
 
@@ -27,13 +27,12 @@ def test_figures_and_numbers_of_a_report_are_of_one_moment(
     window, qtbot, dialog, tmp_path, monkeypatch
 ):
     seen = []
-    report_of = dialogs.report_of
 
     def noted(title, frame, pictures, *rest):
         seen.append((frame, [made.recipe for made, _ in pictures]))
         return report_of(title, frame, pictures, *rest)
 
-    monkeypatch.setattr(dialogs, "report_of", noted)
+    monkeypatch.setattr("gui.report.dialog.report_of", noted)
     window.session.play()
     qtbot.waitUntil(lambda: window.session.frame.step > 50)
     dialog.format.show_key("html")

@@ -10,12 +10,15 @@ import onnx
 import pytest
 from onnx import TensorProto, helper
 
+from engine.files.models.model import Model
 from engine.files.models.weights import Weights
 from engine.files.onnx.model import onnx_bytes
 from engine.files.onnx.reader import open_onnx
 from engine.nn.layer import Shape
 from engine.registry import SettingError
+from engine.training.experiment import Experiment
 from engine.training.image_presets import QUICK_CNN
+from engine.training.trainer import Trainer
 from tests.engine.files.models.generated_models import model_of
 from tests.engine.files.onnx.written_onnx import Written
 
@@ -194,3 +197,12 @@ def test_a_truncated_or_changed_file_is_refused_or_read_but_never_breaks(tmp_pat
         file.write_bytes(bytes(broken[: rng.integers(1, len(broken))]))
         with pytest.raises(SettingError):
             open_onnx(file, (28, 28, 1)).network()
+
+
+def test_names_that_are_no_text_are_refused(tmp_path):
+    data = onnx_bytes(Model.of(Trainer(Experiment())))
+    place = data.index(b"version")  # in the description of the experiment
+    file = tmp_path / "model.onnx"
+    file.write_bytes(data[:place] + b"\xff" + data[place + 1 :])
+    with pytest.raises(SettingError, match="expects a whole model of ONNX"):
+        open_onnx(file, (2,))

@@ -71,7 +71,8 @@ def compare(kind: str, experiment: Experiment, folder: Path) -> Compared:
     expected = losses_of(trainer, len(losses))
     pixels = space.get("pixels_train")
     outputs = space["predict"](space["x_train"] if pixels is None else space["inputs"](pixels))
-    scorer, part = trainer.scorer, trainer.material.training
+    scorer: Any = trainer.scorer
+    part: Any = trainer.material.training
     if pixels is None:
         wanted = scorer.outputs(part)[0].T
     else:

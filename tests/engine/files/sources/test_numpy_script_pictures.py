@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -157,9 +158,13 @@ def midway() -> Trainer:
     return trainer
 
 
+def generated_run(seed: int) -> Trainer:
+    return Trainer(generated(seed))
+
+
 RUNS: dict[str, Callable[[], Trainer]] = {
-    **{name: lambda e=e: Trainer(e) for name, e in CASES.items()},
-    **{f"generated {n}": lambda n=n: Trainer(generated(n)) for n in range(10)},
+    **{name: partial(Trainer, e) for name, e in CASES.items()},
+    **{f"generated {n}": partial(generated_run, n) for n in range(10)},
     "from the middle": midway,
 }
 
@@ -230,4 +235,5 @@ def test_only_what_is_used_is_defined():
 def test_pixels_are_kept_as_bytes():
     script = numpy_script(CASES["a convolution"], standalone=True)
     assert script.arrays["pixels_train"].dtype == np.uint8
+    assert script.arrays_bytes is not None
     assert len(script.arrays_bytes) < script.arrays["pixels_train"].nbytes
