@@ -9,9 +9,11 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import FrameType
 from typing import TextIO
 
 from gui.commands import COMMANDS, FAILED, INTERRUPTED, STATUSES, add_commands
@@ -27,24 +29,12 @@ QT_FATAL = 3  # QtMsgType.QtFatalMsg
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; returns the exit status."""
-    given = sys.argv[1:] if arguments is None else list(arguments)
-    options = make_parser().parse_args(with_file(given))
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a terminal without × gets a ?, not an error
-    # One thread for products of small matrices: the second core is the window's.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    given = list(arguments or ())
+    if arguments is None:  # a process of its own
+        given = sys.argv[1:]
+        signal.signal(signal.SIGINT, _interrupt)
     try:
-        _stock_shelf()
-        if options.run is not None:
-            status = int(options.run(options))
-            if sys.stdout is not None:  # `>&-` has closed it
-                sys.stdout.flush()
-            return status
-        if options.self_check:
-            return check(options)
-        if options.headless:
-            return train_headless(options)
-        return open_window(options)
+        return _do(make_parser().parse_args(with_file(given)))
     except BrokenPipeError:  # whoever read the output, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -63,6 +53,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"A library of the system that Qt needs cannot be loaded ({error}). "
             f"On Debian or Ubuntu install:\n  apt-get install {DEBIAN_LIBRARIES}"
         )
+
+
+def _interrupt(_signal: int, frame: FrameType | None) -> None:
+    """Ctrl-C. A library that is being loaded cannot be left half loaded: then all ends at once."""
+    while frame is not None:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            os._exit(INTERRUPTED)
+        frame = frame.f_back
+    raise KeyboardInterrupt
+
+
+def _do(options: argparse.Namespace) -> int:
+    """What the options ask for; returns the exit status."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without × gets a ?, not an error
+    # One thread for products of small matrices: the second core is the window's.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _stock_shelf()
+    if options.run is not None:
+        status = int(options.run(options))
+        if sys.stdout is not None:  # `>&-` has closed it
+            sys.stdout.flush()
+        return status
+    if options.self_check:
+        return check(options)
+    if options.headless:
+        return train_headless(options)
+    return open_window(options)
 
 
 def make_parser() -> argparse.ArgumentParser:
