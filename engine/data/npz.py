@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tokenize
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from engine.data.pictures import BYTE_LIMIT, PIECE
 from engine.registry import SettingError
 
 ENDING = ".npy"
+
+DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, UnicodeDecodeError)
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,8 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as archive:
             yield archive
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        # NotImplementedError: an unknown compression. RuntimeError: a password is wanted.
+    except DAMAGES:
+        # RuntimeError: a password is wanted, or, NotImplementedError, an unknown compression.
         raise SettingError(
             "{file} expects a whole .npz file, got one that is damaged or of another format: copy "
             "it again or save it with numpy.savez",
@@ -107,8 +110,8 @@ def _header(stream: IO[bytes], name: str) -> StoredArray | None:
             return None
         read = npy.read_array_header_1_0 if version == (1, 0) else npy.read_array_header_2_0
         shape, columns_first, dtype = read(stream)
-    except ValueError:
-        return None
+    except (ValueError, TypeError, SyntaxError, tokenize.TokenError, RecursionError, MemoryError):
+        return None  # whatever a header leads Python's own parser to
     if dtype.hasobject or dtype.kind not in "biufU" or any(size < 0 for size in shape):
         return None
     return StoredArray(name, shape, dtype, columns_first)

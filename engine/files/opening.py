@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from engine.data.npz import DAMAGES
 from engine.data.regular_file import check_regular
 from engine.files.envelope import unseal
 from engine.files.experiment_file import KIND as EXPERIMENT
@@ -102,7 +103,7 @@ def _read_archive(path: Path) -> Run:
     try:
         with zipfile.ZipFile(path) as archive:
             ours = "journal.json" in archive.namelist()
-    except zipfile.BadZipFile:
+    except DAMAGES:
         ours = True  # cut off: the reader says so
     if not ours:
         raise SettingError(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.data.npz import DAMAGES
 from engine.data.regular_file import check_regular
 from engine.files.models.model import Model
 from engine.files.models.model_arrays import (
@@ -160,7 +161,7 @@ def may_be_weights(path: Path) -> bool:
         check_regular(path)
         with zipfile.ZipFile(path) as archive:
             names = [name.removesuffix(".npy") for name in archive.namelist()]
-    except (OSError, zipfile.BadZipFile):
+    except (OSError, *DAMAGES):
         return False
     return DESCRIPTION in names or (bool(names) and all(map(names_weights, names)))
 

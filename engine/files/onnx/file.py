@@ -79,7 +79,7 @@ def read_onnx(path: Path) -> OnnxFile:
         whole.ParseFromString(path.read_bytes())
     except (DecodeError, ValueError):
         raise _damaged(path) from None
-    if not whole.graph.node:
+    if not whole.graph.node or not _is_text(whole):
         raise _damaged(path)
     return _checked(whole)
 
@@ -90,6 +90,19 @@ def _damaged(path: Path) -> SettingError:
         "it again",
         file=path.name,
     )
+
+
+def _is_text(whole: ModelProto) -> bool:
+    """Whether its names are text: protobuf gives bytes for what is no UTF-8."""
+    graph = whole.graph
+    names = [
+        *(text for entry in whole.metadata_props for text in (entry.key, entry.value)),
+        *(each.name for each in (*graph.initializer, *graph.input, *graph.output)),
+        *(text for node in graph.node for text in (node.name, node.op_type, node.domain)),
+        *(text for node in graph.node for text in (*node.input, *node.output)),
+        *(attribute.name for node in graph.node for attribute in node.attribute),
+    ]
+    return all(isinstance(name, str) for name in names)
 
 
 def _checked(whole: ModelProto) -> OnnxFile:
