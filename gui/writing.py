@@ -62,7 +62,7 @@ def _explained(error: OSError, target: Path, size: int) -> str:
             "Figure",
             "The file needs {size} kB, the disk of {folder} is full: free some space or choose "
             "another disk",
-        ).format(size=f"{size / 1000:,.0f}", folder=folder)
+        ).format(size=f"{-(-size // 1000):,}", folder=folder)
     return QCoreApplication.translate(
         "Figure", "{path} could not be written ({reason}): choose another name or folder"
     ).format(path=target, reason=error.strerror or error)
