@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,44 +70,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from engine.registry import SettingError
-    from gui import theme
-    from gui.app import make_application
-    from gui.figures.export import ExportError, write_in_place
-    from gui.language import error_text, set_language
+    from gui.commands.runs import recipe_of
+    from gui.commands.terminal import draw, refuse
+    from gui.writing import ExportError, write_in_place
 
-    theme.apply(make_application(), "light")
-    set_language(options.language)
+    app = draw(options.language)
     try:
-        recipe = _recipe(options.file)
+        recipe = recipe_of(options.file)
         _film(options, recipe, (1.0, 1.0))  # what is wrong with it is said before the work
         shot = _shot(options, recipe)
         write_in_place(options.out, shot.content)
-    except SettingError as error:
-        print(error_text(error), file=sys.stderr)
-        return 1
-    except ExportError as error:
-        print(error, file=sys.stderr)
-        return 1
+    except (SettingError, ExportError) as error:
+        return refuse(error)
     if options.json:
         print(json.dumps(_report(options, shot)))
     else:
         print(_sentence(options, shot))
+    del app  # alive until here: without it nothing is drawn
     return 0
-
-
-def _recipe(file: Path) -> Recipe:
-    """What the file holds, as a recipe. Raises SettingError."""
-    from engine.files.opening import read_file
-    from engine.files.recipe import Recipe
-    from engine.files.run_archive import Run
-    from engine.training.experiment import Experiment
-
-    found = read_file(file)
-    if isinstance(found, Experiment):
-        return Recipe(found)
-    return found.recipe if isinstance(found, Run) else found
 
 
 def _shot(options: argparse.Namespace, recipe: Recipe) -> Shot:

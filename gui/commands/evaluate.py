@@ -54,18 +54,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from PySide6.QtCore import QCoreApplication
-
     from engine.data.preprocessing import PixelScale
     from engine.files.models.opened_weights import open_weights
     from engine.insight.evaluation import evaluate
     from engine.registry import SettingError
     from gui.commands.pictures import read_pictures
     from gui.commands.progress import follow
-    from gui.language import error_text, set_language
+    from gui.commands.terminal import refuse, speak
 
-    app = QCoreApplication.instance() or QCoreApplication(["glassnet"])
-    set_language(options.language)
+    app = speak(options.language)
     try:
         pixels, targets = read_pictures(options.data)
         opened = open_weights(options.weights, pixels.shape[1:])
@@ -75,12 +72,8 @@ def run(options: argparse.Namespace) -> int:
         choices = opened.choices(answers)
         fitted = weights.fitted or PixelScale().fit(pixels[:1])
         found = follow(evaluate(network, pixels, targets, fitted, options.batch_size))
-    except SettingError as error:
-        print(error_text(error), file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(error, file=sys.stderr)
-        return 1
+    except (SettingError, OSError) as error:
+        return refuse(error)
     taken = [choice for choice in choices if choice.name not in answers]
     if taken:
         print(_taken_text(taken), file=sys.stderr)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import sys
 from collections.abc import Callable
@@ -82,26 +81,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from engine.registry import SettingError
-    from gui import theme
-    from gui.app import make_application
     from gui.commands.progress import Bar
-    from gui.figures.export import ExportError
-    from gui.language import error_text, set_language
+    from gui.commands.terminal import draw, refuse
+    from gui.writing import ExportError
 
-    app = make_application()
-    theme.apply(app, "light")
-    set_language(options.language)
+    app = draw(options.language)
     try:
         with Bar() as bar:
             paths, notes = _work(options, bar.show)
-    except SettingError as error:
-        print(error_text(error), file=sys.stderr)
-        return 1
-    except ExportError as error:
-        print(error, file=sys.stderr)
-        return 1
+    except (SettingError, ExportError) as error:
+        return refuse(error)
     for note in notes:
         print(note, file=sys.stderr)
     if options.json:
@@ -145,12 +135,10 @@ def _work(options: argparse.Namespace, tell: Progress) -> tuple[list[Path], list
 
 def _recipe(options: argparse.Namespace) -> tuple[Recipe, tuple[str, ...]]:
     """What is to be lived again, and the panels that a lesson shows."""
-    from engine.files.opening import read_file
     from engine.files.recipe import Recipe
-    from engine.files.run_archive import Run
     from engine.registry import SettingError
-    from engine.training.experiment import Experiment
     from gui.commands.lessons import open_library
+    from gui.commands.runs import recipe_of
 
     if (options.file is None) == (options.lesson is None):
         raise SettingError("Either a file or --lesson was expected: name one of them")
@@ -158,10 +146,7 @@ def _recipe(options: argparse.Namespace) -> tuple[Recipe, tuple[str, ...]]:
         lesson = open_library(None).find(options.lesson)
         names = tuple(NAMES.get(name, name) for name in (lesson.figure, *lesson.panels))
         return Recipe(lesson.experiment), names
-    found = read_file(options.file)
-    if isinstance(found, Experiment):
-        return Recipe(found), ()
-    return (found.recipe if isinstance(found, Run) else found), ()
+    return recipe_of(options.file), ()
 
 
 def _lived(recipe: Recipe, step: int | None, tell: Progress) -> Trainer:

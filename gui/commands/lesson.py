@@ -43,15 +43,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from PySide6.QtCore import QCoreApplication
-
     from engine.lessons.reader import read_bounded
     from engine.registry import SettingError
     from gui.commands.lessons import open_library, tell_problems
-    from gui.language import error_text, set_language
+    from gui.commands.terminal import refuse, speak
+    from gui.language import language
 
-    app = QCoreApplication.instance() or QCoreApplication(["glassnet"])
-    code = set_language(options.language)
+    app, code = speak(options.language), language()
     library = open_library(options.folder)
     tell_problems(library)
     try:
@@ -60,12 +58,8 @@ def run(options: argparse.Namespace) -> int:
             return _check(lesson, code, options)
         code = code if code in lesson.texts else next(iter(lesson.texts))
         text = read_bounded(lesson.folder / f"{code}.md")
-    except SettingError as error:
-        print(error_text(error), file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(error, file=sys.stderr)
-        return 1
+    except (SettingError, OSError) as error:
+        return refuse(error)
     print(text)
     del app  # alive until here: without it nothing is translated
     return 0

@@ -23,12 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from PySide6.QtCore import QCoreApplication
+    from gui.commands.terminal import speak
+    from gui.language import language
 
-    from gui.language import set_language
-
-    app = QCoreApplication.instance() or QCoreApplication(["glassnet"])
-    code = set_language(options.language)
+    app, code = speak(options.language), language()
     library = open_library(options.folder)
     tell_problems(library)
     for lesson in library.lessons:

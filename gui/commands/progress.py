@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from types import TracebackType
 from typing import TextIO, TypeVar
 
@@ -60,9 +60,14 @@ def follow(
 ) -> Result:
     """Do the work, drawing each share of it that is done; returns its result. asked: see `Bar`."""
     with Bar(stream, asked) as bar:
-        try:
-            while True:
-                bar.show(next(work))
-        except StopIteration as ended:
-            result: Result = ended.value
-            return result
+        return result_of(work, bar.show)
+
+
+def result_of(work: Generator[float, None, Result], tell: Callable[[float], object]) -> Result:
+    """Do the work, telling each share of it that is done; returns its result."""
+    try:
+        while True:
+            tell(next(work))
+    except StopIteration as ended:
+        result: Result = ended.value
+        return result

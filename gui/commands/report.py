@@ -9,19 +9,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from engine.lessons.checks import Measured
     from engine.lessons.lesson import Lesson
     from engine.training.trainer import Trainer
     from gui.report.document import Report
-
-Result = TypeVar("Result")
 
 HELP = "write a report of a run or a lesson"
 ENDINGS = (".pdf", ".html")
@@ -50,31 +46,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from engine.registry import SettingError
-    from gui import theme
-    from gui.app import make_application
     from gui.commands.progress import Bar
-    from gui.figures.export import ExportError, write_in_place
-    from gui.language import error_text, set_language
+    from gui.commands.terminal import draw, refuse
     from gui.report.html import html
     from gui.report.pdf import pdf
+    from gui.writing import ExportError, write_in_place
 
-    app = make_application()
-    theme.apply(app, "light")
-    set_language(options.language)
+    app = draw(options.language)
     try:
         _check(options)
         with Bar() as bar:
             report = _report(options, bar.show)
             write = html if options.out.suffix.lower() == ".html" else pdf
             write_in_place(options.out, write(report, lambda _share: None))
-    except SettingError as error:
-        print(error_text(error), file=sys.stderr)
-        return 1
-    except ExportError as error:
-        print(error, file=sys.stderr)
-        return 1
+    except (SettingError, ExportError) as error:
+        return refuse(error)
     print(json.dumps({"file": str(options.out)}) if options.json else options.out)
     del app  # alive until here: without it nothing is drawn
     return 0
@@ -103,13 +90,14 @@ def _check(options: argparse.Namespace) -> None:
 def _report(options: argparse.Namespace, tell: Callable[[float], object]) -> Report:
     from engine.training.trainer import Trainer
     from gui.commands.lessons import open_library
+    from gui.commands.progress import result_of
     from gui.commands.runs import open_run
     from gui.language import language
 
     results: list[Measured] = []
     if options.lesson is None:
         title = options.title or options.file.stem
-        trainer = _ended(open_run(options.file), lambda share: tell(LIVED * share))
+        trainer = result_of(open_run(options.file), lambda share: tell(LIVED * share))
     else:
         lesson = open_library(None).find(options.lesson)
         code = language() if language() in lesson.texts else next(iter(lesson.texts))
@@ -125,6 +113,7 @@ def _report(options: argparse.Namespace, tell: Callable[[float], object]) -> Rep
 def _measured(lesson: Lesson, slow: bool, tell: Callable[[float], object]) -> list[Measured]:
     """What the lesson publishes, measured now."""
     from engine.lessons.checks import Examiner
+    from gui.commands.progress import result_of
 
     examiner = Examiner(lesson)
     wanted = [published for published in lesson.published if slow or not published.slow]
@@ -134,7 +123,7 @@ def _measured(lesson: Lesson, slow: bool, tell: Callable[[float], object]) -> li
         def told(share: float, number: int = number) -> None:
             tell((number + share) / len(wanted))
 
-        found.append(_ended(examiner.measure(published), told))
+        found.append(result_of(examiner.measure(published), told))
     return found
 
 
@@ -169,13 +158,3 @@ def _written(
     finally:
         session.close()
         workspace.deleteLater()
-
-
-def _ended(work: Generator[float, None, Result], tell: Callable[[float], object]) -> Result:
-    """What comes of the work."""
-    try:
-        while True:
-            tell(next(work))
-    except StopIteration as ended:
-        result: Result = ended.value
-        return result

@@ -36,6 +36,14 @@ def open_run(path: Path, seed: int | None = None) -> Generator[float, None, Trai
     return (yield from _lived(found))
 
 
+def recipe_of(path: Path) -> Recipe:
+    """What has to be lived again for a file to stand where it does. Raises SettingError."""
+    found = read_file(path)
+    if isinstance(found, Experiment):
+        return Recipe(found)
+    return found.recipe if isinstance(found, Run) else found
+
+
 def _lived(recipe: Recipe) -> Generator[float, None, Trainer]:
     """A recipe lived again to its step."""
     trainer = Trainer(recipe.origin)

@@ -5,6 +5,7 @@ NumPy and Qt are imported where they are used, see gui/commands/__init__.py.
 
 from __future__ import annotations
 
+import os
 import sys
 import unicodedata
 from collections.abc import Collection, Sequence
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QApplication
 
 GAP = "  "
 
@@ -23,6 +25,19 @@ def speak(language: str | None) -> QCoreApplication:
     from gui.language import set_language
 
     app = QCoreApplication.instance() or QCoreApplication(["glassnet"])
+    set_language(language)
+    return app
+
+
+def draw(language: str | None) -> QApplication:
+    """The same where figures are drawn: on no screen, even if there is one."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from gui import theme
+    from gui.app import make_application
+    from gui.language import set_language
+
+    app = make_application()
+    theme.apply(app, "light")
     set_language(language)
     return app
 
