@@ -12,7 +12,7 @@ from gui.files.held import EXPERIMENT_SUFFIX, RUN_SUFFIX
 if TYPE_CHECKING:
     from gui.files.reading import Source
 
-SUFFIXES = (RUN_SUFFIX, EXPERIMENT_SUFFIX, ".zip", ".png", ".svg", ".pdf")
+SUFFIXES = (RUN_SUFFIX, EXPERIMENT_SUFFIX, ".zip", ".png", ".svg", ".pdf", ".html")
 START = "glassnet:"
 
 

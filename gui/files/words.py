@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.files.drops import SUFFIXES
 from gui.files.held import EXPERIMENT_SUFFIX, RUN_SUFFIX
 from gui.files.reading import Reading
 from gui.numbers import format_number
@@ -74,6 +75,6 @@ def experiment_filter() -> str:
 
 def open_filters() -> list[str]:
     """For choosing a file to open."""
-    ours = QCoreApplication.translate("Files", "Experiments, runs and figures")
+    ours = QCoreApplication.translate("Files", "Experiments, runs, figures and reports")
     every = QCoreApplication.translate("Files", "All files")
-    return [f"{ours} (*{RUN_SUFFIX} *{EXPERIMENT_SUFFIX} *.zip *.png *.svg *.pdf)", f"{every} (*)"]
+    return [f"{ours} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})", f"{every} (*)"]

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
+    QTextOption,
     QTextTableFormat,
 )
 
@@ -59,6 +60,9 @@ def pdf(report: Report, progress: Progress = lambda share: None) -> bytes:
     document.documentLayout().setPaintDevice(writer)
     document.setDocumentMargin(0)
     document.setDefaultFont(_font(BODY_PT))
+    wrapping = document.defaultTextOption()
+    wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # shared texts are long
+    document.setDefaultTextOption(wrapping)
     room = QRectF(writer.pageLayout().paintRectPixels(writer.resolution()))
     document.setPageSize(QSizeF(room.width(), room.height()))
     cursor = QTextCursor(document)
@@ -135,7 +139,7 @@ def _block(cursor: QTextCursor, block: Block, width: float) -> None:
             color=MUTED if block.muted else INK,
         )
     elif isinstance(block, Code):
-        _paragraph(cursor, block.text, SMALL_PT, family="JetBrains Mono", anywhere=True)
+        _paragraph(cursor, block.text, SMALL_PT, family="JetBrains Mono")
     elif isinstance(block, Table):
         _table(cursor, block)
 
@@ -150,7 +154,6 @@ def _paragraph(
     above: float = 6,
     family: str = "",
     first: bool = False,
-    anywhere: bool = False,
 ) -> None:
     shape = QTextBlockFormat()
     shape.setTopMargin(0 if first else above)
@@ -161,8 +164,7 @@ def _paragraph(
         cursor.setBlockFormat(shape)
     else:
         cursor.insertBlock(shape)
-    broken = "\u200b".join(text) if anywhere else text  # may be broken after every letter
-    cursor.insertText(broken, letters)
+    cursor.insertText(text, letters)
 
 
 def _table(cursor: QTextCursor, table: Table) -> None:

@@ -18,6 +18,7 @@ from engine.training.journal import Entry
 from engine.training.replay import replay
 from gui import theme
 from gui.exportable import Made
+from gui.files.drops import is_shared
 from gui.lab import Lab
 from gui.language import speaking
 from gui.panels.curves import CurvesPanel
@@ -143,6 +144,14 @@ def test_a_pdf_has_pages_text_and_its_recipe(report, frame):
     assert "learning rate 0.03 → 0.1" in text
     (attached,) = reader.attachments.values()
     assert Recipe.read(attached[0].decode("utf-8")).step == 120
+
+
+def test_the_shared_text_can_be_copied_out_of_a_pdf(report, frame):
+    reader = pypdf.PdfReader(io.BytesIO(pdf(report)))
+    text = "".join(page.extract_text() for page in reader.pages)
+    shared = text[text.index("glassnet:") : text.index("Made")]
+    assert is_shared(shared)
+    assert read_shared_text(shared) == Recipe(Experiment(), frame.journal, 120)
 
 
 def test_a_report_is_in_the_language_that_is_spoken(frame, pictures):
