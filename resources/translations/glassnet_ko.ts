@@ -2444,6 +2444,10 @@
         <translation>{build}에서 만들어져 마지막 자리의 숫자는 여기서 다를 수 있습니다</translation>
     </message>
     <message>
+        <source>Experiments, runs, figures and reports</source>
+        <translation>실험, 학습 기록, 그림, 보고서</translation>
+    </message>
+    <message>
         <source>Shared text</source>
         <translation>공유 글</translation>
     </message>
@@ -2462,10 +2466,6 @@
     <message>
         <source>Experiment alone</source>
         <translation>실험만</translation>
-    </message>
-    <message>
-        <source>Experiments, runs and figures</source>
-        <translation>실험, 학습 기록, 그림</translation>
     </message>
     <message>
         <source>All files</source>
@@ -3741,7 +3741,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>step {step}</source>
-        <translation>{step}단계</translation>
+        <translation>{step}스텝</translation>
     </message>
     <message>
         <source>exact</source>
@@ -7459,6 +7459,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>표에는 행이 하나 이상 필요한데 없습니다. 다른 파일을 고르세요</translation>
     </message>
     <message>
+        <source>A text expects loaded weights of at most {limit} MB in all, got more: save the run as an archive instead</source>
+        <translation>텍스트에는 불러온 가중치를 모두 합해 {limit} MB까지만 넣을 수 있는데 더 많습니다. 대신 실행을 아카이브로 저장하세요</translation>
+    </message>
+    <message>
         <source>A text expects loaded weights of at most {limit} MB, got {got} MB: save the run as an archive instead</source>
         <translation>글에는 불러온 가중치를 최대 {limit} MB까지 담을 수 있는데 {got} MB입니다. 학습 기록 파일로 저장하세요</translation>
     </message>
@@ -8673,6 +8677,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>{label} expects at least {low}, got {got}: choose a larger value</source>
         <translation>{label}: {low} 이상이어야 하는데 {got}입니다. 더 큰 값을 고르세요</translation>
+    </message>
+    <message>
+        <source>{label} expects at most {limit} in the list, got {got}: remove some</source>
+        <translation>{label}의 목록에는 {limit}개까지만 넣을 수 있는데 {got}개입니다. 몇 개를 빼세요</translation>
     </message>
     <message>
         <source>{label} expects one of {choices}, got {got}: choose one of them</source>
@@ -10019,7 +10027,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Step of the race</source>
-        <translation>경주의 단계</translation>
+        <translation>경주의 스텝</translation>
     </message>
     <message>
         <source>Sheet</source>
