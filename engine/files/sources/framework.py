@@ -19,7 +19,7 @@ from engine.files.sources import comments as words
 from engine.files.sources.comments import Comments, Translate
 from engine.files.sources.numpy_arrays import Arrays
 from engine.files.sources.numpy_pixels import picture_functions
-from engine.files.sources.numpy_script import stream_function
+from engine.files.sources.numpy_script import imports, stream_function
 from engine.files.sources.numpy_step import RESERVED, traced
 from engine.files.sources.script import Line, Script, function_lines
 from engine.files.sources.statements import Names
@@ -146,13 +146,7 @@ class Source:
     # What both write
 
     def standard_imports(self) -> Iterator[Line]:
-        for module in sorted(self.step.modules - {"numpy"}):
-            yield Line(f"import {module}")
-        if self.arrays.loaded and self.trainer is not None:
-            yield Line("from pathlib import Path")
-        yield Line("from zlib import crc32")
-        yield Line("")
-        yield Line("import numpy as np")
+        return imports(self.step.modules, bool(self.arrays.loaded) and self.trainer is not None)
 
     def _settings(self, epochs: int) -> Iterator[Line]:
         yield Line("")

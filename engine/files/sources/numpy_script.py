@@ -64,6 +64,17 @@ def write_numpy_script(
     return numpy_script(run, True, translate, epochs, beside.name).write(path, beside)
 
 
+def imports(modules: Iterable[str], loads: bool) -> Iterator[Line]:
+    """What every script imports first. modules: its functions need; loads: arrays from a file."""
+    for module in sorted({*modules} - {"numpy"}):
+        yield Line(f"import {module}")
+    if loads:
+        yield Line("from pathlib import Path")
+    yield Line("from zlib import crc32")
+    yield Line("")
+    yield Line("import numpy as np")
+
+
 def stream_function(comments: Comments) -> Iterator[Line]:
     """The generators of engine/nn/streams.py, as a function."""
     return function_lines(
@@ -98,16 +109,8 @@ class _Writer:
         ]
         if self.trainer is not None:
             body += self._prediction()
-        return Script((*self._imports(), *body), self.arrays.loaded)
-
-    def _imports(self) -> Iterator[Line]:
-        for module in sorted(self.step.modules - {"numpy"}):
-            yield Line(f"import {module}")
-        if self.arrays.loaded and self.trainer is not None:
-            yield Line("from pathlib import Path")
-        yield Line("from zlib import crc32")
-        yield Line("")
-        yield Line("import numpy as np")
+        loads = bool(self.arrays.loaded) and self.trainer is not None
+        return Script((*imports(self.step.modules, loads), *body), self.arrays.loaded)
 
     def _settings(self, epochs: int) -> Iterator[Line]:
         trainer = self.trainer
