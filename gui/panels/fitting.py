@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
 import math
-from collections.abc import Generator
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -17,16 +14,13 @@ from engine.basics.fitting import (
     MONTHS,
     Fitting,
     Point,
-    Trail,
     begin_fit,
-    go_on,
     least_squares,
     resumed,
 )
 from engine.basics.states import FittingState
 from engine.registry import knobs
 from engine.training.frame import Frame
-from engine.training.trainer import Trainer
 from gui import theme as themes
 from gui.basics.stateful import StatefulPanel
 from gui.controls import IconButton, KnobForm, PanelHeader, SegmentedControl
@@ -34,9 +28,11 @@ from gui.document import Document
 from gui.figures import curves
 from gui.figures.page import Page, Panel
 from gui.fitting import painting, words
+from gui.fitting.advance import Advance, Advancing
 from gui.fitting.bar import FitBar
 from gui.fitting.canvas import FitCanvas, FitLosses, FitTable
 from gui.fitting.figure import FitFigure, losses_of, view_of
+from gui.fitting.table import trail_csv
 from gui.language import follow
 from gui.session import Session
 from gui.theme import Theme
@@ -203,20 +199,7 @@ class FittingPanel(StatefulPanel):
 
     def table(self) -> str:
         """Step, loss and coefficients of every moment that is kept, as CSV."""
-        text = io.StringIO(newline="")
-        writer = csv.writer(text)
-        trail = self.canvas.figure.trail
-        if trail is not None:
-            names = [words.power(degree) for degree in range(trail.fitting.degree + 1)]
-            step = QCoreApplication.translate("Fitting", "step")
-            loss = QCoreApplication.translate("Fitting", "loss")
-            writer.writerow([step, loss, *names])
-            for at, value, passed in zip(
-                trail.steps.tolist(), trail.losses.tolist(), trail.coefficients.tolist(),
-                strict=True,
-            ):  # fmt: skip
-                writer.writerow([int(at), repr(value), *map(repr, passed)])
-        return text.getvalue()
+        return trail_csv(self.canvas.figure.trail)
 
     # What can be set from outside
 
@@ -289,7 +272,7 @@ class FittingPanel(StatefulPanel):
     def _advance(self, steps: int) -> None:
         trail = self.canvas.figure.trail
         if trail is not None and not trail.ended:
-            self._session.begin(JOB, _Work(trail, steps))
+            self._session.begin(JOB, Advancing(trail, steps))
         self._show()
 
     def _stop(self) -> None:
@@ -297,7 +280,7 @@ class FittingPanel(StatefulPanel):
         self._session.cancel(JOB)
 
     def _finished(self, name: str, result: object) -> None:
-        if name != JOB or not isinstance(result, _Advance):
+        if name != JOB or not isinstance(result, Advance):
             return
         if result.begun is not self.canvas.figure.trail:
             return  # something else has been asked for since
@@ -392,23 +375,3 @@ def _figure(points: tuple[Point, ...], fitting: Fitting) -> FitFigure:
         return FitFigure(points, view_of(points))
     trail, optimum = begin_fit(points, fitting), least_squares(points, fitting.degree)
     return FitFigure(points, view_of(points), trail, optimum)
-
-
-@dataclasses.dataclass(frozen=True, eq=False)
-class _Advance:
-    """A descent, and the one that it went on from."""
-
-    begun: Trail
-    trail: Trail
-
-
-@dataclasses.dataclass(frozen=True, eq=False)
-class _Work:
-    """A job: some steps more; the network in hand has no part in it."""
-
-    trail: Trail
-    steps: int
-
-    def __call__(self, _trainer: Trainer) -> Generator[float, None, object]:
-        trail: Trail = yield from go_on(self.trail, self.steps)
-        return _Advance(self.trail, trail)
