@@ -99,7 +99,10 @@ class Autosave(QObject):
     def _locked(self) -> bool:
         """Whether others can see that this process lives."""
         if self._lock is None:
-            kept_folder().mkdir(parents=True, exist_ok=True)
+            try:
+                kept_folder().mkdir(parents=True, exist_ok=True)
+            except OSError:  # nothing can be kept: what is asked to be saved tells of it
+                return False
             lock = QLockFile(str(_lock_file(os.getpid())))
             if lock.tryLock(0):
                 self._lock = lock
@@ -111,9 +114,9 @@ class Autosave(QObject):
         if self._work is not None:
             self._work.abandon()
             self._work = None
-        for id in self._saved:
-            _own_file(id).unlink(missing_ok=True)
-        if self._lock is not None:
+        if self._lock is not None:  # else nothing was written
+            for id in self._saved:
+                _own_file(id).unlink(missing_ok=True)
             self._lock.unlock()
             self._lock = None
 

@@ -96,3 +96,15 @@ def test_a_window_that_was_only_opened_writes_nothing(window, qtbot):
     assert own_files() == []
     saving.close()
     assert app.make_application() is not None
+
+
+def test_a_folder_that_cannot_be_made_disturbs_nobody(window, qtbot, monkeypatch, tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setattr(autosave, "kept_folder", lambda: tmp_path / "file" / "kept")
+    saving = Autosave(window.workspaces)
+    window.session.runner.make_steps(20)
+    qtbot.waitUntil(lambda: window.session.frame.step == 20)
+    with qtbot.waitSignal(window.session.job_ended, check_params_cb=autosave.JOB.__eq__):
+        saving.save_what_is_new()
+    assert saving._work is None and saving._lock is None
+    saving.close()
