@@ -118,8 +118,8 @@ class Source:
     def imports(self) -> Iterator[Line]:
         raise NotImplementedError
 
-    def weights(self) -> Iterator[Line]:
-        """The first weights as variables."""
+    def learnt(self, plan: Plan) -> dict[str, Array]:
+        """What a dense or convolutional layer has learnt, as the framework names and lays it."""
         raise NotImplementedError
 
     def model(self) -> Iterator[Line]:
@@ -213,6 +213,21 @@ class Source:
         )
 
     # What a network consists of
+
+    def weights(self) -> Iterator[Line]:
+        """The first weights as variables."""
+        yield Line("")
+        yield self.comments.comment(words.FIRST_WEIGHTS)
+        for plan in self.network.plans:
+            for name, array in self.arrays_of(plan).items():
+                yield from self.weight(plan, name, array)
+
+    def arrays_of(self, plan: Plan) -> dict[str, Array]:
+        """The framework's name for each array of a layer -> the array."""
+        if "gamma" in plan.parameters:
+            names = ("gamma", "beta", "mean", "variance")
+            return dict(zip(names, self.normalization_of(plan), strict=True))
+        return self.learnt(plan) if "weights" in plan.parameters else {}
 
     def parameters_of(self, plan: Plan) -> tuple[Array, Array | None]:
         """(W (units, inputs), b (units,) or None) of a dense or convolutional layer."""

@@ -52,19 +52,7 @@ class KerasLayers(Source):
 
     # Weights
 
-    def weights(self) -> Iterator[Line]:
-        yield Line("")
-        yield self.comments.comment(words.FIRST_WEIGHTS)
-        for plan in self.network.plans:
-            for name, array in self._arrays_of(plan).items():
-                yield from self.weight(plan, name, array)
-
-    def _arrays_of(self, plan: Plan) -> dict[str, Array]:
-        if "gamma" in plan.parameters:
-            names = ("gamma", "beta", "mean", "variance")
-            return dict(zip(names, self.normalization_of(plan), strict=True))
-        if "weights" not in plan.parameters:
-            return {}
+    def learnt(self, plan: Plan) -> dict[str, Array]:
         table, bias = self.parameters_of(plan)
         kernel = table.T
         if len(plan.input_shape) == 3:
@@ -94,7 +82,7 @@ class KerasLayers(Source):
             yield self.comments.comment(words.LOGITS, OUTPUT_KEY, "forward")
         yield Line(f"model = keras.Model({taken}, x)", "", "forward")
         for plan in network.plans:
-            names = [self.weight_name(plan, name) for name in self._arrays_of(plan)]
+            names = [self.weight_name(plan, name) for name in self.arrays_of(plan)]
             if plan.layer.kind == "batch_normalization" and plan.frozen:
                 names = names[2:]
             if names:

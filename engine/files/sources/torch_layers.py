@@ -52,20 +52,7 @@ class TorchLayers(Source):
 
     # Weights
 
-    def weights(self) -> Iterator[Line]:
-        yield Line("")
-        yield self.comments.comment(words.FIRST_WEIGHTS)
-        for plan in self.network.plans:
-            for name, array in self.arrays_of(plan).items():
-                yield from self.weight(plan, name, array)
-
-    def arrays_of(self, plan: Plan) -> dict[str, Array]:
-        """Attribute of the module -> array."""
-        if "gamma" in plan.parameters:
-            names = ("gamma", "beta", "mean", "variance")
-            return dict(zip(names, self.normalization_of(plan), strict=True))
-        if "weights" not in plan.parameters:
-            return {}
+    def learnt(self, plan: Plan) -> dict[str, Array]:
         kernel, bias = self.parameters_of(plan)
         if len(plan.input_shape) == 3:
             size = plan.layer.kernel_size  # type: ignore[attr-defined]
