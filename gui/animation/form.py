@@ -128,6 +128,7 @@ class FilmForm(QWidget):
         for box in (self.panel, self.language):
             box.currentIndexChanged.connect(self._changed)
         for choice in (self.format, self.theme, self.spacing):
+            choice.follow_choice()
             choice.chosen.connect(self._changed)
         numbers: tuple[QSpinBox | QDoubleSpinBox, ...] = (
             self.first, self.last, self.pictures, self.per_second, self.hold,

@@ -52,6 +52,10 @@ class SegmentedControl(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if only else Qt.FocusPolicy.ClickFocus)
         self._measure()
 
+    def follow_choice(self) -> None:
+        """Show whatever is asked for: in a form, where nobody else decides."""
+        self.chosen.connect(self.show_key)
+
     def set_texts(self, texts: Sequence[str]) -> None:
         """New texts in the same order, for a change of language."""
         for button, text in zip(self._buttons.values(), texts, strict=True):

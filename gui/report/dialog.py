@@ -77,6 +77,7 @@ class ReportDialog(QDialog):
         self.notes.setFixedHeight(theme.current().px(NOTES_PX))
         self.format = SegmentedControl([("pdf", "PDF"), ("html", "HTML")])
         self.format.show_key("pdf")
+        self.format.follow_choice()
         self.language = ComboBox()
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)

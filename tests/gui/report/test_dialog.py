@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import Qt
 from shiboken6 import isValid
 
 from engine.files.opening import read_file
@@ -64,3 +65,8 @@ def test_a_report_that_cannot_be_written_can_be_written_elsewhere(qtbot, dialog,
     assert dialog.form.isEnabled()
     with qtbot.waitSignal(dialog.finished):
         dialog.save(str(tmp_path / "report.pdf"))
+
+
+def test_the_format_is_chosen_by_a_click(qtbot, dialog):
+    qtbot.mouseClick(dialog.format.button("html"), Qt.MouseButton.LeftButton)
+    assert dialog.format.key() == "html"
