@@ -31,10 +31,12 @@ WEIGHTS_LIMIT = 1 << 22
 """Bytes of the weights of one network that a text may carry: a million numbers of 32 bits."""
 ALL_WEIGHTS_LIMIT = 1 << 26
 """Bytes, 64 MiB, to which all weights in one text may unpack: zeros pack a thousandfold."""
+PAUSE_ENTRIES = 50
 DTYPES = ("<f4", "<f8")
 
 _STEP = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d{1,9})\]")
 
+Pause = Callable[[], object]
 Storing = Callable[[WeightsLoaded], Any]
 Finding = Callable[[Any, str, Experiment], WeightsLoaded]
 """(what stands for them, its place, the experiment that they were loaded into) -> weights"""
@@ -71,9 +73,16 @@ def journal_plain(
 
 
 def read_journal(
-    origin: Experiment, plain: Any, place: str, find: Finding | None = None
+    origin: Experiment,
+    plain: Any,
+    place: str,
+    find: Finding | None = None,
+    pause: Pause = lambda: None,
 ) -> Journal:
-    """Back from plain data that stands at a place of a file. Raises SettingError."""
+    """Back from plain data that stands at a place of a file. Raises SettingError.
+
+    pause: called now and then; what it raises ends the reading, which may take a minute.
+    """
     if not isinstance(plain, list) or len(plain) > ENTRY_LIMIT:
         raise _expected(place, f"a list of at most {ENTRY_LIMIT:,} changes", plain)
     entries: list[Entry] = []
@@ -81,6 +90,8 @@ def read_journal(
     experiment = origin
     unpacked = 0
     for index, each in enumerate(plain):
+        if index % PAUSE_ENTRIES == 0:
+            pause()
         here = f"{place}[{index}]"
         step, epoch = whole(each, "step", here), number(each, "epoch", here)
         if entries and step < entries[-1].step:

@@ -11,6 +11,7 @@ from engine.files.envelope import unseal
 from engine.files.experiment_file import KIND as EXPERIMENT
 from engine.files.experiment_file import experiment_at
 from engine.files.figure_recipe import is_html, recipe_in
+from engine.files.journal_text import Pause
 from engine.files.plain_json import LARGEST_TEXT, too_large
 from engine.files.recipe import KIND as RECIPE
 from engine.files.recipe import Recipe
@@ -25,14 +26,14 @@ BEGINNING = 4096
 MODELS = (".npz", ".safetensors", ".onnx")
 
 
-def read_file(path: Path) -> Opened:
+def read_file(path: Path, pause: Pause = lambda: None) -> Opened:
     """What a file holds: an experiment, a recipe (also that of a figure) or a run.
 
     Its pictures are looked for on this machine. Raises SettingError for all that is wrong with
-    it, also where it cannot be read.
+    it, also where it cannot be read. pause: called now and then; what it raises ends the reading.
     """
     try:
-        return at_hand(_read(path), path.absolute().parent)
+        return at_hand(_read(path, pause), path.absolute().parent)
     except OSError as error:
         raise SettingError(
             "{file} expects a file that can be read, got: {got}. Choose it again",
@@ -41,7 +42,7 @@ def read_file(path: Path) -> Opened:
         ) from error
 
 
-def _read(path: Path) -> Opened:
+def _read(path: Path, pause: Pause) -> Opened:
     if path.is_dir():
         raise SettingError(
             "{file} expects a file, got a folder: choose a file, or open the folder as pictures",
@@ -57,7 +58,7 @@ def _read(path: Path) -> Opened:
     if path.suffix.lower() in MODELS:
         return _read_model(path)
     if beginning.startswith(ZIP):
-        return _read_archive(path)
+        return _read_archive(path, pause)
     is_figure = beginning.startswith(PNG) or PDF in beginning[:1024] or b"<svg" in beginning
     if is_figure or is_html(beginning):
         recipe = recipe_in(path)
@@ -71,7 +72,7 @@ def _read(path: Path) -> Opened:
     if path.stat().st_size > LARGEST_TEXT:
         raise too_large(path.stat().st_size)
     try:
-        return read_text(path.read_bytes().decode())
+        return read_text(path.read_bytes().decode(), pause)
     except UnicodeDecodeError as error:
         raise SettingError(
             "{file} expects a file that Glassnet saved, got something else: data and weights are "
@@ -80,12 +81,12 @@ def _read(path: Path) -> Opened:
         ) from error
 
 
-def read_text(text: str) -> Experiment | Recipe:
+def read_text(text: str, pause: Pause = lambda: None) -> Experiment | Recipe:
     """What a text holds: JSON of Glassnet, or a shared text. Raises SettingError."""
     if is_shared_text(text):
         return read_shared_text(text)
     kind, content = unseal(text, EXPERIMENT, RECIPE)
-    return experiment_at(content, kind) if kind == EXPERIMENT else Recipe.of_content(content)
+    return experiment_at(content, kind) if kind == EXPERIMENT else Recipe.of_content(content, pause)
 
 
 def _read_model(path: Path) -> Experiment | Recipe:
@@ -99,7 +100,7 @@ def _read_model(path: Path) -> Experiment | Recipe:
     return Recipe.read(model.recipe) if model.recipe else model.experiment
 
 
-def _read_archive(path: Path) -> Run:
+def _read_archive(path: Path, pause: Pause) -> Run:
     try:
         with zipfile.ZipFile(path) as archive:
             ours = "journal.json" in archive.namelist()
@@ -111,4 +112,4 @@ def _read_archive(path: Path) -> Run:
             "opened by the other commands of the menu",
             file=path.name,
         )
-    return read_run(path)
+    return read_run(path, pause)

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.files.envelope import seal, seal_short, unseal
 from engine.files.experiment_file import experiment_at, placed
-from engine.files.journal_text import journal_plain, read_journal, whole
+from engine.files.journal_text import Pause, journal_plain, read_journal, whole
 from engine.files.plain_json import LARGEST_TEXT, too_large
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
@@ -68,8 +68,8 @@ class Recipe:
         return cls.of_content(unseal(text, KIND)[1])
 
     @classmethod
-    def of_content(cls, content: Any) -> Recipe:
-        """Back from what is inside the envelope. Raises SettingError."""
+    def of_content(cls, content: Any, pause: Pause = lambda: None) -> Recipe:
+        """Back from what is inside the envelope. Raises SettingError. pause: see read_journal."""
         if not isinstance(content, dict) or set(content) != PARTS:
             got = ", ".join(sorted(content)) if isinstance(content, dict) else repr(content)
             raise SettingError(
@@ -78,7 +78,7 @@ class Recipe:
                 got=got[:60],
             )
         origin = experiment_at(content["origin"], f"{KIND}.origin")
-        journal = read_journal(origin, content["journal"], f"{KIND}.journal")
+        journal = read_journal(origin, content["journal"], f"{KIND}.journal", pause=pause)
         step = whole(content, "step", KIND, journal[-1].step if journal else 0)
         if not isinstance(content["build"], str):
             error = SettingError("It expects text, got {got}: put it in quotes", got="something")

@@ -27,7 +27,7 @@ from typing import IO, Any
 from engine.files.archive import Archive, npz_bytes, opened, zip_bytes
 from engine.files.envelope import seal, unseal
 from engine.files.experiment_file import experiment_at, experiment_text, placed, read_experiment
-from engine.files.journal_text import journal_plain, read_journal
+from engine.files.journal_text import Pause, journal_plain, read_journal
 from engine.files.models.network_arrays import arrays_of
 from engine.files.plain_json import LARGEST_TEXT
 from engine.files.recipe import Recipe, this_build
@@ -141,10 +141,10 @@ def run_bytes(snapshots: Sequence[Snapshot]) -> bytes:
     )
 
 
-def read_run(path: Path) -> Run:
+def read_run(path: Path, pause: Pause = lambda: None) -> Run:
     """The run in a file. Raises SettingError for all that is wrong, OSError if it can't be read."""
     with open(path, "rb") as file:
-        return read_run_from(file)
+        return read_run_from(file, pause)
 
 
 def read_run_bytes(data: bytes) -> Run:
@@ -152,7 +152,7 @@ def read_run_bytes(data: bytes) -> Run:
     return read_run_from(io.BytesIO(data))
 
 
-def read_run_from(file: IO[bytes]) -> Run:
+def read_run_from(file: IO[bytes], pause: Pause = lambda: None) -> Run:
     """The same of an open file."""
     size = file.seek(0, io.SEEK_END)
     if size > LARGEST_RUN:
@@ -163,10 +163,10 @@ def read_run_from(file: IO[bytes]) -> Run:
         )
     file.seek(0)
     with opened(file) as archive:
-        return _read(archive)
+        return _read(archive, pause)
 
 
-def _read(archive: Archive) -> Run:
+def _read(archive: Archive, pause: Pause) -> Run:
     # The version first: a newer archive may hold what this program cannot understand.
     _, content = unseal(_text(archive, "journal.json"), KIND)
     if not isinstance(content, dict) or set(content) != PARTS:
@@ -174,7 +174,7 @@ def _read(archive: Archive) -> Run:
     origin = experiment_at(content["origin"], f"{KIND}.origin")
 
     find = functools.partial(_loaded, archive)
-    journal = read_journal(origin, content["journal"], f"{KIND}.journal", find)
+    journal = read_journal(origin, content["journal"], f"{KIND}.journal", find, pause)
     listed = content["snapshots"]
     if not isinstance(listed, list) or not 1 <= len(listed) <= SNAPSHOT_LIMIT:
         raise _wrong(f"{KIND}.snapshots", f"1 to {SNAPSHOT_LIMIT:,} snapshots")

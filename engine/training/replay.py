@@ -11,6 +11,8 @@ from engine.training.trainer import Trainer
 
 SLICE_SECONDS = 0.05
 """So often `wait` is called while a run is lived again."""
+PAUSE_ENTRIES = 50
+"""And after so many changes, which may all be made at one step."""
 
 
 def replay(origin: Experiment, journal: Journal, steps: int) -> Trainer:
@@ -41,6 +43,8 @@ def lived_again(
                 yield diverged
                 return
             trainer.apply(entry.change)
+            if len(trainer.journal) % PAUSE_ENTRIES == 0:
+                wait(trainer)
             entry = next(entries, None)
         diverged = _led_to(trainer, stop, wait)
         yield diverged

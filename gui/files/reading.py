@@ -54,7 +54,13 @@ def reading(source: Source) -> Callable[[Progress], Reading | SettingError]:
 
 
 def _read(source: Source, progress: Progress) -> Reading:
-    found = read_file(source) if isinstance(source, Path) else at_hand(read_text(source), Path())
+    def pause() -> None:
+        progress(0.0)
+
+    if isinstance(source, Path):
+        found = read_file(source, pause)
+    else:
+        found = at_hand(read_text(source, pause), Path())
     if isinstance(found, Run):
         found.resume()  # what cannot go on is refused now, and not by the run that is in hand
         step, snapshot, build = found.present.step, found.present, found.build

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 from pathlib import Path
 
@@ -209,3 +210,22 @@ def test_an_archive_of_an_unknown_version_is_refused(file):
     file.write_bytes(data)
     with pytest.raises(SettingError, match="damaged or cut off"):
         read_file(file)
+
+
+class Enough(Exception):  # noqa: N818  # no error: it ends the reading
+    """Nobody waits any more."""
+
+
+def test_the_reading_of_a_long_journal_can_be_ended(file):
+    content = json.loads(RECIPE.text())
+    entry = {"step": 1, "epoch": 0.1, "change": {"seed": 5}}
+    content["recipe"]["journal"] = [entry] * 1000
+    file.write_text(json.dumps(content), "utf-8")
+    pauses = iter([None, None])
+
+    def pause() -> None:
+        if next(pauses, Enough) is Enough:
+            raise Enough
+
+    with pytest.raises(Enough):
+        read_file(file, pause)
