@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin, 
 
 Config = dict[str, Any]
 
-MOST_MEMBERS = 200
+MOST_MEMBERS = 100
 """Of a list of components, such as layers: more can neither be seen nor compiled in good time."""
 LONGEST_TOLD = 100
 """Characters of a wrong value that an error repeats."""

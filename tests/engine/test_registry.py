@@ -198,8 +198,8 @@ def test_knobs_say_label_unit_and_effect():
 
 
 def test_more_components_than_a_list_may_have_are_refused_before_they_are_made():
-    with pytest.raises(SettingError, match="expects at most 200 in the list, got 201"):
-        fill(Basket, {"others": [{"kind": "no such kind"}] * 201})
+    with pytest.raises(SettingError, match="expects at most 100 in the list, got 101"):
+        fill(Basket, {"others": [{"kind": "no such kind"}] * 101})
 
 
 def test_an_error_repeats_only_the_beginning_of_a_long_value():
