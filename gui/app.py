@@ -16,6 +16,7 @@ from engine.training.experiment import Experiment
 from gui import icons, motion, theme
 from gui.language import set_language
 from gui.main_window import MainWindow
+from gui.plain_box import show_as_written
 from gui.settings import Settings
 
 LATEST_FILL_MS = 300
@@ -179,6 +180,7 @@ class Trouble(QObject):
             )
         )
         box.setInformativeText(what)
+        show_as_written(box)
         box.setDetailedText(details)
         box.finished.connect(self._closed)
         self._box = box

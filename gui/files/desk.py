@@ -18,6 +18,7 @@ from gui.files.held import EXPERIMENT_SUFFIX, RUN_SUFFIX, HeldFile
 from gui.files.keeping import is_worth_keeping, keep, kept_files
 from gui.files.recent import RecentMenu
 from gui.language import error_text, follow
+from gui.plain_box import show_as_written
 from gui.settings import Settings
 from gui.workspaces.catalogue import first_experiment
 from gui.workspaces.stack import WorkspaceStack
@@ -78,8 +79,8 @@ class FileDesk(QObject):
         self.show_title()
 
     def _exchanged(self, id: str, coming: KeptRun, leaving: KeptRun) -> None:
-        """A run takes its file along, and undo brings it back."""
-        if self._workspaces.workspaces[id].lab.document.is_aside:
+        """A run takes its file along, and undo brings it back; one that begins again keeps it."""
+        if coming.of_reset or self._workspaces.workspaces[id].lab.document.is_aside:
             return
         leaving.place = self._held.pop(id, None)
         if isinstance(coming.place, HeldFile):
@@ -281,6 +282,7 @@ class FileDesk(QObject):
                 "Files", "Otherwise it is only kept until the next time that the window closes."
             )
         )
+        show_as_written(box)
         roles = QMessageBox.ButtonRole
         save = box.addButton(QCoreApplication.translate("Files", "Save"), roles.AcceptRole)
         discard = QCoreApplication.translate("Files", "Close without saving")
@@ -337,6 +339,7 @@ class FileDesk(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(what)
         box.setInformativeText(why)
+        show_as_written(box)
         layout = box.layout()
         if isinstance(layout, QGridLayout):  # else it is as narrow as its first line
             layout.addItem(QSpacerItem(BOX_PX, 0), layout.rowCount(), 0, 1, layout.columnCount())

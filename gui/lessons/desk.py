@@ -16,6 +16,7 @@ from gui import icons
 from gui.language import error_text, follow, language
 from gui.lessons.pieces import Pieces
 from gui.lessons.shelf import Shelf
+from gui.plain_box import show_as_written
 from gui.settings import Settings
 from gui.workspaces.stack import WorkspaceStack
 from gui.workspaces.workspace import Workspace
@@ -342,6 +343,7 @@ class LessonDesk(QObject):
         place = QCoreApplication.translate("Lesson", "{file}, line {line}")
         telling.setText(place.format(file=problem.file, line=problem.line))
         telling.setInformativeText(error_text(problem.problem))
+        show_as_written(telling)
         telling.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         telling.open()
 

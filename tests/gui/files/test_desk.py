@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 
 from engine.files.experiment_file import experiment_text, read_experiment
 from engine.files.opening import read_file
@@ -396,3 +396,11 @@ def test_a_lesson_leaves_the_held_file_alone(window, qtbot, experiment_file):
     window.lab.take_up()
     window.files.show_title()
     assert title(window) == "other.json – Glassnet"
+
+
+def test_a_name_that_looks_like_html_is_shown_as_it_is_written(window, qtbot, tmp_path):
+    window.files.open(tmp_path / "<img src=other.png>.json")
+    qtbot.waitUntil(lambda: window.files.box is not None)
+    formats = {label.textFormat() for label in window.files.box.findChildren(QLabel)}
+    assert formats == {Qt.TextFormat.PlainText}
+    window.files.box.close()
