@@ -38,6 +38,7 @@ class Actions(QObject):
             action.setObjectName(name)
             action.triggered.connect(lambda _checked=False, do=do[name]: do())
             window.addAction(action)
+        self._made["reset"].setAutoRepeat(False)  # each one is a step of undo, with a whole run
         self._keys = FocusKeys(self)
         follow(self, self._retranslate)
 

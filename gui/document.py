@@ -21,7 +21,7 @@ MOST_PAST = 1000
 MOST_WEIGHTS = 50
 """Of these the last ones know their weights."""
 MOST_RUNS = 5
-"""Of these the last ones that opened a file still have the run that it took the place of."""
+"""Of these the last ones that opened a file or began again still have the run that was left."""
 GESTURE_SECONDS = 1.0
 """Edits of the same number in so quick a succession are one step of undo: a drag."""
 
@@ -144,12 +144,20 @@ class Document(QObject):
 
         False if a lock refused it.
         """
+        return self._leave_for(run) is not None
+
+    def begin_again(self, experiment: Experiment) -> KeptRun | None:
+        """Begin an experiment, maybe the present one, from its initial weights; undo goes on with
+        the run as it was left, which is returned. None if a lock refused it."""
+        return self._leave_for(KeptRun(experiment, of_reset=True))
+
+    def _leave_for(self, run: KeptRun) -> KeptRun | None:
         try:
             self._check_locks(run.experiment)
         except SettingError as error:
             self.refused.emit("", error)
-            return False
-        leaving = KeptRun(self._experiment)
+            return None
+        leaving = KeptRun(self._experiment, of_reset=run.of_reset)
         self._remember(leaving, "")
         self._undo[-1] = replace(self._undo[-1], by_hand=self._weights)
         self._weights = {}
@@ -157,7 +165,7 @@ class Document(QObject):
         for old in kept[:-MOST_RUNS]:
             old.snapshot = None
         self._exchange(run, leaving)
-        return True
+        return leaving
 
     def _exchange(self, coming: KeptRun, leaving: KeptRun) -> None:
         self.run_exchanged.emit(coming, leaving)
@@ -196,18 +204,6 @@ class Document(QObject):
         if experiment != self._experiment:
             self._become(experiment)
         self.weight_edited.emit(weights)
-
-    def forget_weights(self) -> None:
-        """Leave out of undo the weights set by hand: after a reset they are other weights."""
-        self._weights.clear()
-        for pasts in (self._undo, self._redo):
-            runs = (at for at, past in enumerate(pasts, 1) if isinstance(past.change, KeptRun))
-            start = max(runs, default=0)  # what comes before is of another run
-            pasts[start:] = [
-                replace(past, weights=None)
-                for past in pasts[start:]
-                if not isinstance(past.change, WeightEdit)
-            ]
 
     def take_back(self, experiment: Experiment) -> None:
         """Go back to what the run could become: it has refused the present experiment."""
@@ -265,7 +261,7 @@ class Document(QObject):
             target.append(_Past(back, past.path, 0.0))
             self._load(*back.after)
         elif isinstance(past.change, KeptRun):
-            leaving = KeptRun(self._experiment)
+            leaving = KeptRun(self._experiment, of_reset=past.change.of_reset)
             target.append(_Past(leaving, past.path, 0.0, by_hand=self._weights))
             self._weights = past.by_hand
             self._exchange(past.change, leaving)

@@ -23,13 +23,12 @@ class Lab:
         return cls(document, Session(document))
 
     def begin(self, experiment: Experiment) -> None:
-        """Start an experiment from its first weights; undo brings the present one back.
+        """Start an experiment from its first weights; undo brings the present run back.
 
         Its layers may fit the weights that there are, but those are not its own.
         """
         self.session.pause()
-        self.document.replace(experiment)
-        self.session.reset()
+        self.document.begin_again(experiment)
 
     def put_by(self, experiment: Experiment) -> None:
         """Begin an experiment, and keep the present one with its weights, curves and undo."""

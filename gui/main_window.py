@@ -38,7 +38,7 @@ from gui.lab import Lab
 from gui.language import error_text, set_language
 from gui.lessons.desk import LessonDesk
 from gui.menus import MainMenu
-from gui.messages import adjusted_text, stop_text
+from gui.messages import adjusted_text, begun_again_text, stop_text
 from gui.presentation import Presentation
 from gui.rail import Rail, RailEntry
 from gui.session import Session
@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
             (session.glance_ready, self.show_frame),
             (session.running_changed, self.actions_.show_running),
             (session.happened, self._tell),
+            (session.begun_again, self._tell_begun_again),
             (document.changed, self._show_document),
             (document.weight_edited, self._show_document),
             (document.adjusted, self._tell_adjusted),
@@ -304,6 +305,9 @@ class MainWindow(QMainWindow):
             self.status.show_error(error_text(event.error))
         elif event.what == "stopped" and event.rule is not None:
             self.status.show_message(stop_text(event.rule))
+
+    def _tell_begun_again(self, step: int) -> None:
+        self.status.show_message(begun_again_text(step))
 
     def _tell_adjusted(self, edits: Mapping[str, Any]) -> None:
         self.status.show_message(adjusted_text(self.document.experiment, edits))

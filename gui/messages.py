@@ -64,6 +64,18 @@ def failure_text(error: Exception) -> str:
     ).format(error=f"{type(error).__name__}: {error}")
 
 
+def begun_again_text(step: int) -> str:
+    """What a reset did, and the step that undo brings back."""
+    if not step:
+        return QCoreApplication.translate(
+            "Messages", "Started again from the initial weights; undo brings the others back"
+        )
+    text = QCoreApplication.translate(
+        "Messages", "Started again from the initial weights; undo brings step {step} back"
+    )
+    return text.format(step=format_number(step))
+
+
 def stop_text(rule: StopRule) -> str:
     """Which rule of the user's own ended the run."""
     if isinstance(rule, AtEpoch):

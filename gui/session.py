@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from engine.training.experiment import Experiment
+from engine.registry import Effect
+from engine.training.experiment import Experiment, effects
 from engine.training.frame import Frame, Request
 from engine.training.jobs import Job, News
 from engine.training.journal import WeightEdit
+from engine.training.kept_run import KeptRun
 from engine.training.runner import Event, Runner
 from engine.training.trainer import Trainer
 from engine.training.weights_loaded import WeightsLoaded
@@ -35,6 +37,7 @@ class Session(QObject):
     running_changed(bool); happened(Event): started, paused, finished, diverged, refused, failed.
     job_progressed(name, share), job_finished(name, result), job_failed(name, error): of `begin`.
     job_ended(name): after them, and when it was cancelled.
+    begun_again(step): a reset is done, and undo brings this step back.
     """
 
     frame_ready = Signal(object)
@@ -45,6 +48,7 @@ class Session(QObject):
     job_finished = Signal(str, object)
     job_failed = Signal(str, object)
     job_ended = Signal(str)
+    begun_again = Signal(int)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,13 +68,14 @@ class Session(QObject):
         self._opener.setInterval(0)
         self._opener.timeout.connect(self.runner.gate.open)
         self._doubted: Experiment | None = None  # what the run may have refused to become
+        self._left: tuple[KeptRun, int] | None = None  # by a reset that no frame shows yet
         self._held: threading.Event | None = None
         document.weights_now = self._weights_now
         theme.theme_changing.connect(self._hold)
         theme.theme_changed.connect(self._release)
         document.changed.connect(self._experiment_changed)
         document.weight_edited.connect(self._weight_edited)
-        document.run_exchanged.connect(self.runner.exchange)
+        document.run_exchanged.connect(self._run_exchanged)
 
     def start(self) -> None:
         """Start the worker and the clock."""
@@ -104,8 +109,16 @@ class Session(QObject):
         self.runner.make_epoch()
 
     def reset(self) -> None:
-        self.document.forget_weights()
-        self.runner.reset()
+        """Start again from the initial weights; undo brings back what there was, if anything."""
+        frame, experiment = self.frame, self.document.experiment
+        if self._left is not None:
+            return
+        if frame is None or (frame.experiment == experiment and _is_beginning(frame)):
+            self.runner.reset()
+            return
+        leaving = self.document.begin_again(experiment)
+        if leaving is not None:
+            self._left = leaving, frame.revision
 
     def limit_speed(self, steps_per_second: float) -> None:
         self.runner.limit_speed(steps_per_second)
@@ -137,6 +150,10 @@ class Session(QObject):
     def _experiment_changed(self, old: Experiment, new: Experiment) -> None:
         self.runner.apply(new)
 
+    def _run_exchanged(self, coming: KeptRun, leaving: KeptRun) -> None:
+        self._left = None
+        self.runner.exchange(coming, leaving)
+
     def _weight_edited(self, edit: WeightEdit | WeightsLoaded) -> None:
         frame = self.frame
         if frame is None:
@@ -157,12 +174,22 @@ class Session(QObject):
             self.runner.gate.open()
             return
         self.frame = frame
+        self._tell_reset(frame)
         self.frame_ready.emit(frame)
         now = time.monotonic()
         if not frame.running or now - self._glanced >= GLANCE_SECONDS:
             self._glanced = now
             self.glance_ready.emit(frame)
         self._opener.start()
+
+    def _tell_reset(self, frame: Frame) -> None:
+        """Say that a reset is done, once a frame is of the run that it began."""
+        if self._left is None or frame.revision == self._left[1]:
+            return
+        snapshot = self._left[0].snapshot
+        self._left = None
+        if snapshot is not None:
+            self.begun_again.emit(snapshot.step)
 
     def _weights_now(self) -> WeightsLoaded | None:
         """What the network of the document's experiment held at the last frame."""
@@ -196,7 +223,10 @@ class Session(QObject):
         if event.what in ("started", "paused"):
             self.running = event.what == "started"
             self.running_changed.emit(self.running)
+        elif event.what == "failed":
+            self._left = None
         elif event.what == "refused":
+            self._left = None
             self._doubted = self.document.experiment
             self.runner.begin(SETTLED, _settled)
         self.happened.emit(event)
@@ -218,6 +248,18 @@ class Session(QObject):
         if self._held is not None:
             self._held.set()
             self._held = None
+
+
+def _is_beginning(frame: Frame) -> bool:
+    """Whether a run has its initial weights, so that a reset leaves it as it is."""
+    before = frame.origin or frame.experiment
+    for entry in frame.journal:
+        if not isinstance(entry.change, Experiment):
+            return False
+        if not effects(before, entry.change) <= {Effect.VALUE}:
+            return False
+        before = entry.change
+    return frame.step == 0
 
 
 def _rest(until: threading.Event, _trainer: Trainer) -> Generator[float, None, object]:

@@ -11,11 +11,18 @@ class KeptRun:
 
     snapshot: with its curves; None until it has been put by, or after it was given up to save
     memory: then its experiment begins again. place: what else belongs to it, for its keeper.
+    of_reset: it makes room for a new beginning of its own, and not for a run from elsewhere.
     """
 
     def __init__(
-        self, experiment: Experiment, snapshot: Snapshot | None = None, place: object = None
+        self,
+        experiment: Experiment,
+        snapshot: Snapshot | None = None,
+        place: object = None,
+        *,
+        of_reset: bool = False,
     ) -> None:
         self.experiment = experiment
         self.snapshot = snapshot
         self.place = place
+        self.of_reset = of_reset

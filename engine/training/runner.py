@@ -127,7 +127,10 @@ class Runner:
         self._tell(self._take_up)
 
     def exchange(self, coming: KeptRun, leaving: KeptRun) -> None:
-        """Go on with another run, and put this one by."""
+        """Go on with another run, which then stands, and put this one by.
+
+        A run that only begins again goes on running if it did.
+        """
         self._tell(lambda: self._exchange(coming, leaving))
 
     def watch(self, request: Request) -> None:
@@ -325,7 +328,8 @@ class Runner:
         self._restore(kept)
 
     def _exchange(self, coming: KeptRun, leaving: KeptRun) -> None:
-        self._set_running(False)
+        if not coming.of_reset or coming.snapshot is not None:
+            self._set_running(False)
         if self._made is None:
             self._experiment, self._made = coming.experiment, Trainer(coming.experiment)
         else:

@@ -147,14 +147,25 @@ def test_edits_of_one_gesture_are_one_step_of_undo_and_no_other_joins_them(docum
     assert not document.can_undo
 
 
-def test_a_reset_takes_weights_set_by_hand_out_of_undo(document, no_gestures, qtbot):
+def test_a_reset_is_a_step_of_undo_before_the_weights_set_by_hand(document, no_gestures, qtbot):
     document.edit("batch_size", 5)
     document.edit_weight(WeightEdit("h1", 0, 0, 1.0), before=0.0)
-    document.forget_weights()
+    told: list[KeptRun] = []
+    left = document.begin_again(document.experiment)
+    document.run_exchanged.connect(lambda coming, _: told.append(coming))
     with qtbot.assertNotEmitted(document.weight_edited):
         document.undo()
-    assert document.experiment == Experiment()
-    assert not document.can_undo
+    assert told == [left]
+    with qtbot.waitSignal(document.weight_edited):
+        document.undo()
+    assert document.experiment.batch_size == 5
+
+
+def test_a_reset_keeps_to_what_a_lesson_locks(document, qtbot):
+    document.lock(("seed",))
+    with qtbot.waitSignal(document.refused):
+        assert document.begin_again(edit(Experiment(), "seed", 9)) is None
+    assert document.begin_again(Experiment()) is not None
 
 
 def test_loaded_weights_are_undone_with_the_network_that_they_came_with(qapp):
@@ -195,8 +206,6 @@ def test_undo_keeps_so_many_steps_and_the_weights_of_the_last(document, no_gestu
     for size in range(20, 30):
         document.edit("batch_size", size)
     assert [past.weights is None for past in document._undo] == 3 * [True] + 3 * [False]
-    document.forget_weights()
-    assert all(past.weights is None for past in document._undo)
 
 
 def test_what_is_put_by_comes_back_with_its_undo_and_redo(document, no_gestures):
@@ -228,14 +237,9 @@ def test_weights_set_by_hand_in_another_run_are_not_put_back_into_this_one(docum
     assert [edit.value for edit in edits] == [1.0, 9.0, 3.0, 0.5, 1.0]
 
 
-def test_a_reset_forgets_weights_of_the_run_in_hand_alone(document):
-    edits: list[WeightEdit] = []
-    document.weight_edited.connect(edits.append)
-    document.edit_weight(WeightEdit("h1", 0, 0, 1.0), before=0.5)
-    document.open_run(KeptRun(Experiment()))
-    document.edit_weight(WeightEdit("h1", 0, 0, 9.0), before=3.0)
-    document.forget_weights()
-    document.undo()
-    document.undo()
-    assert [edit.value for edit in edits] == [1.0, 9.0, 0.5]
-    assert not document.can_undo
+def test_the_last_few_runs_that_were_left_are_kept_and_no_more(document):
+    for _ in range(module.MOST_RUNS + 3):
+        left = document.begin_again(Experiment())
+        left.snapshot = object()
+    known = [past.change.snapshot is not None for past in document._undo]
+    assert known == 3 * [False] + module.MOST_RUNS * [True]

@@ -7,6 +7,7 @@ import dataclasses
 import numpy as np
 import pytest
 
+from engine.nn.optimizers import Adam
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
 from engine.training.journal import WeightEdit
@@ -72,6 +73,74 @@ def test_reset_goes_back_to_the_same_initial_weights(session, qtbot):
     session.reset()
     qtbot.waitUntil(lambda: session.frame.step == 0)
     assert session.frame.scores == first
+
+
+def everything(session):
+    def look(trainer):
+        arrays = (trainer.network.parameters, *trainer.state.slots.values())
+        history = trainer.history.published()
+        return trainer.step, [each.tobytes() for each in (*arrays, history)]
+
+    return session.runner.ask(look)
+
+
+def test_undo_brings_back_all_of_the_run_that_a_reset_left(session, qtbot):
+    session.start()
+    session.document.edit("optimizer", Adam())
+    session.runner.make_steps(70)
+    qtbot.waitUntil(lambda: session.frame is not None and session.frame.step == 70)
+    before = everything(session)
+    with qtbot.waitSignal(session.begun_again) as told:
+        session.reset()
+    assert told.args == [70] and session.frame.step == 0
+    session.runner.make_steps(3)
+    qtbot.waitUntil(lambda: session.frame.step == 3)
+    session.document.undo()
+    assert everything(session) == before
+    session.document.redo()
+    assert everything(session)[0] == 3
+
+
+def test_a_reset_of_a_run_at_its_beginning_adds_nothing_to_undo(session, qtbot):
+    session.start()
+    qtbot.waitUntil(lambda: session.frame is not None)
+    session.reset()
+    session.reset()
+    assert not session.document.can_undo
+    session.make_step()
+    qtbot.waitUntil(lambda: session.frame.step == 1)
+    for _ in range(3):
+        session.reset()
+    qtbot.waitUntil(lambda: session.frame.step == 0)
+    session.reset()
+    session.document.undo()
+    assert not session.document.can_undo
+    qtbot.waitUntil(lambda: session.frame.step == 1)
+
+
+def test_learning_goes_on_through_a_reset_and_stands_after_undo(session, qtbot):
+    session.start()
+    session.play()
+    qtbot.waitUntil(lambda: session.running and session.frame.step > 100)
+    with qtbot.waitSignal(session.begun_again) as told:
+        session.reset()
+    qtbot.wait(50)
+    assert session.running
+    session.document.undo()
+    qtbot.waitUntil(lambda: not session.running)
+    assert everything(session)[0] == told.args[0] > 100
+
+
+def test_weights_set_by_hand_before_the_first_step_come_back_after_a_reset(session, qtbot):
+    session.start()
+    qtbot.waitUntil(lambda: session.frame is not None)
+    session.document.edit_weight(WeightEdit("h1", 0, 0, 2.5), 0.0)
+    qtbot.waitUntil(lambda: session.frame.weights["h1"][0, 0] == 2.5)
+    with qtbot.waitSignal(session.begun_again) as told:
+        session.reset()
+    assert told.args == [0] and session.frame.weights["h1"][0, 0] != 2.5
+    session.document.undo()
+    qtbot.waitUntil(lambda: session.frame.weights["h1"][0, 0] == 2.5)
 
 
 def test_what_is_watched_is_measured(session, qtbot):

@@ -94,6 +94,22 @@ def test_undo_goes_on_with_the_run_before_the_file(window, qtbot, experiment_fil
     assert title(window) == "other.json – Glassnet"
 
 
+def test_a_reset_leaves_the_file_held_and_undo_too(window, qtbot, experiment_file):
+    open_file(window, qtbot, experiment_file)
+    window.document.edit("layers.h1.units", 5)
+    train(window, qtbot, 5)
+    window.actions_["reset"].trigger()
+    qtbot.waitUntil(lambda: step(window) == 0)
+    assert title(window) == "other.json* – Glassnet"
+    said = "Started again from the initial weights; undo brings step 5 back"
+    assert window.status.message.text == said
+    with qtbot.waitSignal(window.files.told):
+        window.actions_["save"].trigger()
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: step(window) == 5)
+    assert title(window) == "other.json – Glassnet"
+
+
 def test_new_begins_again_and_undo_brings_the_run_back(window, qtbot):
     window.document.edit("layers.h1.units", 7)
     train(window, qtbot, 20)
