@@ -28,7 +28,7 @@ class TabbedPanels(QWidget):
         self.panels = [panel for panel, _ in panels]
         self._titles = [title for _, title in panels]
         self.tabs = TitleTabs(len(panels))
-        self._heads, self._bodies = _Heads(), QStackedWidget()
+        self._heads, self._bodies = _Stack(), _Stack()
         for panel in self.panels:
             head = getattr(panel, "header", None)
             assert isinstance(head, PanelHeader)
@@ -57,7 +57,8 @@ class TabbedPanels(QWidget):
     def _turn(self, index: int) -> None:
         self._heads.setCurrentIndex(index)
         self._bodies.setCurrentIndex(index)
-        self._heads.updateGeometry()
+        for stack in (self._heads, self._bodies):
+            stack.updateGeometry()
         self.turned.emit()
 
     def _retranslate(self) -> None:
@@ -65,8 +66,9 @@ class TabbedPanels(QWidget):
         name_tabs(self.tabs)
 
 
-class _Heads(QStackedWidget):
-    """Heads of which only the one on screen asks for room."""
+class _Stack(QStackedWidget):
+    """Widgets of which only the one on screen asks for room: Qt dresses the others at some later
+    time, and what they ask for then is more."""
 
     def minimumSizeHint(self) -> QSize:
         now = self.currentWidget()
