@@ -11,6 +11,10 @@ MOST_PICTURES = 2000
 SMALLEST_PX, LARGEST_PX = 100, 3840
 SLOWEST, FASTEST = 0.5, 50.0
 LONGEST_HOLD = 30.0
+BYTES_A_PIXEL = {"gif": 1, "webp": 4, "png": 4}
+"""Of each picture, as long as Pillow holds all of them; measured."""
+MOST_MEMORY = 10**9
+"""Bytes that the pictures may take while the film is written."""
 SPACINGS = ("even", "early")
 FIRST_WIDTH = 600
 ZOOM = {"print": 0.8, "light": 1.0, "dark": 1.0}
@@ -77,6 +81,15 @@ class Film:
                     known=", ".join(known),
                     value=repr(value),
                 )
+
+        held = len(self.steps()) * self.width * self.height * BYTES_A_PIXEL[self.format]
+        if held > MOST_MEMORY:
+            raise SettingError(
+                "A film expects at most {limit} MB of pictures, got {got} MB: choose fewer or "
+                "smaller ones, or GIF, which takes the least",
+                limit=f"{MOST_MEMORY // 10**6:,}",
+                got=f"{held // 10**6:,}",
+            )
 
     def steps(self) -> tuple[int, ...]:
         """The steps that are shown, ascending, the first and the last among them."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.registry import SettingError
 from gui.animation.film import (
     FASTEST,
     LARGEST_PX,
@@ -26,7 +27,7 @@ from gui.animation.film import (
     Film,
 )
 from gui.controls import ComboBox, SegmentedControl
-from gui.language import LANGUAGES, language
+from gui.language import LANGUAGES, error_text, language
 
 BYTES_PER_MB = 1_000_000
 LAST_STEP = 100_000_000
@@ -76,6 +77,7 @@ class FilmForm(QWidget):
         self.loop.setChecked(True)
         self.length = QLabel()
         self.length.setProperty("role", "muted")
+        self.length.setWordWrap(True)
         self._name()
         self._lay_out()
         self.show_film(Film())
@@ -177,7 +179,11 @@ class FilmForm(QWidget):
         if self.last.value() <= self.first.value():
             self.length.setText("")
             return
-        film = self.film()
+        try:
+            film = self.film()
+        except SettingError as error:
+            self.length.setText(error_text(error))
+            return
         text = QCoreApplication.translate("Animation", "{count} pictures, {seconds} s long")
         seconds = QLocale().toString(film.seconds, "f", 1)
         self.length.setText(text.format(count=len(film.steps()), seconds=seconds))

@@ -46,6 +46,8 @@ def test_the_length_is_that_of_its_pictures():
         ({"format": "mp4"}, "format to be one of gif, webp, png, got 'mp4'"),
         ({"spacing": "odd"}, "spacing to be one of even, early, got 'odd'"),
         ({"hold_s": float("nan")}, "hold_s from 0 to 30, got nan"),
+        ({"pictures": 1000, "width": 3840, "height": 3840}, "1,000 MB of pictures, got 14,745 MB"),
+        ({"pictures": 400, "width": 1000, "height": 800, "format": "png"}, "got 1,280 MB"),
     ],
 )
 def test_what_cannot_be_a_film_is_refused(wrong, said):
