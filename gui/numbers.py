@@ -16,6 +16,8 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 SIGNIFICANT_DIGITS = 4
 SMALLEST_PLAIN = 1e-4
 LARGEST_PLAIN = 1e7
+EPOCH_HAIR = 1e-6
+"""What an epoch may lack to be whole: it is a sum of parts."""
 QUOTED = 20
 """Characters of a mistyped text that an error repeats."""
 
@@ -60,6 +62,17 @@ def _format_float(value: float, digits: int, pad: bool) -> str:
 
 def _without_zeros(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def format_epochs(epochs: float) -> str:
+    """Epochs, rounded down as they are counted: 3.25 and 17.8, but of thousands the whole ones.
+
+    So all places that speak of one moment agree, whether they show decimals or not.
+    """
+    places = 2 if epochs < 100 else 1 if epochs < 1000 else 0
+    scale = 10**places
+    whole = math.floor(epochs * scale + EPOCH_HAIR)
+    return format_number(whole / scale if places else whole)
 
 
 def format_quantity(

@@ -13,7 +13,7 @@ from gui import theme
 from gui.actions import Actions
 from gui.controls import ComboBox, IconButton
 from gui.language import follow
-from gui.numbers import format_number
+from gui.numbers import EPOCH_HAIR, format_number
 from gui.readout import Readout
 from gui.toolbar_buttons import (
     ActionButton,
@@ -97,7 +97,7 @@ class ToolBar(QWidget):
             for readout in (self.epochs, self.steps, self.rate):
                 readout.set_value("–")
             return
-        self.epochs.set_value(format_number(int(frame.epoch)))
+        self.epochs.set_value(format_number(int(frame.epoch + EPOCH_HAIR)))
         self.steps.set_value(format_number(frame.step))
         measured = frame.running and frame.steps_per_second > 0
         self.rate.set_value(_rate(frame.steps_per_second) if measured else "–")

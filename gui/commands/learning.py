@@ -18,7 +18,7 @@ from engine.training.stopping import AtEpoch, AtStep, StopRule
 from engine.training.trainer import Trainer
 from gui.commands import INTERRUPTED
 from gui.commands.progress import Bar
-from gui.numbers import format_number
+from gui.numbers import format_epochs, format_number
 
 SLICE_S = 0.1
 """How long is learnt between two looks at the bar and at Ctrl-C."""
@@ -116,6 +116,6 @@ def _moment_text(trainer: Trainer, scores: Scores) -> str:
     text = QCoreApplication.translate("Train", "step {step}, epoch {epoch}, loss {loss}")
     return text.format(
         step=format_number(trainer.step),
-        epoch=format_number(trainer.epoch_position),
+        epoch=format_epochs(trainer.epoch_position),
         loss=format_number(scores.training_loss),
     )

@@ -125,7 +125,7 @@ def _sentences(options: argparse.Namespace, trainer: Trainer, ended: Ended, scor
 
     from gui.commands.terminal import table
     from gui.messages import stop_text
-    from gui.numbers import format_number
+    from gui.numbers import format_epochs, format_number
 
     translate = QCoreApplication.translate
     made = translate("Train", "Step {step}, epoch {epoch} ({steps} more in {seconds} s)")
@@ -134,7 +134,7 @@ def _sentences(options: argparse.Namespace, trainer: Trainer, ended: Ended, scor
             steps=format_number(ended.steps),
             seconds=format_number(round(ended.seconds, 3), 3),
             step=format_number(trainer.step),
-            epoch=format_number(trainer.epoch_position),
+            epoch=format_epochs(trainer.epoch_position),
         )
     ]
     if ended.how == "interrupted":

@@ -22,7 +22,7 @@ from gui.curves.series import EPOCH, LOSSES, SCORES, Series
 from gui.figures.axes import Axis
 from gui.figures.curve_figure import Curve, CurvesFigure, Mark, Role, value_at
 from gui.language import vocabulary
-from gui.numbers import format_number, format_quantity
+from gui.numbers import format_epochs, format_number, format_quantity
 
 Floats = NDArray[np.float64]
 
@@ -233,7 +233,7 @@ def time_text(time: float, steps: bool) -> str:
         text = QCoreApplication.translate("Curves", "step {number}")
         return text.format(number=format_number(round(time)))
     text = QCoreApplication.translate("Curves", "epoch {number}")
-    return text.format(number=format_number(round(time, 2)))
+    return text.format(number=format_epochs(time))
 
 
 def scales_text(scene: Scene) -> str:
@@ -255,7 +255,7 @@ def caption(series: Series) -> str:
     _, rows = series.over(False)
     last = rows[-1]
     loss = format_number(float(last[LOSSES[0]]), pad=True)
-    epochs = format_number(round(float(last[EPOCH]), 2))
+    epochs = format_epochs(float(last[EPOCH]))
     if not (series.has_test and np.isfinite(last[LOSSES[1]])):  # or not measured yet
         text = QCoreApplication.translate(
             "Curves", "After {epochs} epochs the loss is {loss} on the training set."

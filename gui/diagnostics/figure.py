@@ -16,7 +16,7 @@ from engine.nn.network import OUTPUT_KEY
 from engine.training.experiment import Experiment
 from gui.language import vocabulary
 from gui.messages import layer_name
-from gui.numbers import format_number
+from gui.numbers import format_epochs, format_number
 
 Floats = NDArray[np.float64]
 
@@ -133,4 +133,4 @@ def caption(figure: DiagnosticsFigure) -> str:
         "Layers after {epochs} epochs. Histograms of the weights and of their gradients over "
         "{count} training points, symmetric about 0; |Δw| is of the next step, the rate is mean "
         "|Δw| over mean |g|.",
-    ).format(epochs=format_number(round(figure.epoch, 2)), count=format_number(figure.counted))
+    ).format(epochs=format_epochs(figure.epoch), count=format_number(figure.counted))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.insight.diagnostics import BINS, Histogram
 from gui.diagnostics.figure import Cell, Column, DiagnosticsFigure, LayerRow
-from gui.numbers import format_number
+from gui.numbers import format_epochs, format_number
 
 
 def head(column: Column) -> str:
@@ -56,7 +56,7 @@ def read(figure: DiagnosticsFigure, cell: Cell) -> list[tuple[str, str]]:
     if cell.column is Column.CORRECTION and len(row.trail):
         epoch, value = row.trail[min(cell.place, len(row.trail) - 1)]
         at = QCoreApplication.translate("Diagnostics", "epoch")
-        return [(at, format_number(round(float(epoch), 2))), (_mean(), _number(value))]
+        return [(at, format_epochs(float(epoch))), (_mean(), _number(value))]
     if cell.column is Column.RATE and numbers.learning_rate is not None:
         name = QCoreApplication.translate("Diagnostics", "effective learning rate")
         return [(name, _number(numbers.learning_rate))]

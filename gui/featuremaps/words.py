@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.insight.feature_maps import ACTIVATION, NO_LABEL, SUM, FeatureMaps
 from engine.training.experiment import Experiment
 from gui.featuremaps.figure import Cell, MapsFigure
-from gui.numbers import format_number
+from gui.numbers import format_epochs, format_number
 
 
 def convolution_title(experiment: Experiment, key: str) -> str:
@@ -194,7 +194,7 @@ def caption(figure: MapsFigure, layer: str) -> str:
         "test images (columns), {stage}.",
     ).format(
         layer=layer,
-        epochs=format_number(round(maps.epoch, 2)),
+        epochs=format_epochs(maps.epoch),
         filters=format_number(figure.filter_count),
         pictures=format_number(figure.picture_count),
         stage=stage_long(maps.stage),

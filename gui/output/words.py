@@ -11,7 +11,7 @@ from engine.training.frame import Frame
 from gui.figures.axes import Axis
 from gui.figures.map_figure import Task, input_axis
 from gui.language import vocabulary
-from gui.numbers import format_number
+from gui.numbers import format_epochs, format_number
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def unit_name(frame: Frame, unit: Unit) -> str:
 
 def caption(frame: Frame) -> str:
     """A sentence or two beneath the exported map."""
-    epochs = format_number(round(frame.epoch, 2))
+    epochs = format_epochs(frame.epoch)
     training, test = frame.material.training, frame.material.test
     if not class_count(frame):
         text = QCoreApplication.translate(

@@ -27,7 +27,7 @@ from gui.hidden.questions import (
 )
 from gui.hidden.words import layer_title
 from gui.language import error_text, follow
-from gui.numbers import format_number
+from gui.numbers import format_epochs
 from gui.questions import Questions, Sparing
 from gui.session import Session
 from gui.theme import Theme
@@ -212,7 +212,7 @@ class HiddenSpacePanel(QWidget):
             "Hidden",
             "{stage}, after {epochs} epochs: where the grid of the input plane and the points lie.",
         )
-        epochs = format_number(round(self._frame.epoch, 2))
+        epochs = format_epochs(self._frame.epoch)
         said = text.format(stage=shown.title, epochs=epochs)
         return f"{said} {shown.note}." if shown.note else said
 

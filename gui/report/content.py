@@ -20,7 +20,7 @@ from gui.export_order import ZOOM
 from gui.exportable import Made
 from gui.figures.export import Size
 from gui.language import choice_label, error_text, language, vocabulary
-from gui.numbers import format_number
+from gui.numbers import format_epochs, format_number
 from gui.report.document import Block, Code, Figure, Heading, Paragraph, Report, Table
 from gui.stack.words import count_text, detail, row_name, shape_text
 
@@ -235,7 +235,7 @@ def _texts(recipe: Recipe) -> tuple[str, str]:
 
 def _subtitle(frame: Frame) -> str:
     text = QCoreApplication.translate("Report", "After {steps} steps, {epochs} epochs")
-    return text.format(steps=f"{frame.step:,}", epochs=f"{frame.epoch:,.1f}")
+    return text.format(steps=f"{frame.step:,}", epochs=format_epochs(frame.epoch))
 
 
 def _diverged(frame: Frame) -> str:

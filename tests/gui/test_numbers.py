@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.registry import SettingError
-from gui.numbers import format_number, format_quantity, parse_number, parse_numbers
+from gui.numbers import (
+    format_epochs,
+    format_number,
+    format_quantity,
+    parse_number,
+    parse_numbers,
+)
 
 
 @pytest.mark.parametrize(
@@ -120,3 +126,16 @@ def test_what_is_written_can_be_read_again(value):
 @given(st.integers(-(10**20), 10**20))
 def test_integers_are_written_and_read_exactly(value):
     assert parse_number(format_number(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("epochs", "said"),
+    [(0.0, "0"), (2.9999999, "3"), (0.29, "0.29"), (17.899, "17.89"), (218.97, "218.9")],
+)
+def test_epochs_are_rounded_down(epochs, said):
+    assert format_epochs(epochs) == said
+
+
+def test_of_thousands_of_epochs_the_whole_ones_are_told():
+    assert format_epochs(3818.9) == "3,818"
+    assert format_epochs(4e7) == "40,000,000"
