@@ -6,10 +6,9 @@ import functools
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -26,6 +25,7 @@ from gui.animation.film import ZOOM, Film, suited
 from gui.animation.form import FilmForm
 from gui.animation.shooting import Look, Shot, sentence, shoot, timed
 from gui.animation.stand_in import StandIn
+from gui.asking import PICTURES, saving_dialog
 from gui.background import Background, Progress
 from gui.export_order import Order
 from gui.export_preview import Preview
@@ -171,15 +171,9 @@ class AnimationDialog(QDialog):
         except SettingError as error:
             self._complain(error_text(error))
             return
-        folder = self._settings.export_folder or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.PicturesLocation
-        )
-        asking = QFileDialog(self, self.windowTitle(), folder)
-        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setNameFilter(f"{FORMATS[film.format]} (*.{film.format})")
-        asking.setDefaultSuffix(film.format)
-        asking.selectFile(f"glassnet-{self.chosen.id}.{film.format}")
+        name, folder = f"glassnet-{self.chosen.id}.{film.format}", self._settings.export_folder
+        kind = FORMATS[film.format]
+        asking = saving_dialog(self, self.windowTitle(), folder, PICTURES, name, kind)
         asking.fileSelected.connect(self.save)
         asking.open()
 

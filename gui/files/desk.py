@@ -6,12 +6,13 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QMainWindow, QMessageBox, QSpacerItem
 
 from engine.registry import SettingError
 from engine.training.kept_run import KeptRun
+from gui.asking import file_dialog
 from gui.drops import Drops
 from gui.files.drops import is_shared, source_in
 from gui.files.held import EXPERIMENT_SUFFIX, RUN_SUFFIX, HeldFile
@@ -304,11 +305,7 @@ class FileDesk(QObject):
     # What all need
 
     def _asking(self, title: str) -> QFileDialog:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = self._settings.file_folder or QStandardPaths.writableLocation(documents)
-        asking = QFileDialog(self._window, title, folder)
-        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return asking
+        return file_dialog(self._window, title, self._settings.file_folder)
 
     def _remember(self, path: Path) -> None:
         self._settings.file_folder = str(path.absolute().parent)

@@ -7,11 +7,12 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.lessons.lesson import Lesson
 from engine.lessons.progress import Progress, answers_to_hand_in
+from gui.asking import file_dialog
 
 FORMAT = 1
 
@@ -65,10 +66,8 @@ def save(file: Path, lesson: Lesson, progress: Progress, language: str) -> None:
 
 def ask_file(window: QWidget, name: str, save_to: Callable[[Path], object]) -> None:
     """Ask for the file to save to, as text or as JSON."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     title = QCoreApplication.translate("Lesson", "Save answers for handing in")
-    asking = QFileDialog(window, title, folder)
-    asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    asking = file_dialog(window, title)
     asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     asking.setFileMode(QFileDialog.FileMode.AnyFile)
     text = QCoreApplication.translate("Lesson", "Text")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.registry import SettingError
 from engine.training.frame import Frame
 from gui import theme
+from gui.asking import DOCUMENTS, saving_dialog
 from gui.controls import IconButton, PanelHeader, SegmentedControl
 from gui.diagram.columns import INPUTS_KEY, column_key
 from gui.document import Document
@@ -254,14 +255,8 @@ class CodePanel(QWidget):
 
     def ask_file(self) -> None:
         """Ask where to save the run as a program, then save it."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         title = QCoreApplication.translate("Script", "Save the program with data and weights")
-        asking = QFileDialog(self, title, folder)
-        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setNameFilter("Python (*.py)")
-        asking.setDefaultSuffix("py")
-        asking.selectFile(FILES[self.kind])
+        asking = saving_dialog(self, title, "", DOCUMENTS, FILES[self.kind], "Python")
         asking.fileSelected.connect(self.save)
         asking.open()
 

@@ -7,7 +7,7 @@ from math import prod
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.picture_files import StoredPictures
@@ -16,6 +16,7 @@ from engine.registry import SettingError
 from engine.training.consequences import edit_with_consequences
 from engine.training.experiment import Experiment
 from engine.training.summary import check_memory, summary
+from gui.asking import PICTURES, file_dialog
 from gui.document import Document
 from gui.drops import Drops
 from gui.language import error_text
@@ -60,11 +61,7 @@ class PictureOpening(QObject):
         asking.open()
 
     def _asking(self, title: str) -> QFileDialog:
-        folder = self._folder or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.PicturesLocation
-        )
-        asking = QFileDialog(self._widget.window(), title, folder)
-        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking = file_dialog(self._widget.window(), title, self._folder, PICTURES)
         asking.filesSelected.connect(lambda paths: self.open(tuple(map(Path, paths))))
         return asking
 

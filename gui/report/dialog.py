@@ -6,10 +6,9 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from engine.lessons.checks import Measured
 from engine.training.frame import Frame
 from gui import theme
+from gui.asking import DOCUMENTS, saving_dialog
 from gui.background import Background, Progress
 from gui.controls import ComboBox, SegmentedControl
 from gui.export_fields import Parts
@@ -134,15 +134,8 @@ class ReportDialog(QDialog):
     def ask_file(self) -> None:
         """Ask where to; the dialog stays until the file is written."""
         suffix = self.format.key()
-        folder = self._settings.export_folder or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        asking = QFileDialog(self, self.windowTitle(), folder)
-        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setNameFilter(f"{suffix.upper()} (*.{suffix})")
-        asking.setDefaultSuffix(suffix)
-        asking.selectFile(f"glassnet-report.{suffix}")
+        name, folder = f"glassnet-report.{suffix}", self._settings.export_folder
+        asking = saving_dialog(self, self.windowTitle(), folder, DOCUMENTS, name)
         asking.fileSelected.connect(self.save)
         asking.open()
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.preprocessing import NoPreprocessing, Standardise
 from engine.data.table_data import TableSet
+from gui.asking import file_dialog
 from gui.document import Document
 from gui.drops import Drops
 from gui.messages import adjusted_text
@@ -41,12 +42,8 @@ class TableOpening(QObject):
 
     def ask_file(self) -> None:
         """Ask for a file."""
-        folder = self._folder or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
         title = QCoreApplication.translate("Tables", "Open table")
-        asking = QFileDialog(self._window, title, folder)
-        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking = file_dialog(self._window, title, self._folder)
         asking.setFileMode(QFileDialog.FileMode.ExistingFile)
         tables = QCoreApplication.translate("Tables", "Tables")
         every = QCoreApplication.translate("Tables", "All files")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.pictures import PictureSet
@@ -16,6 +16,7 @@ from engine.training.experiment import Experiment
 from engine.training.jobs import Job
 from engine.training.trainer import Trainer
 from engine.training.weights_loaded import WeightsLoaded
+from gui.asking import file_dialog
 from gui.document import Document
 from gui.session import Session
 from gui.weights.dialog import WeightsDialog
@@ -55,12 +56,8 @@ class WeightsOpening(QObject):
 
     def ask_file(self) -> None:
         """Ask for a file."""
-        folder = self._folder or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
         title = QCoreApplication.translate("Weights", "Open weights")
-        asking = QFileDialog(self._window, title, folder)
-        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking = file_dialog(self._window, title, self._folder)
         asking.setFileMode(QFileDialog.FileMode.ExistingFile)
         weights = QCoreApplication.translate("Weights", "Weights and models")
         every = QCoreApplication.translate("Weights", "All files")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.files.models.model_formats import ENDINGS, exported
 from engine.training.jobs import Job
 from engine.training.trainer import Trainer
+from gui.asking import file_dialog
 from gui.figures.export import write_in_place
 from gui.language import vocabulary
 from gui.session import Session
@@ -39,13 +40,8 @@ class ModelSaving(QObject):
 
     def ask_file(self) -> None:
         """Ask for a file, its format by the kind of file."""
-        folder = self._folder or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        asking = QFileDialog(
-            self._window, QCoreApplication.translate("Weights", "Export model"), folder
-        )
-        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = QCoreApplication.translate("Weights", "Export model")
+        asking = file_dialog(self._window, title, self._folder)
         asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         filters = {
             f"{format_text(format)} (*{ending})": format for format, ending in ENDINGS.items()
