@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
+
+_NUMBERS = itertools.count()
 
 
 class ExportError(OSError):
@@ -20,7 +23,8 @@ def write_in_place(path: str | os.PathLike[str], content: bytes) -> None:
     Raises ExportError; whatever was at `path` is then as before.
     """
     target = Path(os.path.realpath(path))  # a link stays a link
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    # Of its own even where two threads write the same file; the longest name still has room.
+    beside = target.with_name(f".{target.name[:50]}.{os.getpid()}-{next(_NUMBERS)}.part")
     try:
         if target.exists() and not target.is_file() and not target.is_dir():
             raise FileExistsError(errno.EEXIST, "not a regular file", str(target))

@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import xml.etree.ElementTree as ElementTree
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -176,3 +177,12 @@ def test_what_is_no_regular_file_is_left_alone(tmp_path):
     with pytest.raises(ExportError, match="not a regular file"):
         write_in_place(pipe, b"content")
     assert pipe.is_fifo()
+
+
+def test_two_threads_may_write_the_same_file(tmp_path):
+    path = tmp_path / ("이름" * 40 + ".bin")  # 244 bytes: the file beside it must not be longer
+    contents = [bytes([number]) * 300_000 for number in range(8)]
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda content: write_in_place(path, content), contents))
+    assert path.read_bytes() in contents
+    assert list(tmp_path.iterdir()) == [path]
