@@ -728,6 +728,7 @@ ERRORS = (
     QT_TRANSLATE_NOOP("errors", "A figure expects no entities of its own, this SVG declares some: save it as plain SVG, or open another file"),
     QT_TRANSLATE_NOOP("errors", "A figure of at most {most} MB was expected, {file} has {size} MB: choose another file"),
     QT_TRANSLATE_NOOP("errors", "A film expects a last step after its first, {first}, got {last}: let the run learn, or choose a later step"),
+    QT_TRANSLATE_NOOP("errors", "A film expects at most {limit} MB of pictures, got {got} MB: choose fewer or smaller ones, or GIF, which takes the least"),
     QT_TRANSLATE_NOOP("errors", "A film expects {name} from {low} to {high}, got {value}"),
     QT_TRANSLATE_NOOP("errors", "A film expects {name} to be one of {known}, got {value}"),
     QT_TRANSLATE_NOOP("errors", "A fit expects at least one point, got none: add a point"),

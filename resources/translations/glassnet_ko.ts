@@ -3988,6 +3988,14 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>Glassnet 오류로 학습이 멈췄습니다: {error}</translation>
     </message>
     <message>
+        <source>Started again from the initial weights; undo brings the others back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started again from the initial weights; undo brings step {step} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped: epoch {epoch} is reached</source>
         <translation>정지: 에포크 {epoch}에 이르렀습니다</translation>
     </message>
@@ -7173,6 +7181,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>A film expects a last step after its first, {first}, got {last}: let the run learn, or choose a later step</source>
         <translation>애니메이션의 마지막 스텝은 처음 스텝 {first}보다 뒤여야 하는데 {last}입니다. 먼저 학습하거나 더 뒤의 스텝을 고르세요</translation>
+    </message>
+    <message>
+        <source>A film expects at most {limit} MB of pictures, got {got} MB: choose fewer or smaller ones, or GIF, which takes the least</source>
+        <translation>애니메이션의 그림은 모두 합해 {limit} MB 이하여야 하는데 {got} MB입니다. 그림을 줄이거나 작게 하거나, 가장 적게 차지하는 GIF를 고르세요</translation>
     </message>
     <message>
         <source>A film expects {name} from {low} to {high}, got {value}</source>
