@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from gui import theme
-from gui.controls.canvas import draw_focus
+from gui.controls.canvas import ARROWS, Canvas
 from gui.figures.style import style_of
 from gui.figures.text import CENTRE, Face, draw_text
 from gui.hidden import painting
@@ -19,11 +19,14 @@ DEGREES_PER_KEY = 6.0
 HIGHEST = 89.0
 
 
-class HiddenCanvas(QWidget):
+class HiddenCanvas(Canvas):
     """Shows a figure. turned(turn): a drag or an arrow key wants another view.
 
     pointed(text): the coordinates under the pointer, "" at the end.
     """
+
+    SIZE = (484, 432)
+    KEYS = tuple(ARROWS)
 
     turned = Signal(object)
     pointed = Signal(str)
@@ -34,16 +37,6 @@ class HiddenCanvas(QWidget):
         self._sentence = ""
         self._held: QPointF | None = None
         self.setMouseTracking(True)
-        # A click leaves the arrow keys to the steps of learning; Tab brings them here.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.theme_changed.connect(self._repaint)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(484), theme.current().px(432))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(240), theme.current().px(200))
 
     def show_figure(self, figure: HiddenFigure) -> None:
         self.figure, self._sentence = figure, ""
@@ -65,14 +58,7 @@ class HiddenCanvas(QWidget):
         held = self._held is not None
         return Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor
 
-    def _repaint(self, _theme: object) -> None:
-        self.updateGeometry()
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = theme.current()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), now.surface)
+    def paint(self, painter: QPainter, now: theme.Theme, seen: QRectF) -> None:
         if self.figure is not None:
             painting.draw(painter, self.area(), self.figure, now)
         else:
@@ -82,8 +68,6 @@ class HiddenCanvas(QWidget):
             draw_text(
                 painter, at.x(), at.y(), text, face, now.text_muted, align=CENTRE, middle=True
             )
-        if self.hasFocus():
-            draw_focus(painter, QRectF(self.rect()), now)
 
     # Pointer and keys
 
@@ -130,16 +114,8 @@ class HiddenCanvas(QWidget):
         said = [f"{name} = {format_number(value, 3, pad=True)}" for name, value in places if name]
         self.pointed.emit(", ".join([self.figure.title, *said]))
 
-    def event(self, event: QEvent) -> bool:
-        # With the focus here arrows turn the view, although the window has made them steps.
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and event.key() in _TURNS:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        turn = _TURNS.get(Qt.Key(event.key()))
+        turn = ARROWS.get(Qt.Key(event.key()))
         if turn is None:
             super().keyPressEvent(event)
         elif self.figure is not None and self.figure.depth:
@@ -150,11 +126,3 @@ class HiddenCanvas(QWidget):
 
     def focusOutEvent(self, event: object) -> None:
         self.update()
-
-
-_TURNS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
