@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from gui import theme
 
 LARGER = 1.6
+FITTING = QSize(960, 590)
+"""The room that the panels need at scale 1: more zoom than the screen has of it would scroll."""
+STEP = 0.05
+"""Between two zooms, so that a window that is dragged larger is not dressed at every pixel."""
 
 
 class Presentable(Protocol):
@@ -18,9 +23,9 @@ class Presentable(Protocol):
 
     def present(self) -> None: ...
 
-    def layout_state(self) -> QByteArray: ...
+    def end_presenting(self, layout: QByteArray) -> None: ...
 
-    def restore_layout(self, state: QByteArray) -> bool: ...
+    def layout_state(self) -> QByteArray: ...
 
 
 class Presentation(QObject):
@@ -47,6 +52,10 @@ class Presentation(QObject):
         self._size = QSize()
         self._layouts: list[tuple[Presentable, QByteArray]] = []
         self._returning = False
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(0)
+        self._refit.timeout.connect(self._fit)
         self.on = False
 
     def toggle(self) -> None:
@@ -67,7 +76,8 @@ class Presentation(QObject):
             part.hide()
         for workspace in self._workspaces():
             self.take_in(workspace)
-        apply_scale(min(self._scale * LARGER, theme.LARGEST_SCALE))
+        apply_scale(zoom(self._scale, self._window.screen().size()))
+        self._window.installEventFilter(self)
         self._window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
         self.changed.emit(True)
 
@@ -81,6 +91,8 @@ class Presentation(QObject):
         if not self.on:
             return
         self.on = False
+        self._refit.stop()
+        self._window.removeEventFilter(self)
         apply_scale(self._scale)
         for part in self._folded:
             part.show()
@@ -102,15 +114,34 @@ class Presentation(QObject):
 
     def _restore(self) -> None:
         for workspace, layout in self._layouts:
-            workspace.restore_layout(layout)
+            workspace.end_presenting(layout)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._window.size() == self._size:
+        if event.type() != QEvent.Type.Resize:
+            return False
+        if self.on:
+            self._refit.start()
+        elif self._window.size() == self._size:
             self._window.removeEventFilter(self)
             if self._returning and not self.on:
                 self._returning = False
                 self._restore()
         return False
+
+    def _fit(self) -> None:
+        """The screen is another one, or the window does not fill it: use the room that there is."""
+        scale = zoom(self._scale, self._window.size())
+        if scale != theme.current().scale:
+            apply_scale(scale)
+        for workspace, _ in self._layouts:
+            workspace.present()
+
+
+def zoom(scale: float, room: QSize) -> float:
+    """How large text and lines are in a presentation: LARGER than at `scale`, if that has room."""
+    fitting = min(room.width() / FITTING.width(), room.height() / FITTING.height())
+    wanted = min(scale * LARGER, theme.LARGEST_SCALE, fitting)
+    return max(scale, round(math.floor(wanted / STEP + 1e-9) * STEP, 2))
 
 
 def apply_scale(scale: float) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui import theme
 
 GAP = 6
+LARGE = 1.5
+"""How much larger a value is that is read from the last row."""
 
 
 class Readout(QWidget):
@@ -18,6 +20,7 @@ class Readout(QWidget):
         """size: the theme's name of the type size."""
         super().__init__(parent)
         self._type = size
+        self._large = False
         self._label = self._value = self._widest = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         theme.theme_changed.connect(self._measure)
@@ -38,6 +41,12 @@ class Readout(QWidget):
             self._widest = sample
             self._measure()
 
+    def set_large(self, large: bool) -> None:
+        """Show label and value in larger letters, to be read from afar."""
+        if large != self._large:
+            self._large = large
+            self._measure()
+
     def set_value(self, value: str) -> None:
         if value != self._value:
             self._value = value
@@ -48,7 +57,7 @@ class Readout(QWidget):
 
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()
-        size: int = getattr(now, self._type)
+        size = round(getattr(now, self._type) * (LARGE if self._large else 1.0))
         self._label_font, self._value_font = now.font(size), now.font(size, semibold=True)
         self._value_metrics = QFontMetricsF(self._value_font)
         self._start = QFontMetricsF(self._label_font).horizontalAdvance(self._label) + now.px(GAP)

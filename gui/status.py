@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engine.training.frame import Frame
+from engine.training.history import COLUMNS
 from gui import theme
 from gui.language import follow
 from gui.numbers import NO_BREAK_SPACE, format_number
@@ -20,6 +21,7 @@ from gui.toolbar_buttons import Rule
 HEIGHT = 28
 MESSAGE_MS, ERROR_MS = 6000, 12000
 NOTHING = "–"
+STEP, TEST_SCORE = COLUMNS.index("step"), COLUMNS.index("test_score")
 
 
 class StatusBar(QWidget):
@@ -38,6 +40,8 @@ class StatusBar(QWidget):
         self._frame: Frame | None = None
         self._classes, self._pictures = True, False
         self._counts = (0, 0)
+        self._measured: int | None = None  # the step that the test scores are of, if another
+        self._learns = True
         self._layout = QHBoxLayout(self)
         for readout in (self.training_loss, self.test_loss):
             readout.set_widest("0.001234")
@@ -75,12 +79,19 @@ class StatusBar(QWidget):
             self._retranslate()
         if pictures:
             self._show_progress(frame)
+        self._name_measured(measured_step(frame) if pictures else None)
         scores = frame.scores
         self.training_loss.set_value(_loss(scores.training_loss))
         self.test_loss.set_value(_loss(scores.test_loss))
-        self.training_score.set_value(self._score(scores.training_score))
-        self.test_score.set_value(self._score(scores.test_score))
+        self.training_score.set_value(score_text(scores.training_score, self._classes))
+        self.test_score.set_value(score_text(scores.test_score, self._classes))
         self._show_frames_mistakes(frame)
+
+    def show_run(self, shown: bool) -> None:
+        """Show numbers of a run at all, or none where no network is to be seen."""
+        if shown != self._learns:
+            self._learns = shown
+            self._fit()
 
     def show_message(self, text: str) -> None:
         """Say what happened, for a few seconds."""
@@ -93,6 +104,21 @@ class StatusBar(QWidget):
     def show_hint(self, text: str) -> None:
         """Say what the pointer is over; empty when it is over nothing."""
         self.message.hint(text)
+
+    def _name_measured(self, step: int | None) -> None:
+        """Say which step the test scores are of, where it is not the one on screen."""
+        if step == self._measured:
+            return
+        self._measured = step
+        if step is not None:
+            text = QCoreApplication.translate("StatusBar", "test accuracy at step {step}")
+            text = text.format(step=format_number(step))
+        elif self._classes:
+            text = QCoreApplication.translate("StatusBar", "test accuracy")
+        else:
+            text = QCoreApplication.translate("StatusBar", "test R²")
+        self.test_score.set_label(text)
+        self._fit()
 
     def _show_progress(self, frame: Frame) -> None:
         before = self.progress.sizeHint()
@@ -132,28 +158,17 @@ class StatusBar(QWidget):
         wrong = int(np.count_nonzero(training)), int(np.count_nonzero(test))
         self.mistakes.set_value(_mistakes(*wrong, *counts))
 
-    def _score(self, score: float) -> str:
-        if math.isnan(score):
-            return NOTHING
-        if self._classes:
-            return f"{100 * score:.1f}{NO_BREAK_SPACE}%"
-        return format_number(float(score), pad=True) if score > -1e4 else format_number(-math.inf)
-
     def _retranslate(self) -> None:
         self.training_loss.set_label(QCoreApplication.translate("StatusBar", "train loss"))
         self.test_loss.set_label(QCoreApplication.translate("StatusBar", "test loss"))
-        if self._classes:
-            training = QCoreApplication.translate("StatusBar", "train accuracy")
-            test = QCoreApplication.translate("StatusBar", "test accuracy")
-        else:
-            training = QCoreApplication.translate("StatusBar", "train R²")
-            test = QCoreApplication.translate("StatusBar", "test R²")
-        self.training_score.set_label(training)
-        self.test_score.set_label(test)
+        self.training_score.set_label(score_name(self._classes, test=False))
+        self.test_score.set_label(score_name(self._classes, test=True))
         for readout in (self.training_score, self.test_score):
-            readout.set_widest(f"100.0{NO_BREAK_SPACE}%" if self._classes else "0.0001234")
+            readout.set_widest(widest_score(self._classes))
         self.mistakes.set_label(QCoreApplication.translate("StatusBar", "mistakes"))
         self._counts = (0, 0)
+        measured, self._measured = self._measured, None
+        self._name_measured(measured)
         if self._frame is not None:
             self._show_frames_mistakes(self._frame)
         self.message.forget()  # it was said in the language before
@@ -169,7 +184,7 @@ class StatusBar(QWidget):
     def _fit(self) -> None:
         """Show as many read-outs as have room, the losses first."""
         unfit = {self.progress: not self._pictures, self.mistakes: not self._classes}
-        parts = [part for part in self._parts if not unfit.get(part[-1], False)]
+        parts = [part for part in self._parts if self._learns and not unfit.get(part[-1], False)]
         for part in self._parts:
             self._show_part(part, part in parts)
         for part in reversed(parts[2:]):
@@ -191,6 +206,37 @@ class StatusBar(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), now.background)
         painter.fillRect(0, 0, self.width(), now.px(1), now.border)
+
+
+def score_name(classes: bool, test: bool) -> str:
+    """What tells how well a network does: the accuracy for classes, R² for values."""
+    if classes and test:
+        return QCoreApplication.translate("StatusBar", "test accuracy")
+    if classes:
+        return QCoreApplication.translate("StatusBar", "train accuracy")
+    if test:
+        return QCoreApplication.translate("StatusBar", "test R²")
+    return QCoreApplication.translate("StatusBar", "train R²")
+
+
+def score_text(score: float, classes: bool) -> str:
+    if math.isnan(score):
+        return NOTHING
+    if classes:
+        return f"{100 * score:.1f}{NO_BREAK_SPACE}%"
+    return format_number(float(score), pad=True) if score > -1e4 else format_number(-math.inf)
+
+
+def widest_score(classes: bool) -> str:
+    """What room is kept for."""
+    return f"100.0{NO_BREAK_SPACE}%" if classes else "0.0001234"
+
+
+def measured_step(frame: Frame) -> int | None:
+    """The step that the test scores of a frame are of; None where it is the frame's, or none."""
+    rows = frame.history[np.isfinite(frame.history[:, TEST_SCORE])]
+    step = int(rows[-1, STEP]) if len(rows) else frame.step
+    return None if step == frame.step else step
 
 
 def _loss(loss: float) -> str:

@@ -15,6 +15,7 @@ from gui.controls import ComboBox, IconButton
 from gui.language import follow
 from gui.numbers import EPOCH_HAIR, format_number
 from gui.readout import Readout
+from gui.status import NOTHING, score_name, score_text, widest_score
 from gui.toolbar_buttons import (
     ActionButton,
     ActionIcon,
@@ -63,6 +64,8 @@ class ToolBar(QWidget):
             self.speed.addItem("", steps)
         self.speed.currentIndexChanged.connect(self._speed_chosen)
         self.epochs, self.steps, self.rate = Readout(), Readout(), Readout()
+        self.score = Readout()
+        self._scored = True, True  # classes, on a test set
         self.undo = ActionIcon(actions["undo"])
         self.redo = ActionIcon(actions["redo"])
         self.finder = FindButton(actions["find"])
@@ -81,8 +84,12 @@ class ToolBar(QWidget):
         self._measure()
 
     def set_spare(self, spare: bool) -> None:
-        """Leave all words out that can be, as for a presentation, whatever the room."""
+        """Leave all words out that can be, as for a presentation, whatever the room; where the run
+        stands and how well it does is told in large letters."""
         self._spare = spare
+        for readout in (self.epochs, self.score):
+            readout.set_large(spare)
+        self.show_frame(self._frame)
         self._fit()
 
     def show_clock(self, shown: bool) -> None:
@@ -95,12 +102,31 @@ class ToolBar(QWidget):
         self._frame = frame
         if frame is None or not self._clocked:
             for readout in (self.epochs, self.steps, self.rate):
-                readout.set_value("–")
+                readout.set_value(NOTHING)
+            self.score.set_value(NOTHING)
             return
+        self._show_score(frame)
         self.epochs.set_value(format_number(int(frame.epoch + EPOCH_HAIR)))
         self.steps.set_value(format_number(frame.step))
         measured = frame.running and frame.steps_per_second > 0
-        self.rate.set_value(_rate(frame.steps_per_second) if measured else "–")
+        self.rate.set_value(_rate(frame.steps_per_second) if measured else NOTHING)
+
+    def _show_score(self, frame: Frame) -> None:
+        """The score on the test set, or on the training set where nothing is held back."""
+        if not self._spare:
+            return
+        classes, test = frame.experiment.class_count > 0, frame.scores.test_score
+        held_back = not math.isnan(test) or len(frame.material.test) > 0
+        if (classes, held_back) != self._scored:
+            self._scored = classes, held_back
+            self._name_score()
+            self._fit()
+        score = test if held_back else frame.scores.training_score
+        self.score.set_value(score_text(score, classes))
+
+    def _name_score(self) -> None:
+        self.score.set_label(score_name(*self._scored))
+        self.score.set_widest(widest_score(self._scored[0]))
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -112,7 +138,7 @@ class ToolBar(QWidget):
             layout.addWidget(button)
         clock = Rule()
         layout.addWidget(clock)
-        for readout in (self.epochs, self.steps, self.rate):
+        for readout in (self.epochs, self.score, self.steps, self.rate):
             layout.addWidget(readout)
         layout.addStretch(1)
         layout.addWidget(self.undo)
@@ -123,6 +149,11 @@ class ToolBar(QWidget):
         layout.addWidget(self.export)
         layout.addWidget(Rule())
         self._less = (self.rate, self.steps, self.speed, self.epochs, clock, self.redo, self.undo)
+        # Presenting, numbers are missed more than what is also in the menu.
+        self._less_spare = (
+            *(self.redo, self.undo, self.steps, self.rate),
+            *(self.speed, self.score, clock, self.epochs),
+        )
         layout.addWidget(self.theme_button)
         layout.addWidget(self.language_button)
 
@@ -143,6 +174,7 @@ class ToolBar(QWidget):
         self.epochs.set_label(QCoreApplication.translate("ToolBar", "epoch"))
         self.steps.set_label(QCoreApplication.translate("ToolBar", "step"))
         self.rate.set_label(QCoreApplication.translate("ToolBar", "speed"))
+        self._name_score()
         self.epochs.set_widest("999,999")
         self.steps.set_widest("9,999,999")
         self.rate.set_widest(_rate(88_800))
@@ -197,7 +229,8 @@ class ToolBar(QWidget):
 
     def _fit(self) -> None:
         """Leave out what is missed least until the rest has room: words, then numbers."""
-        for level in range(SPARE if self._spare else 0, PLAIN + len(self._less) + 1):
+        most = PLAIN + max(len(self._less), len(self._less_spare))
+        for level in range(SPARE if self._spare else 0, most + 1):
             self._leave_out(level)
             if self._layout.minimumSize().width() <= self.width():
                 return
@@ -211,7 +244,10 @@ class ToolBar(QWidget):
         self.language_button.set_compact(level >= SPARE)
         self.play.set_compact(level >= PLAIN)
         self.play.setMinimumWidth(0 if level >= PLAIN else self._play_width)
-        for place, widget in enumerate(self._less):
+        self.score.setVisible(self._spare and self._clocked)
+        for place, widget in enumerate(self._less_spare if self._spare else self._less):
+            if widget is self.score and not self._clocked:
+                continue
             widget.setVisible(level <= PLAIN + place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -329,7 +329,7 @@ class Basics(Workspace):
     def openers(self) -> list[Opener]:
         return [(seat.title, functools.partial(self.open_panel, seat.id)) for seat in SEATS]
 
-    def present(self) -> None:
+    def fold(self) -> None:
         self.contents.hide()
 
     def reset_layout(self) -> None:

@@ -178,7 +178,7 @@ class Images(Workspace):
     def openers(self) -> list[Opener]:
         return [(seat.title, functools.partial(self.open_panel, seat.id)) for seat in SEATS]
 
-    def present(self) -> None:
+    def fold(self) -> None:
         for id in self.controls():
             self._dock_of[id].hide()
 

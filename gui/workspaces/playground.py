@@ -25,6 +25,11 @@ from gui.workspaces.workspace import BOTTOM, LEFT, RIGHT, Figured, Opener, Works
 MAP_CM, CURVES_CM = (15.0, 15.0), (24.0, 10.0)
 HIDDEN_CM, DIAGNOSTICS_CM = (15.0, 16.0), (24.0, 12.0)
 SCRIPT_HEIGHT = 260
+STRIP_HEIGHT = 148
+MAP_EDGES = 118, 116
+"""What header, axes and legend take from the height of a map, axes and scale from its width."""
+WIDEST_MAP = 0.55
+"""Of the width of the window, when presenting."""
 FINE, COARSE = 100, 50
 """Cells of the maps along each axis."""
 MANY_UNITS = 128
@@ -64,6 +69,8 @@ class Playground(Workspace):
 
     def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(document, session, parent)
+        self._point_chosen = False
+        self._had_curves = True  # before they became a strip
         self._turn = False  # whose turn it is to be drawn
         self.experiment_dock = Dock("experiment", EXPERIMENT, self)
         self.output_dock = Dock("output", OUTPUT, self)
@@ -162,6 +169,9 @@ class Playground(Workspace):
         self.arithmetic.questions_changed.connect(self.watch)
         self.output.point_selected.connect(self.arithmetic.show_sample)
         self.output.point_released.connect(self.arithmetic.release_sample)
+        self.network.selected.connect(lambda _key, _unit: self._choose())
+        self.output.point_selected.connect(lambda _index, _training: self._choose(True))
+        self.output.point_released.connect(lambda: self._choose(False))
         self.output.pointed.connect(self._plug_in_place)
         self.curves.export_requested.connect(lambda: self.export_asked.emit("curves"))
         self.output.export_requested.connect(lambda: self.export_asked.emit("map"))
@@ -248,8 +258,38 @@ class Playground(Workspace):
         if dock is self.curves_dock:
             self.progress.show_panel(panel or self.curves)
 
-    def present(self) -> None:
+    def fold(self) -> None:
+        """Network and map stand at full height, the curves are a strip beneath the network."""
+        if not self.presents:
+            self._had_curves = not self.curves_dock.isHidden()
         self.experiment_dock.hide()
+        for dock in (self.curves_dock, self.arithmetic_dock):
+            if not dock.isFloating():
+                self.addDockWidget(BOTTOM, dock)
+        self._fill_strip()
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        now = theme.current()
+        tall, wide = MAP_EDGES
+        across = self.height() + now.px(wide) - now.px(tall)
+        across = min(across, round(WIDEST_MAP * self.width()))
+        self.resizeDocks([self.output_dock], [across], Qt.Orientation.Horizontal)
+        strip = [dock for dock in (self.curves_dock, self.arithmetic_dock) if not dock.isHidden()]
+        self.resizeDocks(strip, [now.px(STRIP_HEIGHT)] * len(strip), Qt.Orientation.Vertical)
+
+    def _fill_strip(self) -> None:
+        """While presenting, show the numbers of what is chosen, else the curves."""
+        chosen = self.arithmetic.neuron is not None or self._point_chosen
+        self.arithmetic_dock.setVisible(chosen)
+        self.curves_dock.setVisible(self._had_curves and not chosen)
+
+    def _choose(self, point: bool | None = None) -> None:
+        """A neuron was chosen or let go, or a point."""
+        if point is not None:
+            self._point_chosen = point
+        if self.presents:
+            self.fold()
 
     def reset_layout(self) -> None:
         """Experiment at the left, arithmetic below the network, output over curves at the right."""

@@ -121,6 +121,7 @@ class Workspace(QMainWindow):
         self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
         self.is_filled = False
+        self.presents = False
         self.docks: tuple[Dock, ...] = ()
         self.panels: dict[str, QWidget] = {}  # by id, those that are made
         self._panels: tuple[Shows, ...] = ()  # those that are watched
@@ -146,8 +147,8 @@ class Workspace(QMainWindow):
         """Put every dock back to its place."""
         raise NotImplementedError
 
-    def present(self) -> None:
-        """Fold the controls away; the other panels stay as they are."""
+    def fold(self) -> None:
+        """Fold the controls away and give their room to the pictures."""
         raise NotImplementedError
 
     def open_panel(self, id: str) -> None:
@@ -323,6 +324,16 @@ class Workspace(QMainWindow):
         """Put the docks where they were. False if the state is of no use, and nothing moved."""
         return self.restoreState(state, self.layout_version)
 
+    def present(self) -> None:
+        """Fold the controls away; once more when the room for the rest is another."""
+        self.fold()
+        self.presents = True
+
+    def end_presenting(self, layout: QByteArray) -> None:
+        """Put everything back to where it was."""
+        self.presents = False
+        self.restore_layout(layout)
+
     def _name_docks_tabs(self) -> None:
         """Docks that share a place have tabs, which Qt makes when it needs them."""
         for tabs in self.findChildren(QTabBar, options=DIRECT):
@@ -331,6 +342,11 @@ class Workspace(QMainWindow):
     def _rescale(self, look: theme.Theme) -> None:
         """Let the docks grow and shrink with the text in them; back at a scale, as they were."""
         before, self._scale = self._scale, look.scale
+        if self.presents:
+            if before != look.scale:
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+                self.present()
+            return
         docked = [dock for dock in self.docks if dock.isVisible() and not dock.isFloating()]
         if before == look.scale or not docked:
             return

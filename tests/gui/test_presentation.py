@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from gui import app, motion, theme
 from gui.main_window import MainWindow
@@ -21,14 +21,87 @@ def layout_of(window):
 
 def test_presenting_enlarges_and_folds_the_controls_away(window):
     window.actions_["present"].trigger()
+    assert window.isFullScreen()
+    present_in(window, 1920, 1200)
     assert theme.current().scale == pytest.approx(1.6)
     hidden = (window.rail, window.status, window.playground.experiment_dock)
     assert not any(part.isVisible() for part in hidden)
     panels = (window.playground.network, window.playground.output, window.playground.curves)
     assert all(panel.isVisible() for panel in panels)
     assert window.toolbar.reset.text() == ""
-    assert window.isFullScreen()
     window.presentation.leave()
+
+
+def present_in(window, width, height):
+    """Have a screen of that size, whatever the one is that nobody sees."""
+    for _ in range(2):  # the other way round, full screen comes after it
+        QApplication.processEvents()
+        window.resize(width, height)
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def map_side(window):
+    return window.playground.output.canvas._scales().plot.height()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_the_class_sees_more_and_nothing_scrolls(window, size, scale):
+    window.set_scale(scale)
+    present_in(window, *size)
+    before = map_side(window)
+    window.presentation.enter()
+    present_in(window, *size)
+    assert map_side(window) > 1.4 * before
+    assert theme.current().scale >= scale
+    scrolling = window.workspaces.parentWidget().parentWidget()
+    assert isinstance(scrolling, QScrollArea)
+    assert scrolling.horizontalScrollBar().maximum() == 0
+    assert scrolling.verticalScrollBar().maximum() == 0
+    window.presentation.leave()
+    window.set_scale(1.0)
+
+
+def test_the_score_is_told_in_large_letters_while_presenting(window, qtbot):
+    assert not window.toolbar.score.isVisible()
+    window.presentation.enter()
+    present_in(window, 1366, 768)
+    score, epochs = window.toolbar.score, window.toolbar.epochs
+    assert score.isVisible() and epochs.isVisible()
+    assert score.value == window.status.test_score.value != "–"
+    assert score.sizeHint().height() > window.toolbar.steps.sizeHint().height()
+    window.presentation.leave()
+    assert not score.isVisible()
+
+
+def test_numbers_take_the_place_of_the_curves_while_something_is_chosen(window):
+    window.presentation.enter()
+    present_in(window, 1366, 768)
+    playground = window.playground
+    assert not playground.arithmetic_dock.isVisible()
+    playground.output.select_point(0, True)
+    assert playground.arithmetic_dock.isVisible() and not playground.curves_dock.isVisible()
+    playground.output.release_point()
+    assert playground.curves_dock.isVisible() and not playground.arithmetic_dock.isVisible()
+    window.presentation.leave()
+
+
+def test_at_larger_text_the_layout_comes_back_to_the_pixel(qtbot, dressed_app, settings):
+    settings.scale = 1.25
+    app.dress(dressed_app, settings)
+    window = app.open_window(settings)
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.session.frame is not None)
+    present_in(window, 1366, 768)
+    before = layout_of(window)
+    window.presentation.enter()
+    QApplication.processEvents()
+    window.presentation.leave()
+    assert layout_of(window)[0] == before[0]
+    assert layout_of(window)[2] == before[2]
+    assert [one for one in layout_of(window)[1] if one[0]] == [one for one in before[1] if one[0]]
+    window.close()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F11, Qt.Key.Key_Escape])
@@ -66,6 +139,7 @@ def test_escape_is_free_for_others_while_nothing_is_presented(window):
 def test_presenting_is_never_larger_than_can_be(window):
     window.set_scale(1.75)
     window.presentation.enter()
+    present_in(window, 3840, 2160)
     assert theme.current().scale == 2.0
     window.presentation.leave()
     assert theme.current().scale == 1.75
