@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.files = self._make_files()
         Drops(weights_in, functools.partial(open_weights_file, self), self).watch(self)
-        LearningButtons(self.toolbar, self.actions_, self.workspaces, self.lessons)
+        LearningButtons(self.toolbar, self.status, self.actions_, self.workspaces, self.lessons)
         self.playground = self._make_playground(experiment)
         self.tables = self._make_tables()
         self.workspaces.enter(self._first_workspace())

@@ -71,7 +71,7 @@ def format_epochs(epochs: float) -> str:
     """
     places = 2 if epochs < 100 else 1 if epochs < 1000 else 0
     scale = 10**places
-    whole = math.floor(epochs * scale + EPOCH_HAIR)
+    whole = math.floor((epochs + EPOCH_HAIR) * scale)
     return format_number(whole / scale if places else whole)
 
 

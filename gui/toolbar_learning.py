@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from engine.lessons.places import COMMANDS
 from gui.actions import Actions
 from gui.language import follow
+from gui.status import StatusBar
 from gui.toolbar import ToolBar
 from gui.workspaces.stack import WorkspaceStack
 from gui.workspaces.workspace import Workspace
@@ -29,9 +30,15 @@ class LearningButtons(QObject):
     """
 
     def __init__(
-        self, toolbar: ToolBar, actions: Actions, workspaces: WorkspaceStack, lessons: LessonDesk
+        self,
+        toolbar: ToolBar,
+        status: StatusBar,
+        actions: Actions,
+        workspaces: WorkspaceStack,
+        lessons: LessonDesk,
     ) -> None:
         super().__init__(toolbar)
+        self._status = status
         self._toolbar = toolbar
         self._actions = actions
         self._workspaces = workspaces
@@ -64,6 +71,7 @@ class LearningButtons(QObject):
         if not learns and session.running:
             session.pause()
         self._toolbar.show_clock(learns)
+        self._status.show_run(learns)
         reason = QCoreApplication.translate(
             "ToolBar", "No network learns on this panel; what plays here has a button of its own"
         )

@@ -99,9 +99,11 @@ def test_no_network_learns_behind_a_panel_that_shows_none(window, basics, qtbot)
     for name in ("play", "step", "epoch", "reset"):
         assert not window.actions_[name].isEnabled()
         assert "No network learns" in window.actions_[name].toolTip()
+    assert window.status.training_loss.isHidden()
     window.workspaces.enter("playground")
     assert window.actions_["play"].isEnabled()
     assert "No network" not in window.actions_["play"].toolTip()
+    assert not window.status.training_loss.isHidden()
 
 
 def test_the_picture_of_the_panel_can_be_exported(window, basics):

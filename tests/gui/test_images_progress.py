@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
 import pytest
 
 from engine.data.mnist import Mnist
@@ -93,6 +94,16 @@ def test_the_status_bar_counts_the_mistakes_that_the_test_accuracy_says(qtbot, d
     bar.show_frame(None)
     assert bar.test_score.value == "–"
     assert not bar.progress.isVisible()
+
+
+def test_the_status_bar_says_of_which_step_the_test_accuracy_is(qtbot, dressed_app, frame):
+    status = StatusBar()
+    qtbot.addWidget(status)
+    measured = [[200, 1.0, 0.3, 0.3, 0.9, 0.95], [400, 2.0, 0.2, np.nan, 0.9, np.nan]]
+    status.show_frame(dataclasses.replace(frame, history=np.array(measured)))
+    assert status.test_score.accessibleName() == "test accuracy at step 200"
+    status.show_frame(dataclasses.replace(frame, step=200, history=np.array(measured)))
+    assert status.test_score.accessibleName() == "test accuracy"
 
 
 def test_the_mistakes_keep_the_room_of_their_largest_number(qtbot, dressed_app, frame):
