@@ -86,12 +86,11 @@ def read_lesson(folder: Path) -> Lesson:
 
 def read_bounded(file: Path) -> str:
     """The text of a file. Raises LessonError when it is missing, too long or no UTF-8."""
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
-    except FileNotFoundError:
+    if not file.is_file():  # a pipe would wait for somebody who writes
         problem = SettingError("A lesson expects the file {file}, got none: add it", file=file.name)
-        raise located(file, 1, problem) from None
+        raise located(file, 1, problem)
+    with file.open("rb") as stream:
+        data = stream.read(SIZE_LIMIT + 1)
     if len(data) > SIZE_LIMIT:
         problem = SettingError(
             "A lesson's file expects at most {limit} bytes, got more: make several lessons of it",

@@ -16,10 +16,17 @@ HELP = "list the lessons"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--folder",
-        type=Path,
+        type=folder,
         metavar="FOLDER",
         help="of lessons besides (the one in the settings if left out)",
     )
+
+
+def folder(text: str) -> Path:
+    """A folder that there is; argparse says what is wrong."""
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"expects a folder, got {text!r}")
+    return Path(text)
 
 
 def run(options: argparse.Namespace) -> int:

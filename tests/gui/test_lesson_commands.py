@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -151,3 +152,20 @@ def test_an_output_that_was_closed_is_no_error():
     command = f"{sys.executable} -m gui list >&-"
     found = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
     assert (found.returncode, found.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", [["lessons"], ["lesson", "01"]])
+def test_a_folder_that_is_none_is_a_wrong_argument(command, tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([*command, "--folder", str(tmp_path / "nowhere")])
+    assert ended.value.code == 2
+    assert "expects a folder" in capsys.readouterr().err
+
+
+def test_a_pipe_in_a_lesson_is_no_file_to_wait_for(own, tmp_path, capsys):
+    own([])
+    text = tmp_path / "99-own" / "en.md"
+    text.unlink()
+    os.mkfifo(text)
+    assert main(["lessons", "--folder", str(tmp_path), "--language", "en"]) == 0
+    assert "A lesson expects the file en.md, got none" in capsys.readouterr().err
