@@ -140,4 +140,5 @@ def _save_model(window: MainWindow) -> None:
 
     status = window.status
     saving = model_saving(window, window.session, status.show_message, status.show_error)
+    saving.settings = window.settings
     saving.ask_file()

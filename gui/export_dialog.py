@@ -38,7 +38,7 @@ class ExportDialog(QDialog):
     """Asks for panel, format and looks, shows the picture, then asks for a file or copies it.
 
     What is saved is the moment at which the picture was shown, however the run goes on.
-    told(text): what came of it, when there is more to say than that it is done.
+    told(text): what came of it.
     """
 
     told = Signal(str)
@@ -268,9 +268,13 @@ class ExportDialog(QDialog):
 
     def _written(self, note: object) -> None:
         self._settings.export_folder = str(Path(self._path).parent)
+        path = Path(self._path).absolute()
+        text = QCoreApplication.translate("Export", "{file} is saved in {folder}")
+        said = text.format(file=path.name, folder=path.parent.name or str(path.parent))
         if note:
             text = QCoreApplication.translate("Export", "Saved without its recipe: {why}")
-            self.told.emit(text.format(why=note))
+            said = f"{said}. {text.format(why=note)}"
+        self.told.emit(said)
         self.accept()
 
     def _all_written(self, paths: tuple[Path, ...], notes: tuple[str, ...]) -> None:

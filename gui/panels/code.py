@@ -252,6 +252,8 @@ class CodePanel(QWidget):
         """Put the script on the clipboard."""
         if self._shown is not None:
             QGuiApplication.clipboard().setText(self._shown.text)
+            self._saved = []
+            self.header.set_subtitle(QCoreApplication.translate("Export", "Copied"))
 
     def ask_file(self) -> None:
         """Ask where to save the run as a program, then save it."""

@@ -15,6 +15,7 @@ from gui.asking import file_dialog
 from gui.figures.export import write_in_place
 from gui.language import vocabulary
 from gui.session import Session
+from gui.settings import Settings
 from gui.weights.words import format_text, refusal_text, saved_text
 
 SAVING = "model file"
@@ -33,6 +34,8 @@ class ModelSaving(QObject):
         super().__init__(window)
         self._window = window
         self.session = session
+        self.settings: Settings | None = None
+        """Where the folder that was used last is kept."""
         self._folder = ""
         self._format = next(iter(ENDINGS))
         session.job_finished.connect(self._finished)
@@ -41,7 +44,8 @@ class ModelSaving(QObject):
     def ask_file(self) -> None:
         """Ask for a file, its format by the kind of file."""
         title = QCoreApplication.translate("Weights", "Export model")
-        asking = file_dialog(self._window, title, self._folder)
+        last = self.settings.export_folder if self.settings else ""
+        asking = file_dialog(self._window, title, self._folder or last)
         asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         filters = {
             f"{format_text(format)} (*{ending})": format for format, ending in ENDINGS.items()
@@ -64,6 +68,8 @@ class ModelSaving(QObject):
     def save(self, path: Path, format: str) -> None:
         """Begin to write; the answer comes as a signal."""
         self._folder, self._format = str(path.parent), format
+        if self.settings is not None:
+            self.settings.export_folder = self._folder
         self.session.begin(SAVING, saving(path, format))
 
     def _finished(self, name: str, result: object) -> None:

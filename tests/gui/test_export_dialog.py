@@ -78,6 +78,11 @@ def test_a_picture_has_the_pixels_that_are_asked_for(opened, qtbot, tmp_path):
     assert (image.width(), image.height()) == (640, 481)
 
 
+def test_it_is_said_where_a_figure_is_saved(window, opened, qtbot, tmp_path):
+    save(opened("map"), tmp_path / "map.svg", qtbot)
+    assert window.status.message.text == f"map.svg is saved in {tmp_path.name}"
+
+
 def test_title_and_caption_are_those_that_were_typed(opened, qtbot):
     dialog = opened("map")
     own = dialog._shown_page().caption

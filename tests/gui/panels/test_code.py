@@ -295,6 +295,7 @@ def ground_of(bench):
 def test_the_script_is_copied(bench):
     bench.panel.copy_button.click()
     assert QGuiApplication.clipboard().text() == numpy_script(Experiment()).text
+    assert bench.panel.header.subtitle.text() == "Copied"
 
 
 @pytest.fixture

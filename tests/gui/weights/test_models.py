@@ -19,6 +19,7 @@ from engine.training.image_presets import QUICK_CNN
 from engine.training.trainer import Trainer
 from gui.document import Document
 from gui.session import Session
+from gui.settings import Settings
 from gui.weights.opening import WeightsOpening
 from gui.weights.saving import ModelSaving, model_saving
 from tests.engine.files.models.generated_models import model_of
@@ -102,6 +103,22 @@ def test_a_folder_that_cannot_be_written_is_told(lab, qtbot, tmp_path):
     with qtbot.waitSignal(saving.refused):
         saving.save(tmp_path / "none" / "net.onnx", "onnx")
     assert "existing folder" in said[0]
+
+
+def test_the_dialog_begins_where_something_was_exported_last(lab, qtbot, monkeypatch, tmp_path):
+    window, _, session = lab(Experiment())
+    asking: list[QFileDialog] = []
+    monkeypatch.setattr(QFileDialog, "open", lambda dialog: asking.append(dialog))
+    saving = ModelSaving(window, session)
+    saving.settings = settings = Settings(tmp_path / "settings.ini")
+    settings.export_folder = str(tmp_path)
+    saving.ask_file()
+    assert asking[0].directory().absolutePath() == str(tmp_path)
+    asking[0].deleteLater()
+    (tmp_path / "class").mkdir()
+    with qtbot.waitSignal(saving.told):
+        saving.save(tmp_path / "class" / "net.npz", "npz")
+    assert settings.export_folder == str(tmp_path / "class")
 
 
 def test_the_format_is_chosen_with_the_kind_of_file(lab, monkeypatch, tmp_path):
