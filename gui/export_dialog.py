@@ -23,9 +23,9 @@ from gui import theme
 from gui.background import Background
 from gui.export_batch import BatchExport, file_name
 from gui.export_form import ExportForm
-from gui.export_order import PICTURES, ZOOM, Order, plots_on
+from gui.export_order import PICTURES, Order, fitting_size, plots_on
 from gui.exportable import Export, Made
-from gui.figures import export, page
+from gui.figures import page
 from gui.settings import Settings
 
 CLIPBOARD = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
@@ -88,7 +88,7 @@ class ExportDialog(QDialog):
 
     def _panel_chosen(self) -> None:
         chosen = self.chosen
-        self.form.extent.show_cm(*(chosen.size_cm if not chosen.each else (10.0, 10.0)))
+        self.form.page.suit(chosen.size_cm if not chosen.each else (10.0, 10.0))
         self.form.caption.forget()
         self.parts.offer(chosen.parts, self._first_parts or chosen.shown)
         self._first_parts = ()
@@ -100,7 +100,14 @@ class ExportDialog(QDialog):
     def _fit_sheet(self) -> None:
         """Give a page the size that suits as many pictures as are chosen."""
         if self.chosen.sheet_cm is not None:
-            self.form.extent.show_cm(*self.chosen.sheet_cm(len(self.parts.chosen())))
+            self.form.page.suit(self._suiting())
+
+    def _suiting(self) -> tuple[float, float]:
+        """The size that suits what is chosen."""
+        chosen = self.chosen
+        if chosen.sheet_cm is None:
+            return chosen.size_cm
+        return chosen.sheet_cm(len(self.parts.chosen()))
 
     def _key(self) -> _Key:
         return self.panel.key(), self.theme.key(), self.form.language.key()
@@ -175,16 +182,13 @@ class ExportDialog(QDialog):
             self._made.clear()  # pictures with other scales
             self._show()
 
-    def _size(self, cm: tuple[float, float]) -> export.Size:
-        return export.Size.from_cm(*cm, ZOOM[self.theme.key()])
-
     def _order(self) -> Order:
         made, form = self._shown(), self.form
         return Order(
             form.kind,
             self._shown_page(),
             theme.load(self.theme.key()),
-            self._size(form.extent.cm),
+            fitting_size(form.extent.cm, self._suiting(), self.theme.key(), made.page),
             form.dpi.value(),
             made.title,
             made.table,
@@ -253,9 +257,10 @@ class ExportDialog(QDialog):
         made, kind = one.made(look, code), self.form.kind
         if not made.page.panels or (kind not in PICTURES and not made.table):
             return None
+        size = fitting_size(one.size_cm, one.size_cm, self.theme.key(), made.page)
         return Order(
-            kind, made.page, look, self._size(one.size_cm), self.form.dpi.value(), made.title,
-            made.table, self.form.text.key(), made.recipe, code,
+            kind, made.page, look, size, self.form.dpi.value(), made.title, made.table,
+            self.form.text.key(), made.recipe, code,
         )  # fmt: skip
 
     def _names(self) -> list[str]:

@@ -24,6 +24,8 @@ from gui.figures.export import CM_PER_INCH, PX_PER_INCH
 
 SMALLEST_CM, LARGEST_CM = 2.0, 150.0
 MOST_PARTS_PX = 150
+SLIDE_CM, COLUMN_CM = (25.4, 14.3), 8.5
+SUITING, SLIDE, COLUMN, OTHER = "suiting", "slide", "column", "other"
 CAPTION_PX, UNIT_PX, NUMBER_PX = 58, 78, 62
 
 
@@ -142,6 +144,43 @@ class SizeFields(QWidget):
         per_cm = self._per_cm()
         self._cm = (self.width_field.value() / per_cm, self.height_field.value() / per_cm)
         self.changed.emit()
+
+
+class PageChoice(ComboBox):
+    """The pages that sizes are for: the one that suits the figure, a slide, a column of text."""
+
+    def __init__(self, fields: SizeFields) -> None:
+        """fields: show its size; what is typed there is a page of its own."""
+        super().__init__()
+        translate = QCoreApplication.translate
+        self.setAccessibleName(translate("Export", "Page"))
+        self.addItem(translate("Export", "Suits the figure"), SUITING)
+        self.addItem(translate("Export", "Slide, 16:9"), SLIDE)
+        self.addItem(translate("Export", "Column, 8.5 cm wide"), COLUMN)
+        self.addItem(translate("Export", "Other"), OTHER)
+        self._fields = fields
+        self._suiting = fields.cm
+        self.activated.connect(lambda _index: self._apply())
+        fields.changed.connect(lambda: self.show_key(OTHER))
+
+    def suit(self, cm: tuple[float, float]) -> None:
+        """Another figure, that such a size suits; a page that was chosen for many stays."""
+        self._suiting = cm
+        if self.key() == OTHER:
+            self.show_key(SUITING)
+        self._show()
+
+    def _apply(self) -> None:
+        if self.key() != OTHER:
+            self._show()
+            page = self.key()
+            self._fields.changed.emit()
+            self.show_key(page)
+
+    def _show(self) -> None:
+        width, height = self._suiting
+        sizes = {SLIDE: SLIDE_CM, COLUMN: (COLUMN_CM, COLUMN_CM * height / width)}
+        self._fields.show_cm(*sizes.get(self.key(), self._suiting))
 
 
 class CaptionField(QWidget):

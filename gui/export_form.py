@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.controls import ComboBox, SegmentedControl
 from gui.controls.section import SectionTitle
-from gui.export_fields import CaptionField, Parts, SizeFields
+from gui.export_fields import CaptionField, PageChoice, Parts, SizeFields
 from gui.export_preview import Preview
 from gui.figures.export import CM_PER_INCH, PX_PER_INCH
 from gui.language import LANGUAGES, language
@@ -79,6 +79,7 @@ class ExportForm(QWidget):
         )
         self.theme.show_key("print")
         self.extent = SizeFields()
+        self.page = PageChoice(self.extent)
         self.dpi = QDoubleSpinBox()
         self.dpi.setRange(SMALLEST_DPI, LARGEST_DPI)
         self.dpi.setDecimals(0)
@@ -144,6 +145,7 @@ class ExportForm(QWidget):
         form.addRow(translate("Export", "As"), self.kind_row)
         form.addRow(translate("Export", "Letters"), self.text)
         form.addRow(translate("Export", "Theme"), self.theme)
+        form.addRow(translate("Export", "Page"), self.page)
         form.addRow(translate("Export", "Width × height"), self.extent)
         form.addRow(translate("Export", "Resolution"), self._resolution)
         folded = self._folded
@@ -252,6 +254,7 @@ class ExportForm(QWidget):
             (self.kind_row, format == "latex" and tables and plots),
             (self.text, format == "svg"),
             (self.theme, picture or self.kind == "plot"),
+            (self.page, picture and one),
             (self.extent, picture and one),
             (self._resolution, format == "png"),
         ):

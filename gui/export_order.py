@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,10 @@ SUFFIXES = {"png": "png", "svg": "svg", "pdf": "pdf", "csv": "csv", "latex": "te
 """The formats, and how the names of their files end."""
 ZOOM = {"print": 0.8, "light": 1.2, "dark": 1.2}
 """How much larger than on screen, or smaller than in print, type and lines are set."""
+LEAST_SHARE = 0.51
+"""Of that, on a small page: axes of 10.8 pt become 5.5 pt, about the least that journals take."""
+FEW_PANELS = 2
+"""More of them become smaller still: type that kept its size would cover them."""
 DRAWN, PACKED = 0.6, 0.9
 """Shares of the work that are done once the pictures are drawn, and once they are packed."""
 
@@ -119,6 +124,23 @@ class Order:
             return ("" if self.recipe is None else self.recipe.text()), ""
         except SettingError as error:
             return "", error_text(error)
+
+
+def fitting_size(
+    cm: tuple[float, float], suits_cm: tuple[float, float], look: str, whole: page.Page
+) -> export.Size:
+    """The size of a page of so many centimetres, on which type is smaller where room is scarce.
+
+    suits_cm: what suits the figures; a smaller page shrinks them as a whole.   look: the theme's
+    name.
+    """
+    shares = sorted(min(1.0, got / suits) for got, suits in zip(cm, suits_cm, strict=True))
+    # Curves become narrow or low without harm; all else keeps its shape.
+    bends = all(isinstance(panel.figure, CurvesFigure) for panel in whole.panels)
+    share = math.sqrt(shares[0] * shares[1]) if bends else shares[0]
+    if len(whole.panels) <= FEW_PANELS:
+        share = max(LEAST_SHARE, share)
+    return export.Size.from_cm(*cm, ZOOM[look] * share)
 
 
 def plots_on(whole: page.Page) -> tuple[CurvesFigure, ...]:

@@ -203,8 +203,8 @@ def _order(options: argparse.Namespace, export: Export) -> Order | None:
     """None for one panel of many that has nothing to be saved so. Raises SettingError for one."""
     from engine.registry import SettingError
     from gui import theme
-    from gui.export_order import PICTURES, ZOOM, Order, plots_on
-    from gui.figures.export import PX_PER_INCH, Size
+    from gui.export_order import PICTURES, Order, fitting_size, plots_on
+    from gui.figures.export import PX_PER_INCH
     from gui.language import language
 
     made = export.made(theme.load(options.theme), language())
@@ -226,7 +226,7 @@ def _order(options: argparse.Namespace, export: Export) -> Order | None:
     caption = made.page.caption if options.caption is None else options.caption
     page = replace(made.page, title=options.title or made.page.title, caption=caption)
     look = theme.load(options.theme)
-    size = Size.from_cm(width, height, ZOOM[options.theme])
+    size = fitting_size((width, height), export.size_cm, options.theme, page)
     return Order(
         kind, page, look, size, options.dpi, made.title, made.table, options.text, made.recipe
     )

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter
 
 from gui.figures import ticks as tick_marks
 from gui.figures.style import FigureStyle, pen
-from gui.figures.text import CENTRE, LEFT, RIGHT, Face, draw_text, widest, width
+from gui.figures.text import CENTRE, LEFT, RIGHT, Face, draw_text, elided, widest, width
 from gui.figures.ticks import Ticks
 from gui.theme import Theme
 
@@ -53,6 +53,14 @@ class Axis:
             return self.short
         return (
             f"{self.label} ({self.unit})" if self.label and self.unit else self.label or self.unit
+        )
+
+    def fitting_title(self, printed: bool, face: Face, room: float) -> str:
+        """The title, or as much of it as `room` holds: without the unit, or the symbol."""
+        titles = [self.title(printed), self.label, self.short, self.unit]
+        said = [title for title in titles if title] or [""]
+        return next(
+            (each for each in said if width(each, face) <= room), elided(said[-1], face, room)
         )
 
     def ticks(self, most: int) -> Ticks:
@@ -221,7 +229,9 @@ def draw_axis_x(
     ink = theme.text if style.printed else theme.text_muted
     for x, label in zip(places, ticks.labels, strict=True):
         draw_text(painter, x, baseline, label, style.tick_face, ink, align=CENTRE)
-    title = axis.title(style.printed)
+    # Centred, it may stand out as far as the labels at both ends do.
+    room = plot.width() + 2 * style.tick_face.size
+    title = axis.fitting_title(style.printed, style.label_face, room)
     if title:
         x = {LEFT: plot.left(), CENTRE: plot.center().x(), RIGHT: plot.right()}[align]
         baseline += 1.5 * style.label_face.size
@@ -257,7 +267,8 @@ def draw_axis_y(
     edge = left - style.tick - 0.75 * style.gap
     for y, label in zip(places, ticks.labels, strict=True):
         draw_text(painter, edge, y, label, style.tick_face, ink, align=RIGHT, middle=True)
-    title = axis.title(style.printed)
+    room = plot.height() + 2 * style.tick_face.size
+    title = axis.fitting_title(style.printed, style.label_face, room)
     if title and title_x is not None:
         x = title_x + 0.85 * style.label_face.size
         y = plot.center().y()

@@ -18,6 +18,7 @@ from gui.numbers import format_number, format_quantity
 from gui.theme import Theme
 
 LABEL_ROWS = 3  # marks close together write on so many rows, at the foot and at the head
+MOST_LEGEND = 0.7  # of the width, and of the height, of the plot
 READ_POINT_WEIGHT = 30  # the read-out hides anything rather than the values that it reads
 
 
@@ -93,9 +94,11 @@ def draw_legend(
     theme: Theme,
     style: FigureStyle,
 ) -> None:
-    """A box in the corner that hides the least of the curves."""
+    """A box in the corner that hides the least of the curves; none in a plot that it would fill."""
     entries = legend_entries(figure, theme)
     across, down = box_size(entries, style)
+    if across > MOST_LEGEND * scales.plot.width() or down > MOST_LEGEND * scales.plot.height():
+        return
     corners = _corners(scales.plot, across, down, style.gap)
     draw_box(painter, entries, emptiest(corners, _sampled(lines)), theme, style)
 

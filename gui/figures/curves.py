@@ -32,7 +32,7 @@ from gui.figures.medium import on_screen
 from gui.figures.polylines import draw_polyline, thinned
 from gui.figures.smoothing import exponential_smoothing
 from gui.figures.style import FigureStyle, mix, style_of
-from gui.figures.text import CENTRE, RIGHT, draw_text, width
+from gui.figures.text import CENTRE, RIGHT, draw_text, elided, width
 from gui.figures.ticks import Ticks
 from gui.theme import Theme
 
@@ -143,7 +143,8 @@ def _draw_titles(
     # On a page the corner is left to the letter of the plot.
     at_plot = style.printed or not on_screen()
     x = plot.left() if at_plot else rect.left() + 0.5 * style.margin
-    title_width = draw_text(painter, x, y, figure.title, style.title_face, theme.text)
+    title = elided(figure.title, style.title_face, rect.right() - x)
+    title_width = draw_text(painter, x, y, title, style.title_face, theme.text)
     if style.printed:
         return
     axis = figure.y_axis

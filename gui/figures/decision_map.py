@@ -7,7 +7,6 @@ frame stand as triangles on its edge, so that none is lost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -18,25 +17,20 @@ from gui.figures import palettes
 from gui.figures.axes import (
     Axis,
     PlotScales,
-    bottom_gutter,
     draw_axis_x,
     draw_axis_y,
     draw_frame,
-    fitting_ticks_x,
-    fitting_ticks_y,
-    left_gutter,
     plot_scales,
 )
 from gui.figures.hinges import draw_hinges
-from gui.figures.legends import Entry, draw_flow, flow, row_height
-from gui.figures.map_figure import Colouring, DrawnPoints, MapFigure, Task, has_bar, input_axis
+from gui.figures.legends import draw_flow
+from gui.figures.map_figure import Colouring, DrawnPoints, MapFigure, Task, input_axis
+from gui.figures.map_layout import MapLayout, map_layout
 from gui.figures.map_points import draw_points, legend_entries
 from gui.figures.medium import on_screen
 from gui.figures.polylines import draw_polyline
 from gui.figures.style import FigureStyle, pen, style_of
-from gui.figures.text import LEFT, RIGHT, draw_text, widest, width
-from gui.figures.ticks import Ticks
-from gui.numbers import format_number
+from gui.figures.text import LEFT, RIGHT, draw_lines, draw_text, elided, width
 from gui.theme import Theme
 
 __all__ = [
@@ -60,13 +54,14 @@ SCREEN_DIVISION = 4
 def draw(painter: QPainter, rect: QRectF, figure: MapFigure, theme: Theme) -> None:
     """Draw the map with its axes, colour bar, points and legend into `rect`."""
     style = style_of(theme)
-    parts = _layout(rect, figure, legend_entries(figure, theme, style), style)
+    parts = map_layout(rect, figure, legend_entries(figure, theme, style), style)
     scales, plot = parts.scales, parts.scales.plot
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if figure.title:
         draw_text(
-            painter, plot.left(), rect.top() + style.title_baseline, figure.title,
+            painter, plot.left(), rect.top() + style.title_baseline,
+            elided(figure.title, style.title_face, rect.right() - plot.left()),
             style.title_face, theme.text,
         )  # fmt: skip
     painter.save()
@@ -92,13 +87,17 @@ def draw(painter: QPainter, rect: QRectF, figure: MapFigure, theme: Theme) -> No
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     draw_points(painter, figure, scales, theme, style)
     draw_flow(painter, parts.legend_rows, parts.legend_left, parts.legend_top, theme, style)
+    draw_lines(
+        painter, parts.legend_left, parts.words_top, parts.words, style.caption_face, theme.text,
+        markup=True,
+    )  # fmt: skip
     painter.restore()
 
 
 def map_scales(rect: QRectF, figure: MapFigure, theme: Theme) -> PlotScales:
     """The scales of the drawn map: what lies under the pointer, and where a value is drawn."""
     style = style_of(theme)
-    return _layout(rect, figure, legend_entries(figure, theme, style), style).scales
+    return map_layout(rect, figure, legend_entries(figure, theme, style), style).scales
 
 
 def point_at(
@@ -153,81 +152,6 @@ def _color_table(
     return palettes.flat_classes_table(table) if colouring is Colouring.TWO else table
 
 
-@dataclass(frozen=True)
-class _Layout:
-    """Where the parts of a map stand."""
-
-    scales: PlotScales
-    x_ticks: Ticks
-    y_ticks: Ticks
-    title_x: float
-    bar: QRectF | None
-    bar_ticks: Ticks
-    legend_rows: list[list[Entry]]
-    legend_top: float
-    legend_left: float
-
-
-def _layout(rect: QRectF, figure: MapFigure, entries: list[Entry], style: FigureStyle) -> _Layout:
-    """Fit the parts into `rect`."""
-    pad = 0.5 * style.margin
-    top = rect.top() + (style.title_height if figure.title else style.margin)
-    below = bottom_gutter(figure.x_axis, style)
-    height = max(20.0, rect.bottom() - top - below - pad)
-    y_ticks = fitting_ticks_y(figure.y_axis, height, style.tick_face)
-    left = left_gutter(figure.y_axis, y_ticks, style) + pad
-    legend_indent = left if style.printed else pad
-    length = rect.width() - legend_indent - pad
-    legend_rows = flow(entries, length, style) if figure.legend else []
-    if legend_rows:
-        height = max(20.0, height - len(legend_rows) * row_height(style) - 2 * style.gap)
-
-    bar_ticks, bar_column = Ticks((), ()), 0.0
-    if has_bar(figure):
-        bar_ticks = _bar_ticks(*figure.bar_range)
-        labels = widest(bar_ticks.labels, style.tick_face)
-        bar_column = style.bar + style.tick + 0.75 * style.gap + labels
-        bar_column = 3 * style.gap + max(bar_column, width(figure.bar_label, style.tick_face))
-
-    # Without a bar the last tick label of x still reaches beyond the frame.
-    right = bar_column + pad if bar_column else style.margin
-    x, y = figure.x_axis, figure.y_axis
-    aspect = (x.high - x.low) / (y.high - y.low) if figure.same_unit else 1.0
-    breadth = max(20.0, min(rect.width() - left - right, height * aspect))
-    height = breadth / aspect
-    spare = rect.width() - left - right - breadth
-    start = rect.left() + left + (0.0 if style.printed else spare / 2)
-    plot = QRectF(round(start), round(top), round(breadth), round(height))
-
-    bar = None
-    if has_bar(figure):
-        # On screen the label stands above a bar that is cut for it, on paper in the title's row.
-        drop = 0.0
-        if figure.bar_label and not (style.printed and figure.title):
-            drop = round(1.8 * style.tick_face.size)
-        bar = QRectF(
-            plot.right() + round(3 * style.gap), plot.top() + drop,
-            round(style.bar), plot.height() - drop,
-        )  # fmt: skip
-    return _Layout(
-        scales=plot_scales(plot, x, y),
-        x_ticks=fitting_ticks_x(x, plot.width(), style.tick_face),
-        y_ticks=fitting_ticks_y(y, plot.height(), style.tick_face),
-        title_x=plot.left() - left + pad,
-        bar=bar,
-        bar_ticks=bar_ticks,
-        legend_rows=legend_rows,
-        legend_top=plot.bottom() + below + 2 * style.gap,
-        legend_left=rect.left() + legend_indent,
-    )
-
-
-def _bar_ticks(low: float, high: float) -> Ticks:
-    """The ends and the quarters between them: 0, 0.25, 0.5, 0.75, 1."""
-    places = tuple(low + (high - low) * quarter / 4 for quarter in range(5))
-    return Ticks(places, tuple(format_number(place) for place in places))
-
-
 def _draw_levels(painter: QPainter, figure: MapFigure, scales: PlotScales, theme: Theme) -> None:
     """The grid of levels as one smoothly scaled picture."""
     x, y = figure.x_axis, figure.y_axis
@@ -270,7 +194,7 @@ def levels_image(figure: MapFigure, theme: Theme) -> QImage:
 def _draw_bar(
     painter: QPainter,
     rect: QRectF,
-    parts: _Layout,
+    parts: MapLayout,
     figure: MapFigure,
     theme: Theme,
     style: FigureStyle,
@@ -295,8 +219,8 @@ def _draw_bar(
         x = bar.right() + style.tick + 0.75 * style.gap
         draw_text(painter, x, y, label, style.tick_face, ink, align=LEFT, middle=True)
     if figure.bar_label:
-        beside = style.printed and bool(figure.title)
-        y = rect.top() + style.title_baseline if beside else bar.top() - 0.9 * style.tick_face.size
+        over = rect.top() + style.title_baseline
+        y = over if parts.bar_beside_title else bar.top() - 0.9 * style.tick_face.size
         room = width(figure.bar_label, style.tick_face)
         if bar.left() + room <= rect.right():
             draw_text(painter, bar.left(), y, figure.bar_label, style.tick_face, ink)

@@ -27,7 +27,7 @@ def flow(entries: Sequence[Entry], length: float, style: FigureStyle) -> list[li
     rows: list[list[Entry]] = []
     used = 0.0
     for entry in entries:
-        needed = _entry_width(entry, style)
+        needed = entry_width(entry, style)
         if rows and used + _between(style) + needed <= length:
             rows[-1].append(entry)
             used += _between(style) + needed
@@ -35,6 +35,11 @@ def flow(entries: Sequence[Entry], length: float, style: FigureStyle) -> list[li
             rows.append([entry])
             used = needed
     return rows
+
+
+def row_width(row: Sequence[Entry], style: FigureStyle) -> float:
+    between = _between(style) * max(0, len(row) - 1)
+    return sum(entry_width(entry, style) for entry in row) + between
 
 
 def row_height(style: FigureStyle) -> float:
@@ -98,7 +103,7 @@ def emptiest(candidates: Sequence[QRectF], points: Sequence[tuple[float, float]]
     return min(candidates, key=covered)
 
 
-def _entry_width(entry: Entry, style: FigureStyle) -> float:
+def entry_width(entry: Entry, style: FigureStyle) -> float:
     return entry.sign_width + _inside(style) + width(entry.text, style.tick_face)
 
 

@@ -58,6 +58,7 @@ class MapFigure:
     equal cells that fill `extents` (the axes when left out); None shows the points alone.
     contours: arrays (m, 2) of x, y.   selected: the index of a point.
     bar_range: the values of level 0 and level 255.   centres: (x, y) of draggable handles.
+    words: stand beneath the legend at the side of the map, with **bold**.
     same_unit: whether one unit of x is as long as one of y; else the map is square.
     """
 
@@ -78,6 +79,7 @@ class MapFigure:
     bar_range: tuple[float, float] = (0.0, 1.0)
     title: str = ""
     legend: bool = True
+    words: str = ""
     same_unit: bool = True
 
 

@@ -16,6 +16,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 from gui.figures.medium import on_screen, text_as_outlines
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
+LINE_HEIGHT = 1.4
+"""Of lines beneath each other, in sizes of their face."""
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ"
 _LOWERED = "₀₁₂₃₄₅₆₇₈₉₋₊ₙ"
@@ -169,8 +171,43 @@ def elided(text: str, face: Face, room: float) -> str:
     return f"{text}…"
 
 
+def shortened(
+    lines: tuple[str, ...], most: int, face: Face, room: float, *, markup: bool = False
+) -> tuple[str, ...]:
+    """The first `most` lines; where there are more, the last of them ends in …"""
+    if len(lines) <= most:
+        return lines
+    if most < 1:
+        return ()
+    words = lines[most - 1].split(" ")
+    while len(words) > 1 and _ended(words, face, markup).width > room:
+        words.pop()
+    return (*lines[: most - 1], _closed(" ".join(words)) + " …")
+
+
+def _ended(words: list[str], face: Face, markup: bool) -> Line:
+    return line(_closed(" ".join(words)) + " …", face, markup=markup)
+
+
 def _closed(text: str) -> str:
     return text + "**" if text.count("**") % 2 else text
+
+
+def draw_lines(
+    painter: QPainter,
+    left: float,
+    top: float,
+    lines: tuple[str, ...],
+    face: Face,
+    color: QColor,
+    *,
+    markup: bool = False,
+) -> float:
+    """Draw lines from `top` down; returns where they end."""
+    for text in lines:
+        top += LINE_HEIGHT * face.size
+        draw_text(painter, left, top - 0.3 * face.size, text, face, color, markup=markup)
+    return top
 
 
 def draw_text(

@@ -22,12 +22,13 @@ from gui.figures.axes import (
     plot_scales,
 )
 from gui.figures.hinges import draw_hinges, hinge_entries
-from gui.figures.legends import Entry, draw_flow, flow, row_height
+from gui.figures.legends import Entry, draw_flow, entry_width, flow, row_height, row_width
 from gui.figures.map_figure import DrawnPoints, MapFigure
+from gui.figures.map_layout import LEAST_EMS, WORTH
 from gui.figures.map_points import draw_points, legend_entries
 from gui.figures.medium import on_screen
 from gui.figures.style import FigureStyle, mix, pen, style_of
-from gui.figures.text import CENTRE, draw_text, width
+from gui.figures.text import CENTRE, draw_text, elided, width
 from gui.hidden.figure import HiddenFigure, projected
 from gui.theme import Theme
 
@@ -116,25 +117,59 @@ def _dots(figure: HiddenFigure) -> MapFigure:
 def _layout(
     rect: QRectF, figure: HiddenFigure, dots: MapFigure, theme: Theme, style: FigureStyle
 ) -> _Layout:
-    """A square plot as large as there is room for, in the middle; on paper at the left."""
+    """A square plot as large as there is room for, in the middle.
+
+    Its legend stands below; on paper beside it where the plot becomes much larger so, and where
+    the plot would still be small there is none.
+    """
+    entries = [*legend_entries(dots, theme, style), *hinge_entries(figure.hinges, theme, style)]
+    found = _arranged(rect, figure, dots, entries, style)
+    if on_screen() and not style.printed:
+        return found
+    beside = _arranged(rect, figure, dots, entries, style, beside=True)
+    if beside.scales.plot.width() > WORTH * found.scales.plot.width():
+        found = beside
+    if found.scales.plot.width() < LEAST_EMS * style.tick_face.size:
+        found = _arranged(rect, figure, dots, [], style)
+    return found
+
+
+def _arranged(
+    rect: QRectF,
+    figure: HiddenFigure,
+    dots: MapFigure,
+    entries: list[Entry],
+    style: FigureStyle,
+    *,
+    beside: bool = False,
+) -> _Layout:
     pad = 0.5 * style.margin
     flat = not figure.depth
     names = [*figure.names, "", ""][:2] if flat else ["", ""]
     x, y = Axis(*figure.ends[0], names[0]), Axis(*figure.ends[1], names[1])
-    entries = [*legend_entries(dots, theme, style), *hinge_entries(figure.hinges, theme, style)]
     rows = flow(entries, rect.width() - 2 * pad, style)
+    if beside:
+        rows = [[entry] for entry in entries]
     top = rect.top() + style.title_height + (1.5 * style.tick_face.size if figure.note else 0.0)
     top += 1.2 * style.tick_face.size  # where the name of an upright axis ends
     # As much room in depth as when flat, so that the plot keeps its place on the way.
     below = bottom_gutter(Axis(0, 1, "x"), style)
-    legend = len(rows) * row_height(style) + 2 * style.gap
+    legend = 0.0 if beside else len(rows) * row_height(style) + 2 * style.gap
+    column = max((entry_width(entry, style) for entry in entries), default=0.0)
+    column = column + 3 * style.gap if beside else 0.0
     height = rect.bottom() - top - below - legend - pad
     y_ticks = fitting_ticks_y(y, max(20.0, height), style.tick_face)
     left = left_gutter(Axis(*figure.ends[1], "y"), y_ticks, style, "−00.0") + pad
-    side = round(max(20.0, min(height, rect.width() - left - style.margin - pad)))
-    spare = rect.width() - left - style.margin - side
-    start = rect.left() + left + (0.0 if style.printed else max(0.0, spare / 2))
+    side = round(max(20.0, min(height, rect.width() - left - style.margin - pad - column)))
+    spare = rect.width() - left - style.margin - side - column
+    start = rect.left() + left + max(0.0, spare / 2)
     plot = QRectF(round(start), round(top), side, side)
+    legend_left = rect.left() + pad
+    if beside:
+        legend_left = plot.right() + style.margin + 3 * style.gap
+    elif style.printed:
+        longest = max((row_width(row, style) for row in rows), default=0.0)
+        legend_left = max(legend_left, min(plot.left(), rect.right() - pad - longest))
     return _Layout(
         plot_scales(plot, dots.x_axis, dots.y_axis),
         x,
@@ -142,8 +177,8 @@ def _layout(
         flat,
         plot.left() - left + pad,
         rows,
-        plot.bottom() + below + 2 * style.gap,
-        rect.left() + pad,
+        plot.top() if beside else plot.bottom() + below + 2 * style.gap,
+        legend_left,
     )
 
 
@@ -156,12 +191,14 @@ def _draw_titles(
     style: FigureStyle,
 ) -> None:
     y = rect.top() + style.title_baseline
-    draw_text(painter, plot.left(), y, figure.title, style.title_face, theme.text)
+    title = elided(figure.title, style.title_face, rect.right() - plot.left())
+    draw_text(painter, plot.left(), y, title, style.title_face, theme.text)
     if figure.note:
         y += 1.5 * style.tick_face.size
         ink = theme.text if style.printed else theme.text_muted
         x = min(plot.left(), rect.right() - width(figure.note, style.tick_face))
-        draw_text(painter, max(rect.left(), x), y, figure.note, style.tick_face, ink)
+        note = elided(figure.note, style.tick_face, rect.width())
+        draw_text(painter, max(rect.left(), x), y, note, style.tick_face, ink)
 
 
 def _draw_axes(

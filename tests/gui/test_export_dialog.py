@@ -78,6 +78,24 @@ def test_a_picture_has_the_pixels_that_are_asked_for(opened, qtbot, tmp_path):
     assert (image.width(), image.height()) == (640, 481)
 
 
+def test_a_page_is_chosen_by_its_name_until_a_size_is_typed(opened):
+    form = opened("curves").form
+    choose(form.page, "column")
+    assert form.extent.cm == pytest.approx((8.5, 8.5 * 10 / 24))
+    choose(form.page, "slide")
+    assert form.extent.cm == (25.4, 14.3)
+    form.panel.show_key("map")
+    assert (form.page.key(), form.extent.cm) == ("slide", (25.4, 14.3))
+    form.extent.width_field.setValue(20.0)
+    assert form.page.key() == "other"
+
+
+def choose(box, key: str) -> None:
+    """As a click in its list does."""
+    box.show_key(key)
+    box.activated.emit(box.currentIndex())
+
+
 def test_it_is_said_where_a_figure_is_saved(window, opened, qtbot, tmp_path):
     save(opened("map"), tmp_path / "map.svg", qtbot)
     assert window.status.message.text == f"map.svg is saved in {tmp_path.name}"

@@ -12,7 +12,6 @@ import io
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -21,8 +20,7 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage
 
-from gui import language, theme
-from tests.gui.figures.gallery import ELSEWHERE, KINDS, RUNS, Room, drawn, order, written
+from tests.gui.figures.gallery import ELSEWHERE, KINDS, drawn, order, written
 from tests.gui.figures.likeness import TOLERANCE, Pixels, pixels_of, unlike
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "figures"
@@ -35,16 +33,6 @@ FINER = 3
 SMOOTHLY = Qt.TransformationMode.SmoothTransformation
 SHARE = 0.004
 """The same between programs that draw letters and thin lines each in its own way."""
-
-
-@pytest.fixture(scope="module")
-def rooms(qapp) -> Iterator[Mapping[str, Room]]:
-    theme.apply(qapp, "light", 1.0)
-    language.set_language("en")
-    made = {name: Room.of(name) for name in RUNS}
-    yield made
-    for room in made.values():
-        room.close()
 
 
 @pytest.mark.parametrize("name", KINDS)
