@@ -11,6 +11,7 @@ from gui.confusion import words
 from gui.confusion.figure import Cell, ConfusionFigure, count, percent
 from gui.figures.style import FigureStyle, mix, pen, style_of
 from gui.figures.text import CENTRE, RIGHT, Face, draw_text, elided, widest, width, wrap
+from gui.numbers import format_number
 from gui.theme import Theme
 
 LEAST_CELL = 20
@@ -18,6 +19,9 @@ LEAST_CELL = 20
 
 WIDEST = 1.6
 """A cell is at most so many times as wide as high, and at most so many times as high as wide."""
+
+SMALLEST = 6
+"""Of the digits in a cell, at scale 1; in all, they are told when a cell is pointed at."""
 
 DIAGONAL = 0.22
 """How much accent the cell of a class has that is always recognised."""
@@ -29,7 +33,6 @@ class Layout:
 
     across, down: of a cell. row_names: the right end of the names of the rows, column_names: the
     lower end of those of the columns, names: how long either may be; turned: columns' names stand.
-    narrow: the counts of the diagonal have no room.
     """
 
     cells: QRectF
@@ -42,7 +45,6 @@ class Layout:
     note: tuple[str, ...]
     note_top: float
     turned: bool
-    narrow: bool
 
     def box(self, actual: int, predicted: int) -> QRectF:
         """Where a cell stands."""
@@ -77,7 +79,7 @@ def layout(rect: QRectF, figure: ConfusionFigure, theme: Theme) -> Layout:
             margins[key] = _column(key, style)
     margin = sum(margins.values())
     # What needs no room at the foot of the page, for its caption says it.
-    note = () if style.printed else wrap(words.note(figure, True), face, rect.width() - 2 * side)
+    note = () if style.printed else wrap(words.note(figure), face, rect.width() - 2 * side)
     foot = 1.8 * size + (1.4 * size * len(note) + 0.6 * size if note else 0.0)
     across = (right - left - margin) / classes
     turned = widest(figure.names, face) > across - 2
@@ -91,14 +93,10 @@ def layout(rect: QRectF, figure: ConfusionFigure, theme: Theme) -> Layout:
     for key, wide_px in margins.items():
         x += wide_px
         columns[key] = x
-    largest = 0 if figure.confusion is None else int(figure.confusion.counts.max(initial=0))
-    narrow = width(count(largest), face) + 2 > across
-    if note:
-        note = wrap(words.note(figure, narrow), face, rect.width() - 2 * side)
     note_top = cells.bottom() + 1.8 * size + 0.6 * size
     return Layout(
         cells, max(1.0, across), down, left - 0.6 * size, top - 0.5 * size, wide, columns,
-        note, note_top, turned, narrow,
+        note, note_top, turned,
     )  # fmt: skip
 
 
@@ -172,7 +170,7 @@ def _draw_cells(
             painter.setBrush(_ground(right, share, worst, theme))
             painter.drawRect(box.adjusted(gap, gap, -gap, -gap))
             if number or right:
-                _draw_number(painter, box, number, share, right, both, figure, placed, theme, style)
+                _draw_number(painter, box, number, share, both, figure, placed, theme, style)
 
 
 def _ground(right: bool, share: float, worst: float, theme: Theme) -> QColor:
@@ -186,7 +184,6 @@ def _draw_number(
     box: QRectF,
     number: int,
     share: float,
-    right: bool,
     both: bool,
     figure: ConfusionFigure,
     placed: Layout,
@@ -201,10 +198,10 @@ def _draw_number(
     first, second = count(number), f"{as_share} %"
     if figure.shares:
         first, second = as_share, count(number)
-    elif right and placed.narrow:
-        first = percent(share, 0)
-    if width(first, face) + 1 > placed.across:
-        return
+    room = placed.across - 2
+    if not figure.shares and width(first, face) > room:
+        first = format_number(number, group=False)
+    face = _fitted(first, face, room, theme)
     middle = box.center()
     up = 0.7 * face.size if both else 0.0
     draw_text(
@@ -216,6 +213,14 @@ def _draw_number(
         draw_text(
             painter, middle.x(), middle.y() + up, second, below, ink, align=CENTRE, middle=True
         )
+
+
+def _fitted(text: str, face: Face, room: float, theme: Theme) -> Face:
+    """The face, smaller where the text would not fit: a number that is left out reads as 0."""
+    least, size = round(SMALLEST * theme.scale), face.size
+    while size > least and width(text, Face(face.family, size)) > room:
+        size -= 1
+    return Face(face.family, size)
 
 
 def _draw_margins(

@@ -74,12 +74,10 @@ def sentence(figure: ConfusionFigure, cell: Cell) -> str:
     )
 
 
-def note(figure: ConfusionFigure, narrow: bool) -> str:
-    """How the matrix is read.   narrow: counts of the diagonal have no room, shares stand there."""
+def note(figure: ConfusionFigure) -> str:
+    """How the matrix is read."""
     if figure.shares:
         first = QCoreApplication.translate("Confusion", "Cells: % of the row.")
-    elif narrow:
-        first = QCoreApplication.translate("Confusion", "Cells: images; on the diagonal: recall.")
     else:
         first = QCoreApplication.translate("Confusion", "Cells: images.")
     if figure.worst > 0:

@@ -6,14 +6,16 @@ import csv
 import io
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
+from engine.insight.confusion import Confusion
 from gui import theme
 from gui.confusion import painting, words
-from gui.confusion.figure import Cell, percent
+from gui.confusion.figure import Cell, ConfusionFigure, percent
 from gui.figures import page
 from gui.panels.confusion import ConfusionPanel
 from gui.panels.mistakes import MistakesPanel
@@ -98,7 +100,7 @@ def test_arrow_keys_walk_over_the_cells_and_enter_opens_one(panel: ConfusionPane
 def test_shares_stand_in_place_of_counts_when_asked(panel: ConfusionPanel) -> None:
     panel.mode.button(True).click()
     assert panel.canvas.figure.shares and panel.mode.key() is True
-    assert words.note(panel.canvas.figure, False).startswith("Cells: % of the row.")
+    assert words.note(panel.canvas.figure).startswith("Cells: % of the row.")
 
 
 def test_the_deepest_red_leaves_text_readable(panel: ConfusionPanel) -> None:
@@ -121,6 +123,41 @@ def test_a_small_dock_drops_the_margin_before_the_cells(panel: ConfusionPanel) -
     assert list(wide.columns) == ["recall", "f1", "support"]
     narrow = painting.layout(QRectF(0, 0, 140, 200), figure, look)
     assert narrow.columns == {} and narrow.across >= painting.LEAST_CELL
+
+
+@pytest.mark.parametrize("side", [250, 330, 600])
+def test_every_count_stands_in_its_cell_and_fits(
+    qapp: Any, monkeypatch: pytest.MonkeyPatch, side: int
+) -> None:
+    counts = np.full((10, 10), 3, np.int64)
+    counts[1] = 0
+    counts[1, 7] = 1128
+    counts[0, 0] = 980
+    figure = ConfusionFigure(Confusion(40, counts), tuple("0123456789"))
+    look, drawn = theme.load("light"), []
+    draw = painting.draw_text
+
+    def noted(painter: QPainter, x: float, y: float, text: str, face: Any, *rest: Any, **more: Any):
+        drawn.append((x, y, text, face))
+        draw(painter, x, y, text, face, *rest, **more)
+
+    monkeypatch.setattr(painting, "draw_text", noted)
+    image = QImage(side, side + 10, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    area = QRectF(0, 0, side, side + 10)
+    painting.draw(painter, area, figure, look)
+    painter.end()
+    placed = painting.layout(area, figure, look)
+    for actual, predicted, number in ((1, 7, 1128), (0, 0, 980), (2, 2, 3)):
+        middle = placed.box(actual, predicted).center()
+        said = [
+            (text, face)
+            for x, y, text, face in drawn
+            if x == middle.x() and abs(y - middle.y()) < placed.down / 2
+        ]
+        text, face = said[0]
+        assert text.replace(",", "") == str(number)
+        assert painting.width(text, face) <= placed.across - 1
 
 
 def test_before_the_first_answers_progress_is_shown(qtbot: Any, qapp: Any, session: Any) -> None:
