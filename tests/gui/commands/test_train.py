@@ -244,7 +244,7 @@ def test_numbers_are_said_also_where_the_run_could_not_be_saved(
 def test_progress_is_shown_where_somebody_sees_it_or_asks(file, capsys):
     assert run(capsys, "train", file, "--steps", 100)[2] == ""
     _, _, err = run(capsys, "train", file, "--steps", 100, "--progress")
-    assert "100 %  step 100, epoch 4.167, loss 0." in err
+    assert "100 %  step 100, epoch 4.16, loss 0." in err
     assert "\r" not in err
 
 
