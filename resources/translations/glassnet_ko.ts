@@ -1063,10 +1063,6 @@
         <translation>칸: 행에서 차지하는 %.</translation>
     </message>
     <message>
-        <source>Cells: images; on the diagonal: recall.</source>
-        <translation>칸: 이미지 수, 대각선: 재현율(%).</translation>
-    </message>
-    <message>
         <source>Cells: images.</source>
         <translation>칸: 이미지 수.</translation>
     </message>
@@ -1779,6 +1775,10 @@
         <translation>그림을 만드는 중입니다…</translation>
     </message>
     <message>
+        <source>{file} is saved in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved without its recipe: {why}</source>
         <translation>레시피 없이 저장했습니다: {why}</translation>
     </message>
@@ -1925,6 +1925,26 @@
     <message>
         <source>Unit of the size</source>
         <translation>크기의 단위</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>페이지</translation>
+    </message>
+    <message>
+        <source>Suits the figure</source>
+        <translation>그림에 맞게</translation>
+    </message>
+    <message>
+        <source>Slide, 16:9</source>
+        <translation>슬라이드, 16:9</translation>
+    </message>
+    <message>
+        <source>Column, 8.5 cm wide</source>
+        <translation>본문 한 단, 너비 8.5 cm</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
     </message>
     <message>
         <source>Caption</source>
@@ -4123,6 +4143,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>다시 시도</translation>
     </message>
     <message>
+        <source>Loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Here the answers to images of several classes are shown: choose a set of images.</source>
         <translation>여러 클래스의 이미지에 대한 답이 여기에 나옵니다. 이미지 데이터셋을 고르세요.</translation>
     </message>
@@ -5002,12 +5026,28 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>답하는 신경망</translation>
     </message>
     <message>
-        <source>Built-in network</source>
-        <translation>내장 신경망</translation>
+        <source>Ready-made network</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Network in hand</source>
-        <translation>지금의 신경망</translation>
+        <source>This network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the drawing among the feature maps of this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the ready-made network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network of the experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network is the one of the experiment; it answers once it has learnt some steps. The ready-made network has learnt all of MNIST and reads {accuracy} of its test digits right.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pen</source>
@@ -5022,24 +5062,8 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>특징 맵에서 보기</translation>
     </message>
     <message>
-        <source>Show the drawing among the feature maps of the network in hand</source>
-        <translation>그린 것을 지금 신경망의 특징 맵에 함께 보이기</translation>
-    </message>
-    <message>
         <source>Width of the pen: {width} of the page</source>
         <translation>펜 굵기: 종이의 {width}</translation>
-    </message>
-    <message>
-        <source>the built-in network</source>
-        <translation>내장 신경망</translation>
-    </message>
-    <message>
-        <source>the network in hand</source>
-        <translation>지금의 신경망</translation>
-    </message>
-    <message>
-        <source>The built-in network has learnt all of MNIST and reads {accuracy} of its test digits right; the network in hand is the one of this experiment.</source>
-        <translation>내장 신경망은 MNIST 전체를 배웠고 시험 숫자의 {accuracy}를 맞게 읽습니다. 지금의 신경망은 이 실험의 신경망입니다.</translation>
     </message>
 </context>
 <context>
@@ -5882,6 +5906,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
         <translation>이미지를 살펴보는 중입니다</translation>
     </message>
     <message>
+        <source>Loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Here it is shown which pixels the answer hangs on: choose a set of images of several classes.</source>
         <translation>어느 픽셀이 예측을 좌우하는지 보여 주는 곳입니다. 여러 클래스의 이미지 데이터셋을 고르세요.</translation>
     </message>
@@ -6514,6 +6542,10 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <message>
         <source>test R²</source>
         <translation>테스트 R²</translation>
+    </message>
+    <message>
+        <source>test accuracy at step {step}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mistakes</source>
