@@ -27,19 +27,22 @@ from gui.session import Session
 from gui.theme import Theme
 
 BUILT_IN, IN_HAND = "built_in", "in_hand"
+LEARNT_STEPS = 20
+"""After so many the network of the experiment has something to say."""
 TICK_MS = 33
 """Between two readings while a stroke is drawn."""
 PERIOD_S = 0.1
 """Between two answers of a network that is learning."""
 LABELLED = 360
-"""Width from which there is room for the width of the pen, and the choice of a network has its
-label beside it."""
+"""Width from which there is room for the width of the pen."""
 NARROWEST, WIDEST = 3, 20
 """Widths of the pen, in hundredths of the page."""
 
 
 class DrawingPadPanel(QWidget):
-    """Reads the drawing by the built-in network at once, or asks the network in hand.
+    """Reads the drawing by the ready-made network at once, or asks the one of the experiment.
+
+    Until one is chosen by hand, that of the experiment answers as soon as it has learnt a little.
 
     export_requested(): the reader wants the picture. pointed(text): what is under the pointer, ""
     at the end. questions_changed(): `questions` has another answer now. drawn(pixels): what the
@@ -60,6 +63,7 @@ class DrawingPadPanel(QWidget):
         self._reading: Reading | None = None
         self._trouble: SettingError | None = None
         self._running = False
+        self._by_hand = False
         self.header = PanelHeader()
         self._eraser = IconButton("eraser")
         self._eraser.setCheckable(True)
@@ -79,8 +83,9 @@ class DrawingPadPanel(QWidget):
         self._row = QHBoxLayout()
         self._by = QLabel()
         self.network = ComboBox()
-        for key in (BUILT_IN, IN_HAND):
+        for key in (IN_HAND, BUILT_IN):
             self.network.addItem("", key)
+        self.network.show_key(BUILT_IN)
         self.network.activated.connect(lambda _: self.choose_network(self.network.key()))
         self._pen = QLabel()
         self.width_slider = Slider(WIDEST - NARROWEST)
@@ -102,8 +107,8 @@ class DrawingPadPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(self.body, 1)
         layout.addLayout(self._row)
+        layout.addWidget(self.body, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._read)
@@ -133,6 +138,7 @@ class DrawingPadPanel(QWidget):
         if frame.running != self._running:
             self._running = frame.running
             self.questions_changed.emit()
+        self._choose_by_itself(frame)
         answer = frame.answers.get(READING)
         if self.network.key() != IN_HAND or self._pixels is None or answer is self._reading:
             return
@@ -144,7 +150,20 @@ class DrawingPadPanel(QWidget):
             self._show()
 
     def choose_network(self, key: str) -> None:
-        """Let BUILT_IN or IN_HAND answer."""
+        """Let BUILT_IN or IN_HAND answer, whatever the network has learnt."""
+        self._by_hand = True
+        self._turn_to(key)
+
+    def _choose_by_itself(self, frame: Frame) -> None:
+        """Let the network of the experiment answer as soon as it can, if it reads such pictures."""
+        dataset = frame.experiment.dataset
+        reads = dataset.sample == "picture" and frame.experiment.class_count > 0
+        fits = reads and getattr(dataset, "picture_shape", None) == (digits.SIDE, digits.SIDE, 1)
+        key = IN_HAND if fits and frame.step >= LEARNT_STEPS else BUILT_IN
+        if not self._by_hand and key != self.network.key():
+            self._turn_to(key)
+
+    def _turn_to(self, key: str) -> None:
         self.network.show_key(key)
         self._reading = self._trouble = None
         self._ask()
@@ -273,8 +292,8 @@ class DrawingPadPanel(QWidget):
         self._export.set_text(QCoreApplication.translate("Pad", "Export the drawing"))
         self._by.setText(QCoreApplication.translate("Pad", "Answered by"))
         names = {
-            BUILT_IN: QCoreApplication.translate("Pad", "Built-in network"),
-            IN_HAND: QCoreApplication.translate("Pad", "Network in hand"),
+            BUILT_IN: QCoreApplication.translate("Pad", "Ready-made network"),
+            IN_HAND: QCoreApplication.translate("Pad", "This network"),
         }
         for index in range(self.network.count()):
             self.network.setItemText(index, names[self.network.itemData(index)])
@@ -286,7 +305,7 @@ class DrawingPadPanel(QWidget):
         self.maps.setText(QCoreApplication.translate("Pad", "Show in maps"))
         self.maps.setToolTip(
             QCoreApplication.translate(
-                "Pad", "Show the drawing among the feature maps of the network in hand"
+                "Pad", "Show the drawing among the feature maps of this network"
             )
         )
         self._show()
@@ -298,7 +317,7 @@ class DrawingPadPanel(QWidget):
 
     def _measure(self, _theme: object = None) -> None:
         now = theme.current()
-        self._row.setContentsMargins(now.px(12), now.px(2), now.px(12), now.px(8))
+        self._row.setContentsMargins(now.px(12), now.px(8), now.px(12), now.px(2))
         self._row.setSpacing(now.px(8))
         self._pen_row.setContentsMargins(now.px(8), 0, 0, 0)
         self._pen_row.setSpacing(now.px(6))
@@ -306,22 +325,25 @@ class DrawingPadPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         labelled = self.width() >= theme.current().px(LABELLED)
-        self._by.setVisible(labelled)
+        margins = self._row.contentsMargins()
+        needed = sum(one.sizeHint().width() for one in (self._by, self.network, self.maps))
+        needed += margins.left() + margins.right() + 2 * self._row.spacing()
+        self._by.setVisible(needed <= self.width())
         self._pen_holder.setVisible(labelled)
 
 
 def _in_a_sentence(key: str) -> str:
     if key == BUILT_IN:
-        return QCoreApplication.translate("Pad", "the built-in network")
-    return QCoreApplication.translate("Pad", "the network in hand")
+        return QCoreApplication.translate("Pad", "the ready-made network")
+    return QCoreApplication.translate("Pad", "the network of the experiment")
 
 
 def _about_the_networks() -> str:
     """What answers, and how good the built-in network is."""
     text = QCoreApplication.translate(
         "Pad",
-        "The built-in network has learnt all of MNIST and reads {accuracy} of its test digits "
-        "right; the network in hand is the one of this experiment.",
+        "This network is the one of the experiment; it answers once it has learnt some steps. The "
+        "ready-made network has learnt all of MNIST and reads {accuracy} of its test digits right.",
     )
     try:
         accuracy = 100.0 * built_in().measured["test_accuracy"]

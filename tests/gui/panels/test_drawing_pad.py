@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
+from engine.data.mnist import Mnist
 from engine.insight.reading import Reading
 from engine.registry import SettingError
 from engine.training.experiment import Experiment
@@ -22,7 +23,7 @@ from gui.document import Document
 from gui.figures import page
 from gui.pad import painting, questions
 from gui.pad.sketch import SIDE, Sketch
-from gui.panels.drawing_pad import BUILT_IN, IN_HAND, DrawingPadPanel
+from gui.panels.drawing_pad import BUILT_IN, IN_HAND, LEARNT_STEPS, DrawingPadPanel
 from gui.session import Session
 from tests.gui.panels.moments import frame_of, heard, pointed, send_mouse
 
@@ -203,6 +204,24 @@ def test_answers_of_the_network_in_hand_are_ignored_when_the_built_in_one_is_cho
     panel.show_frame(answered(frame, a_reading(4)))
     panel.choose_network(BUILT_IN)
     assert read(panel, qtbot).best == 1
+
+
+def test_this_network_answers_as_soon_as_it_has_learnt_a_little(panel, frame):
+    digits_run = dataclasses.replace(frame, experiment=Experiment(dataset=Mnist()))
+    panel.show_frame(dataclasses.replace(digits_run, step=LEARNT_STEPS - 1))
+    assert panel.network.currentText() == "Ready-made network"
+    panel.show_frame(dataclasses.replace(digits_run, step=LEARNT_STEPS))
+    assert panel.network.currentText() == "This network"
+    panel.show_frame(dataclasses.replace(digits_run, step=0))
+    assert panel.network.key() == BUILT_IN
+    panel.choose_network(BUILT_IN)
+    panel.show_frame(dataclasses.replace(digits_run, step=LEARNT_STEPS))
+    assert panel.network.key() == BUILT_IN  # what was chosen by hand stays
+
+
+def test_the_network_that_answers_stands_above_the_page(panel):
+    assert panel.network.geometry().bottom() < panel.body.geometry().top()
+    assert panel.rect().contains(panel.network.geometry())
 
 
 def test_why_the_network_in_hand_cannot_answer_is_said(panel, qtbot, frame):
