@@ -53,7 +53,8 @@ class SharedAnswers(QObject):
 
     Of a run that stands every moment is measured; of one that goes on, what comes after a measure
     of the test set, as rarely as LARGEST_SHARE demands. changed(): other answers, or none, or
-    an error. progressed(): `share` or `possible` is another.
+    an error. progressed(): `share`, `loading` (no frame has come yet)
+    or `possible` is another.
     """
 
     changed = Signal()
@@ -68,6 +69,7 @@ class SharedAnswers(QObject):
         self._asked: Moment | None = None
         self._now: Moment | None = None
         self._tested = ""
+        self.loading = session.frame is None
         self._begun_s = self._due_s = 0.0
         session.job_progressed.connect(self._progress)
         session.job_finished.connect(self._finish)
@@ -91,6 +93,9 @@ class SharedAnswers(QObject):
 
     def follow(self, frame: Frame) -> None:
         """Measure what a frame shows, if it is time to."""
+        if self.loading:
+            self.loading = False
+            self.progressed.emit()
         if not _has_pictures(frame):
             self._forget()
             return

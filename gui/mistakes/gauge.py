@@ -86,6 +86,8 @@ def offer_measure(offer: Offer, answers: SharedAnswers) -> None:
     elif answers.error:
         sentence = answers.error
         button = QCoreApplication.translate("Mistakes", "Try again")
+    elif answers.loading:
+        sentence, button = QCoreApplication.translate("Mistakes", "Loading…"), ""
     elif not answers.possible:
         sentence = QCoreApplication.translate(
             "Mistakes",

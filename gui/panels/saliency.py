@@ -114,8 +114,10 @@ class SaliencyPanel(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Show another moment, and have the occlusion of it computed when it is time to."""
-        self._frame = frame
+        first, self._frame = self._frame is None, frame
         self._follow_material(frame)
+        if first:
+            self._refresh()
         if frame.running != self._running:
             self._running = frame.running
             self.questions_changed.emit()
@@ -286,6 +288,8 @@ class SaliencyPanel(QWidget):
             return error_text(self._error)
         if self._material is not None:
             return QCoreApplication.translate("Saliency", "The picture is being looked at")
+        if self._frame is None:
+            return QCoreApplication.translate("Saliency", "Loading…")
         return QCoreApplication.translate(
             "Saliency",
             "Here it is shown which pixels the answer hangs on: choose a set of images of several "

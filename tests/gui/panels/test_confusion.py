@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from engine.insight.confusion import Confusion
 from gui import theme
@@ -158,6 +158,16 @@ def test_every_count_stands_in_its_cell_and_fits(
         text, face = said[0]
         assert text.replace(",", "") == str(number)
         assert painting.width(text, face) <= placed.across - 1
+
+
+def test_before_the_first_frame_the_panel_says_that_it_loads(qtbot: Any, qapp: Any) -> None:
+    still = StillSession()
+    made = ConfusionPanel(still, still)  # type: ignore[arg-type]
+    still.setParent(made)
+    qtbot.addWidget(made)
+    assert "Loading…" in [label.text() for label in made.findChildren(QLabel)]
+    made.show_frame(moment())
+    assert "Loading…" not in [label.text() for label in made.findChildren(QLabel)]
 
 
 def test_before_the_first_answers_progress_is_shown(qtbot: Any, qapp: Any, session: Any) -> None:
