@@ -91,6 +91,7 @@ def _animate(window: MainWindow) -> None:
 
 def _report(window: MainWindow) -> None:
     from engine.lessons.checks import Measured  # as above
+    from gui.report.content import title_of
     from gui.report.dialog import ReportDialog
 
     workspace, course = window.workspaces.current, window.lessons.course
@@ -99,7 +100,7 @@ def _report(window: MainWindow) -> None:
     title = (
         course.lesson.text(language()).title
         if course is not None
-        else window.workspaces.places[workspace.id].title()
+        else title_of(window.document.experiment)
     )
     dialog = ReportDialog(
         workspace.exports(),

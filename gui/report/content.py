@@ -28,8 +28,8 @@ WIDTH_CM = 17.0
 """Of figures: what lies between the margins of a sheet of A4."""
 TALLEST_CM = 20.0
 SETTINGS = (
-    *("dataset", "features", "preprocessing", "loss", "optimizer", "schedule"),
-    *("batch_size", "seed", "dtype"),
+    *("dataset", "training_share", "data_seed", "features", "preprocessing"),
+    *("loss", "optimizer", "schedule", "batch_size", "seed", "dtype"),
 )
 """Of an experiment, in this order; its layers have a table of their own."""
 LONGEST_SHARED = 4000
@@ -71,6 +71,13 @@ def report_of(
         blocks += [Paragraph(said), Code(shared)]
     blocks.append(Paragraph(_made_with(recipe), muted=True))
     return Report(title, _subtitle(frame), tuple(blocks), language(), text)
+
+
+def title_of(experiment: Experiment) -> str:
+    """What a report is called unless somebody says otherwise: "Spiral, 8-8"."""
+    sizes = [getattr(one, "units", getattr(one, "filters", None)) for one in experiment.layers]
+    layers = "-".join(str(size) for size in sizes if size is not None)
+    return ", ".join(filter(None, (vocabulary(type(experiment.dataset).label), layers)))
 
 
 def setup_table(experiment: Experiment) -> Table:

@@ -36,6 +36,9 @@ from gui.theme import load
 MARGIN_MM = 20.0
 OBJECT = QTextFormat.ObjectTypes.UserObject + 1
 FIGURE = QTextFormat.Property.UserProperty + 1
+HEADING = QTextFormat.Property.UserProperty + 2
+LEAST_ROOM = 0.2
+"""Of a page, beneath the top of a heading: with less it would stand there without its text."""
 BODY_PT, SMALL_PT, HEADING_PT, TITLE_PT = 10.0, 8.0, 13.0, 21.0
 INK, MUTED, GOOD, BAD, LINE = "#1d1d24", "#63636f", "#18794e", "#b3261e", "#d4d4da"
 
@@ -67,6 +70,7 @@ def pdf(report: Report, progress: Progress = lambda share: None) -> bytes:
     document.setPageSize(QSizeF(room.width(), room.height()))
     cursor = QTextCursor(document)
     _write(cursor, report, room.width())
+    _keep_headings(document, room.height())
     painter = QPainter(writer)
     try:
         count = document.pageCount()
@@ -89,6 +93,20 @@ def pdf(report: Report, progress: Progress = lambda share: None) -> bytes:
     content = buffer.data()
     buffer.close()
     return bytes(content.data())
+
+
+def _keep_headings(document: QTextDocument, height: float) -> None:
+    """Begin a page with each heading that has too little room beneath it: Qt keeps none with its
+    text. From the first on, as each moves those that follow."""
+    block = document.begin()
+    while block.isValid():
+        shape = block.blockFormat()
+        if shape.hasProperty(HEADING):
+            top = document.documentLayout().blockBoundingRect(block).top()
+            if height - top % height < LEAST_ROOM * height:
+                shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(block).setBlockFormat(shape)
+        block = block.next()
 
 
 class _Figures(QPyTextObject):
@@ -130,7 +148,7 @@ def _write(cursor: QTextCursor, report: Report, width: float) -> None:
 
 def _block(cursor: QTextCursor, block: Block, width: float) -> None:
     if isinstance(block, Heading):
-        _paragraph(cursor, block.text, HEADING_PT, bold=True, above=12)
+        _paragraph(cursor, block.text, HEADING_PT, bold=True, above=12, heading=True)
     elif isinstance(block, Paragraph):
         _paragraph(
             cursor,
@@ -154,8 +172,11 @@ def _paragraph(
     above: float = 6,
     family: str = "",
     first: bool = False,
+    heading: bool = False,
 ) -> None:
     shape = QTextBlockFormat()
+    if heading:
+        shape.setProperty(HEADING, True)
     shape.setTopMargin(0 if first else above)
     shape.setBottomMargin(4)
     shape.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)

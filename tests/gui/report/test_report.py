@@ -22,8 +22,8 @@ from gui.files.drops import is_shared
 from gui.lab import Lab
 from gui.language import speaking
 from gui.panels.curves import CurvesPanel
-from gui.report.content import layers_table, report_of, results_table, setup_table
-from gui.report.document import Code, Figure, Heading, Table
+from gui.report.content import layers_table, report_of, results_table, setup_table, title_of
+from gui.report.document import Code, Figure, Heading, Paragraph, Report, Table
 from gui.report.html import html
 from gui.report.pdf import pdf
 
@@ -76,6 +76,7 @@ def test_the_setup_names_every_setting_and_its_value(qapp):
     assert rows["Optimizer"] == "SGD: Learning rate 0.1"
     assert rows["Batch size"] == "10 points"
     assert rows["Features"] == "x₁, x₂"
+    assert (rows["Training share"], rows["Data seed"]) == ("0.75", "11")
 
 
 def test_the_layers_come_to_their_sum(qapp):
@@ -144,6 +145,19 @@ def test_a_pdf_has_pages_text_and_its_recipe(report, frame):
     assert "learning rate 0.03 → 0.1" in text
     (attached,) = reader.attachments.values()
     assert Recipe.read(attached[0].decode("utf-8")).step == 120
+
+
+@pytest.mark.parametrize("lines", range(22, 42))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(qapp, lines):
+    filling = [Paragraph(f"Line {number}") for number in range(lines)]
+    blocks = (*filling, Heading("Again"), Paragraph("Copy " * 60), Code("x" * 2000))
+    reader = pypdf.PdfReader(io.BytesIO(pdf(Report("R", "", blocks, "en", ""))))
+    (page,) = [text for each in reader.pages if "Again" in (text := each.extract_text())]
+    assert "Copy" in page and "xxx" in page
+
+
+def test_a_report_is_called_after_its_data_and_layers(qapp):
+    assert title_of(Experiment()) == "XOR of Gaussians, 6-4"
 
 
 def test_the_shared_text_can_be_copied_out_of_a_pdf(report, frame):
