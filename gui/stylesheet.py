@@ -178,7 +178,7 @@ QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator {
   width: @14; height: @14; border: 1px solid $border_strong; border-radius: @3;
   background: $surface;
 }
-QRadioButton::indicator { border-radius: @8; }
+QRadioButton::indicator { border-radius: @7; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $hover; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
 QCheckBox::indicator:checked, QGroupBox::indicator:checked {
@@ -188,6 +188,10 @@ QRadioButton::indicator:checked { border: @5 solid $accent; width: @6; height: @
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
   background: transparent; border-color: $border;
 }
+QCheckBox::indicator:checked:disabled, QGroupBox::indicator:checked:disabled {
+  background: transparent; border-color: $border_control; image: url(check/text_disabled);
+}
+QRadioButton::indicator:checked:disabled { border: @5 solid $border_control; }
 QGroupBox { border: 1px solid $border; border-radius: @6; margin-top: @9; padding-top: @8; }
 QGroupBox::title { subcontrol-origin: margin; left: @10; padding: 0 @4; color: $text_muted; }
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton
 
-from gui import theme
+from gui import stylesheet, theme
 from gui.controls import Button, IconButton, PanelHeader, Section, SegmentedControl, Stepper
 
 
@@ -144,3 +145,20 @@ def test_buttons_grow_with_the_theme(qtbot, qapp):
     assert (icon.width(), words.iconSize().height()) == (24, 16)
     theme.apply(qapp, "light", 2.0)
     assert (icon.width(), words.iconSize().height()) == (48, 32)
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_what_is_checked_looks_so_even_if_it_cannot_be_changed(qtbot, qapp, kind, name):
+    theme.apply(qapp, name, 1.0)
+    pictures = []
+    for checked in (True, False):
+        made = kind("choice")
+        made.setAutoExclusive(False)
+        made.setStyleSheet(stylesheet.build(theme.current()))
+        qtbot.addWidget(made)
+        made.setChecked(checked)
+        made.setEnabled(False)
+        pictures.append(made.grab().toImage())
+    theme.apply(qapp, "light", 1.0)
+    assert pictures[0] != pictures[1]
