@@ -13,12 +13,15 @@ from gui.figures.curve_figure import Curve, CurvesFigure, Line, Mark, Role, curv
 from gui.figures.legends import Entry, box_size, draw_box, draw_card, emptiest, row_height
 from gui.figures.medium import on_screen
 from gui.figures.style import FigureStyle, pen, style_of
-from gui.figures.text import RIGHT, draw_text, widest, width, wrap
+from gui.figures.text import RIGHT, draw_text, elided, widest, width, wrap
 from gui.numbers import format_number, format_quantity
 from gui.theme import Theme
 
 LABEL_ROWS = 3  # marks close together write on so many rows, at the foot and at the head
 MOST_LEGEND = 0.7  # of the width, and of the height, of the plot
+SHORTENED = (1.0, 0.7, 0.45)
+"""How much of its length the words of a mark may keep, where they have no room."""
+LEAST_LETTERS = 4
 READ_POINT_WEIGHT = 30  # the read-out hides anything rather than the values that it reads
 
 
@@ -41,7 +44,8 @@ def draw_mark_words(
 ) -> None:
     """The words of each mark beside its line, where they hide the least.
 
-    Words that would cover others, or stand outside the plot, are left out; their line stays.
+    The newest come first. Words that have no room end in …; where they would cover others even so,
+    they are left out, and their line stays.
     """
     plot, face = scales.plot, style.tick_face
     places = _mark_places(figure, scales)
@@ -50,16 +54,21 @@ def draw_mark_words(
     rows += [plot.top() + row * height + 0.3 * gap for row in range(LABEL_ROWS)]
     drawn: list[QRectF] = []
     obstacles = _sampled(lines) + [(x, y + height / 2) for x in places.values() for y in rows]
-    for mark, x in places.items():
-        length = width(mark.text, face) + gap
-        boxes = [QRectF(left, y, length, height) for y in rows for left in (x + 1, x - length - 1)]
-        free = [box for box in boxes if plot.contains(box) and not any(map(box.intersects, drawn))]
-        if mark.text and free:
-            box = emptiest(free, obstacles)
-            drawn.append(box)
-            painter.fillRect(box, theme.surface)
-            left, middle = box.left() + gap / 2, box.center().y()
-            draw_text(painter, left, middle, mark.text, face, _ink(theme, style), middle=True)
+    for mark, x in reversed(places.items()):
+        for share in SHORTENED if mark.text else ():
+            whole = width(mark.text, face)
+            text = mark.text if share == 1.0 else elided(mark.text, face, share * whole)
+            length = width(text, face) + gap
+            sides = (x + 1, x - length - 1)
+            boxes = [QRectF(left, y, length, height) for y in rows for left in sides]
+            free = [b for b in boxes if plot.contains(b) and not any(map(b.intersects, drawn))]
+            if free and (share == 1.0 or len(text) >= LEAST_LETTERS):
+                box = emptiest(free, obstacles)
+                drawn.append(box)
+                painter.fillRect(box, theme.surface)
+                left, middle = box.left() + gap / 2, box.center().y()
+                draw_text(painter, left, middle, text, face, _ink(theme, style), middle=True)
+                break
 
 
 def _mark_places(figure: CurvesFigure, scales: PlotScales) -> dict[Mark, float]:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 
+from gui.figures import curve_notes
 from gui.figures.axes import Axis
 from gui.figures.curves import Curve, Mark, Role, draw, map_scales, value_at
 from gui.figures.medium import Medium, drawing_on
@@ -111,6 +112,31 @@ def test_marks_are_drawn_and_crowded_words_do_not_overlap_the_lines_they_belong_
     assert plot.top() - 2 <= rows.min()
     assert rows.max() <= plot.bottom() + 2
     assert plot.left() <= cols.min()
+
+
+def words_of_marks(monkeypatch, marks, width=720):
+    drawn = []
+    draw_text = curve_notes.draw_text
+
+    def noted(painter, x, y, text, *rest, **more):
+        drawn.append(text)
+        draw_text(painter, x, y, text, *rest, **more)
+
+    monkeypatch.setattr(curve_notes, "draw_text", noted)
+    picture(draw, loss_curves(marks=marks), load("light"), width, 400)
+    return drawn
+
+
+def test_of_marks_without_room_for_all_the_newest_have_their_words(monkeypatch):
+    marks = tuple(Mark(50.0 + 0.1 * k, f"change number {k}") for k in range(30))
+    drawn = words_of_marks(monkeypatch, marks)
+    assert "change number 29" in drawn
+    assert "change number 0" not in drawn
+
+
+def test_words_of_a_mark_that_are_too_long_for_the_plot_are_shortened(monkeypatch):
+    (word,) = words_of_marks(monkeypatch, (Mark(50.0, "hidden 1: tanh → ReLU " * 4),))
+    assert word.startswith("hidden 1: tanh") and word.endswith("…")
 
 
 def test_print_tells_train_from_test_by_dashes():
