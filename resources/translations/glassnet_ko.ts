@@ -1776,7 +1776,7 @@
     </message>
     <message>
         <source>{file} is saved in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더에 {file}을(를) 저장했습니다</translation>
     </message>
     <message>
         <source>Saved without its recipe: {why}</source>
@@ -2517,6 +2517,38 @@
     <message>
         <source>Type part of a name in Korean or English, choose with the arrow keys, press Enter</source>
         <translation>이름의 일부를 한국어나 영어로 입력하고 화살표 키로 골라 Enter를 누르세요</translation>
+    </message>
+    <message>
+        <source>PyTorch, Keras, TensorFlow, NumPy, Python, program</source>
+        <translation>파이토치, 케라스, 텐서플로, 넘파이, 파이썬, 프로그램</translation>
+    </message>
+    <message>
+        <source>PyTorch, Keras, TensorFlow, ONNX, safetensors</source>
+        <translation>파이토치, 케라스, 텐서플로, 모델 저장</translation>
+    </message>
+    <message>
+        <source>GIF, video, film</source>
+        <translation>동영상, 움직이는 그림, 영상</translation>
+    </message>
+    <message>
+        <source>histogram, vanishing gradients, dead units</source>
+        <translation>히스토그램, 기울기 소실, 죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>overfitting, underfitting</source>
+        <translation>과적합, 과대적합, 과소적합</translation>
+    </message>
+    <message>
+        <source>weight decay, regularization, L2, settings</source>
+        <translation>가중치 감쇠, 규제, 정규화, 설정</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>learning rate decay</source>
+        <translation>학습률 감쇠</translation>
     </message>
 </context>
 <context>
@@ -4009,11 +4041,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Started again from the initial weights; undo brings the others back</source>
-        <translation type="unfinished"></translation>
+        <translation>초기 가중치에서 다시 시작했습니다. 실행 취소하면 바꾼 가중치로 돌아갑니다</translation>
     </message>
     <message>
         <source>Started again from the initial weights; undo brings step {step} back</source>
-        <translation type="unfinished"></translation>
+        <translation>초기 가중치에서 다시 시작했습니다. 실행 취소하면 스텝 {step}(으)로 돌아갑니다</translation>
     </message>
     <message>
         <source>Stopped: epoch {epoch} is reached</source>
@@ -5517,6 +5549,17 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Race</name>
     <message>
         <source>loss</source>
@@ -6545,7 +6588,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>test accuracy at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 정확도(스텝 {step})</translation>
     </message>
     <message>
         <source>mistakes</source>
