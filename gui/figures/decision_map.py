@@ -25,7 +25,7 @@ from gui.figures.axes import (
 from gui.figures.hinges import draw_hinges
 from gui.figures.legends import draw_flow
 from gui.figures.map_figure import Colouring, DrawnPoints, MapFigure, Task, input_axis
-from gui.figures.map_layout import MapLayout, map_layout
+from gui.figures.map_layout import MapLayout, map_layout, marked
 from gui.figures.map_points import draw_points, legend_entries
 from gui.figures.medium import on_screen
 from gui.figures.polylines import draw_polyline
@@ -85,7 +85,7 @@ def draw(painter: QPainter, rect: QRectF, figure: MapFigure, theme: Theme) -> No
     if parts.bar is not None:
         _draw_bar(painter, rect, parts, figure, theme, style)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_points(painter, figure, scales, theme, style)
+    draw_points(painter, figure, scales, theme, marked(style, parts))
     draw_flow(painter, parts.legend_rows, parts.legend_left, parts.legend_top, theme, style)
     draw_lines(
         painter, parts.legend_left, parts.words_top, parts.words, style.caption_face, theme.text,

@@ -6,7 +6,7 @@ the side; where the plot would still be small, the legend is left out, and then 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
@@ -28,10 +28,12 @@ from gui.numbers import format_number
 
 LEAST_EMS = 11.0
 """A plot on paper that is smaller, in sizes of its letters, does without a legend."""
+LEAST_EMS_OF_POINTS = 16.0
+"""On one that is smaller than this its points are smaller, too."""
 LEAST_EMS_OF_BAR = 7.0
 """And one that is smaller than this without a colour bar."""
 WORTH = 1.1
-"""How much larger a plot must become for its legend to leave the place below for one beside it."""
+"""How much larger a plot must become for its legend to move beside it, or to be left out."""
 MOST_WORDS_EMS = 20.0
 """How wide words at the side become."""
 
@@ -71,10 +73,23 @@ def map_layout(
     best = beside if figure.words or beside.side > WORTH * below.side else below
     em = style.tick_face.size
     if best.side < LEAST_EMS * em:
-        best = _arranged(rect, figure, [], style)
+        best = _larger(_arranged(rect, figure, [], style), best)
     if best.side < LEAST_EMS_OF_BAR * em:
-        best = _arranged(rect, figure, [], style, bar=False)
+        best = _larger(_arranged(rect, figure, [], style, bar=False), best)
     return best
+
+
+def marked(style: FigureStyle, layout: MapLayout) -> FigureStyle:
+    """The style of the points: on paper they are smaller on a small plot."""
+    if on_screen() and not style.printed:
+        return style
+    share = max(0.5, min(1.0, layout.side / (LEAST_EMS_OF_POINTS * style.tick_face.size)))
+    return replace(style, marker=share * style.marker, ring_radius=share * style.ring_radius)
+
+
+def _larger(simpler: MapLayout, fuller: MapLayout) -> MapLayout:
+    """The simpler of both where that makes the plot larger."""
+    return simpler if simpler.side > WORTH * fuller.side else fuller
 
 
 def _arranged(
