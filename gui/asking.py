@@ -5,8 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui.language import QT_TRANSLATE_NOOP
+
 DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 PICTURES = QStandardPaths.StandardLocation.PicturesLocation
+
+UNTRANSLATED = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
+"""What Qt's own Korean lacks (6.11) of its dialog, where the system has none; ours has it."""
 
 
 def file_dialog(

@@ -4176,7 +4176,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>불러오는 중…</translation>
     </message>
     <message>
         <source>Here the answers to images of several classes are shown: choose a set of images.</source>
@@ -5059,27 +5059,27 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Ready-made network</source>
-        <translation type="unfinished"></translation>
+        <translation>준비된 신경망</translation>
     </message>
     <message>
         <source>This network</source>
-        <translation type="unfinished"></translation>
+        <translation>이 신경망</translation>
     </message>
     <message>
         <source>Show the drawing among the feature maps of this network</source>
-        <translation type="unfinished"></translation>
+        <translation>이 신경망의 특징 맵에서 그림을 봅니다</translation>
     </message>
     <message>
         <source>the ready-made network</source>
-        <translation type="unfinished"></translation>
+        <translation>준비된 신경망</translation>
     </message>
     <message>
         <source>the network of the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실험의 신경망</translation>
     </message>
     <message>
         <source>This network is the one of the experiment; it answers once it has learnt some steps. The ready-made network has learnt all of MNIST and reads {accuracy} of its test digits right.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘이 신경망’은 이 실험의 신경망으로, 몇 스텝을 학습하면 답합니다. ‘준비된 신경망’은 MNIST 전체를 학습했으며 테스트 숫자의 {accuracy}를 바르게 읽습니다.</translation>
     </message>
     <message>
         <source>Pen</source>
@@ -5552,11 +5552,11 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
-        <translation type="unfinished"></translation>
+        <translation>찾는 위치(&amp;L):</translation>
     </message>
     <message>
         <source>Files of &amp;type:</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 형식(&amp;T):</translation>
     </message>
 </context>
 <context>
@@ -5950,7 +5950,7 @@ MIT 라이선스. 글꼴: Pretendard, JetBrains Mono (OFL), DejaVu. 아이콘: L
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>불러오는 중…</translation>
     </message>
     <message>
         <source>Here it is shown which pixels the answer hangs on: choose a set of images of several classes.</source>
