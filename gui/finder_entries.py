@@ -28,6 +28,7 @@ from gui.experiment.catalogue import gallery_order, proposal
 from gui.experiment.knobs import default_of
 from gui.experiment.stack import with_activation
 from gui.finder import Entry
+from gui.finder_synonyms import synonyms
 from gui.lab import Lab
 from gui.language import LANGUAGES, QT_TRANSLATE_NOOP, Words, spoken
 from gui.menus import SCALES
@@ -58,6 +59,8 @@ def commands(actions: Actions) -> Iterator[Entry]:
         texts = spoken("Commands", command.text)
         if command.id == PAUSE.id:
             texts += spoken("Commands", PAUSE.text)
+        if command.menu != "run":  # a Step of it is no schedule
+            texts += synonyms(command.text)
         yield Entry(
             action.text(),
             menu(),
@@ -108,7 +111,9 @@ def entry(
     title: Callable[[], str], group: Callable[[], str], do: Callable[[], object], icon: str = ""
 ) -> Entry:
     """An entry that is found by its title, and by group and title together."""
-    return Entry(title(), group(), _together(_names(group), _names(title)), do, "", icon)
+    names = _names(title)
+    found = (*_together(_names(group), names), *synonyms(names[0]))
+    return Entry(title(), group(), found, do, "", icon)
 
 
 def presets(lab: Lab) -> Iterator[Entry]:
@@ -186,5 +191,7 @@ def _names(title: Callable[[], str]) -> tuple[str, ...]:
 
 def _together(groups: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
     """The names, and each with its group before it, in every language."""
+    if len(names) == 1:  # the same in all of them
+        names *= len(groups)
     paired = zip(groups, names, strict=True) if len(groups) == len(names) else ()
     return (*names, *(f"{group} {name}" for group, name in paired))

@@ -10,6 +10,7 @@ from engine.nn.activations import activations
 from engine.nn.optimizers import optimizers
 from gui import theme
 from gui.command_table import COMMANDS
+from gui.finder_synonyms import SYNONYMS
 from gui.language import language, spoken
 
 
@@ -98,6 +99,28 @@ def test_looks_languages_and_sizes_are_chosen(window, qtbot):
         press(window, qtbot, Qt.Key.Key_Return)
     assert (theme.current().name, language(), theme.current().scale) == ("dark", "ko", 1.25)
     window.set_scale(1.0)
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        *(("pytorch", "As code"), ("keras", "As code"), ("케라스", "As code")),
+        *(("gif", "Animation…"), ("동영상", "Animation…")),
+        *(("histogram", "Diagnostics"), ("히스토그램", "Diagnostics")),
+        *(("overfit", "Curves"), ("과적합", "Curves")),
+        *(("text size", "125%"), ("글자 크기", "125%")),
+        *(("decay", "AdamW"), ("가중치 감쇠", "AdamW")),
+    ],
+)
+def test_things_are_found_by_other_words_for_them(window, query, name):
+    window.finder.open()
+    assert name in found(window, query)[:8]
+
+
+def test_synonyms_are_of_things_that_there_are(window):
+    window.finder.open()
+    shown = {name for entry in window.finder._entries for name in entry.names}
+    assert set(SYNONYMS) <= shown
 
 
 def test_a_closed_panel_is_brought_back(window, qtbot):
