@@ -113,24 +113,28 @@ def _draw_curves(
         if LOW <= z <= HIGH:
             _dot(painter, scales.point(z, value), theme.curve_train, theme, style)
             _dot(painter, scales.point(z, slope), theme.curve_test, theme, style)
-    _draw_legend(painter, plot, theme, style, line, dash)
+    title = width(words.name(figure), style.title_face)
+    _draw_legend(painter, plot, title, theme, style, line, dash)
 
 
 def _draw_legend(
-    painter: QPainter, plot: QRectF, theme: Theme, style: FigureStyle, line: float,
+    painter: QPainter, plot: QRectF, title: float, theme: Theme, style: FigureStyle, line: float,
     dash: tuple[float, ...],
 ) -> None:  # fmt: skip
+    """Beside a title so wide, at the right; its lines are shorter where there is less room."""
     slope = QCoreApplication.translate("Activations", "slope f′(z)")
+    em = style.tick_face.size
+    taken = title + width(slope, style.tick_face) + width("f(z)", style.tick_face) + 3.0 * em
+    long = max(0.8 * em, min(2.2 * em, 0.5 * (plot.width() - taken)))
     right = plot.right()
     y = plot.top() - 0.6 * style.title_face.size
     for text, color, pattern in ((slope, theme.curve_test, dash), ("f(z)", theme.curve_train, ())):
         left = right - width(text, style.tick_face)
         draw_text(painter, left, y, text, style.tick_face, theme.text)
         painter.setPen(pen(color, line, pattern))
-        middle, long = y - 0.35 * style.tick_face.size, 2.2 * style.tick_face.size
-        end = left - 0.5 * style.tick_face.size
+        middle, end = y - 0.35 * em, left - 0.5 * em
         painter.drawLine(QPointF(end - long, middle), QPointF(end, middle))
-        right = end - long - style.tick_face.size
+        right = end - long - em
 
 
 def _dot(painter: QPainter, at: QPointF, color: QColor, theme: Theme, style: FigureStyle) -> None:
