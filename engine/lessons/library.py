@@ -20,8 +20,9 @@ class Library:
     problems: tuple[LessonError, ...] = ()
 
     def find(self, name: str) -> Lesson:
-        """By its two digits or its whole name. Raises SettingError."""
-        found = [lesson for lesson in self.lessons if name in (lesson.number, lesson.name)]
+        """By its number (4 or 04) or its whole name. Raises SettingError."""
+        number = name.zfill(2) if name.isdecimal() else name
+        found = [one for one in self.lessons if number == one.number or name == one.name]
         if len(found) == 1:
             return found[0]
         if found:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.commands.numbers import number_within
+from gui.commands.panels import OF_A_RUN, panel_named
 
 if TYPE_CHECKING:
     from engine.files.recipe import Recipe
@@ -27,7 +28,10 @@ MOST_MB = 10_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument(
-        "--panel", default="", metavar="PANEL", help="the first that there is if left out"
+        "--panel",
+        default="",
+        metavar="PANEL",
+        help=f"{OF_A_RUN}; the first that there is if left out",
     )
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILM", help="ends in .gif, .webp or .png"
@@ -106,7 +110,7 @@ def _shot(options: argparse.Namespace, recipe: Recipe) -> Shot:
     workspace.fill()
     try:
         exports = {id: one for id, one in workspace.exports().items() if one.panel is not None}
-        name = options.panel or next(iter(exports))
+        name = panel_named(options.panel) or next(iter(exports))
         if name not in exports:
             raise SettingError(
                 "--panel expects one of {known}, got {got}",

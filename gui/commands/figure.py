@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.commands.numbers import number_within, whole_number
+from gui.commands.panels import BASICS, OF_A_RUN, panel_named
 
 if TYPE_CHECKING:
     from engine.files.recipe import Recipe
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 HELP = "save a panel as a picture or a table, or every panel in a folder"
 KINDS = ("png", "svg", "pdf", "csv", "latex", "plot")
-NAMES = {"output": "map", "decision_map": "map"}
-"""What a panel may be called besides the name of its export."""
 SEVERAL = ("page", "all", "basics")
 CELLS = 200
 DPI = (30, 2400)
@@ -46,7 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lesson", metavar="NN", help="instead of a file: the lesson's experiment")
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
-        "--panel", default="", metavar="PANEL", help="the first that there is if left out"
+        "--panel",
+        default="",
+        metavar="PANEL",
+        help=f"{OF_A_RUN}; page for several; of Basics {', '.join(BASICS)}; "
+        "the first that there is if left out",
     )
     what.add_argument(
         "--all", action="store_true", help="every panel, of a lesson those that it shows"
@@ -109,7 +112,7 @@ def _work(options: argparse.Namespace, tell: Progress) -> tuple[list[Path], list
 
     recipe, shown = _recipe(options)
     trainer = _lived(recipe, options.step, tell)
-    panel = NAMES.get(options.panel, options.panel)
+    panel = panel_named(options.panel)
     workspace, session = still_workspace(trainer, CELLS, panel or next(iter(shown), ""))
     paths: list[Path] = []
     notes: list[str] = []
@@ -144,7 +147,7 @@ def _recipe(options: argparse.Namespace) -> tuple[Recipe, tuple[str, ...]]:
         raise SettingError("Either a file or --lesson was expected: name one of them")
     if options.lesson is not None:
         lesson = open_library(None).find(options.lesson)
-        names = tuple(NAMES.get(name, name) for name in (lesson.figure, *lesson.panels))
+        names = tuple(panel_named(name) for name in (lesson.figure, *lesson.panels))
         return Recipe(lesson.experiment), names
     return recipe_of(options.file), ()
 

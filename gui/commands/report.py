@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gui.commands.panels import OF_A_RUN, panel_named
+
 if TYPE_CHECKING:
     from engine.lessons.checks import Measured
     from engine.lessons.lesson import Lesson
@@ -34,7 +36,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, required=True, metavar="REPORT", help="ends in .pdf or .html"
     )
     parser.add_argument(
-        "--panels", default="", metavar="NAMES", help="such as map,curves; all if left out"
+        "--panels",
+        default="",
+        metavar="NAMES",
+        help=f"such as map,curves, of {OF_A_RUN}; all if left out",
     )
     parser.add_argument("--title", default="", help="the file's name, or the lesson's, if left out")
     parser.add_argument("--notes", default="", help="beneath the title")
@@ -139,7 +144,8 @@ def _written(
     workspace, session = still_workspace(trainer, CELLS)
     try:
         exports = {id: one for id, one in workspace.exports().items() if id not in ALONE}
-        chosen = [name for name in options.panels.split(",") if name] or list(exports)
+        named = [panel_named(name) for name in options.panels.split(",") if name]
+        chosen = named or list(exports)
         for name in chosen:
             if name not in exports:
                 raise SettingError(

@@ -25,7 +25,7 @@ def open_run(path: Path, seed: int | None = None) -> Generator[float, None, Trai
     yield 0.0
     found = read_file(path)
     if isinstance(found, Experiment):
-        return Trainer(found if seed is None else edit(found, "seed", seed))
+        return Trainer(seeded(found, seed))
     if seed is not None:
         raise SettingError(
             "--seed expects an experiment that has not begun, got a run: leave it out, or save "
@@ -34,6 +34,11 @@ def open_run(path: Path, seed: int | None = None) -> Generator[float, None, Trai
     if isinstance(found, Run):
         return found.resume()
     return (yield from _lived(found))
+
+
+def seeded(experiment: Experiment, seed: int | None) -> Experiment:
+    """The experiment with this seed in place of its own, None for its own."""
+    return experiment if seed is None else edit(experiment, "seed", seed)
 
 
 def recipe_of(path: Path) -> Recipe:

@@ -1,14 +1,16 @@
 """Trains an experiment, or goes on with a run, and says how well it does then.
 
 FILE is an experiment (.json), a run, or a figure that Glassnet exported, whose run is lived again
-up to its step first. Without --epochs and --steps it learns until a stop rule of the experiment
-holds. Ctrl-C ends after the present step: what there is by then is said and saved.
+up to its step first; --lesson stands for the experiment of a lesson. Without --epochs and --steps
+it learns until a stop rule of the experiment holds. Ctrl-C ends after the present step: what there
+is by then is said and saved.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +29,9 @@ STATUSES = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    what.add_argument("--lesson", metavar="NN", help="instead of a file: the lesson's experiment")
     length = parser.add_mutually_exclusive_group()
     length.add_argument(
         "--epochs", type=whole_number(0), metavar="N", help="learn so many epochs from here on"
@@ -59,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     app = speak(options.language)
     try:
         saving = None if options.out is None else Saving(options.out)
-        trainer = follow(open_run(options.file, options.seed), asked=options.progress)
+        trainer = follow(_begun(options), asked=options.progress)
         steps = steps_wanted(trainer, options.epochs, options.steps)
         if saving is not None:
             saving.check(trainer)
@@ -102,7 +106,7 @@ def _report(
 
     diverged = ended.divergence
     return {
-        "file": options.file.name,
+        "file": None if options.file is None else options.file.name,
         "ended": ended.how,
         "rule": None if ended.rule is None else to_config(ended.rule),
         "divergence": None if diverged is None else asdict(diverged),
@@ -118,6 +122,18 @@ def _report(
         "score": "accuracy" if trainer.experiment.class_count else "r2",
         "out": None if options.out is None else str(options.out),
     }
+
+
+def _begun(options: argparse.Namespace) -> Generator[float, None, Trainer]:
+    """The run of the file, or that of the lesson at its beginning. Raises SettingError."""
+    from engine.training.trainer import Trainer
+    from gui.commands.lessons import open_library
+    from gui.commands.runs import open_run, seeded
+
+    if options.lesson is None:
+        return (yield from open_run(options.file, options.seed))
+    yield 0.0
+    return Trainer(seeded(open_library(None).find(options.lesson).experiment, options.seed))
 
 
 def _sentences(options: argparse.Namespace, trainer: Trainer, ended: Ended, scores: Scores) -> str:

@@ -19,7 +19,10 @@ from engine.training.journal import Entry, WeightEdit
 from engine.training.replay import replay
 from engine.training.trainer import Trainer
 from gui.__main__ import main
+from gui.commands.panels import BASICS, PICTURES, POINTS
+from gui.export_commands import EXPORT_COMMANDS
 from gui.still import still_workspace
+from gui.workspaces.basics import SEATS
 
 EXPERIMENT = Experiment(layers=(Dense(key="h1", units=3),))
 
@@ -89,6 +92,13 @@ def test_numbers_are_saved_as_their_names_end(file, tmp_path):
     out = tmp_path / "table.tex"
     assert figure(file, "--panel", "curves", "--as", "latex", "--out", out) == 0
     assert r"\toprule" in out.read_text("utf-8")
+
+
+def test_the_help_names_every_panel_of_the_window():
+    shown = {command.id.removeprefix("export_"): command for command in EXPORT_COMMANDS}
+    single = {id for id in shown if id not in ("page", "all", "basics")}
+    assert {*POINTS, *PICTURES} == single
+    assert [seat.id for seat in SEATS] == list(BASICS)
 
 
 def test_every_panel_is_saved_under_names_that_sort(file, tmp_path, capsys):

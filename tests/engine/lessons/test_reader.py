@@ -230,7 +230,7 @@ def test_a_broken_lesson_disturbs_no_other(draft, tmp_path):
     library = read_library([tmp_path, tmp_path / "not there"])
     assert [lesson.name for lesson in library.lessons] == ["07-draft"]
     assert [problem.file.parent.name for problem in library.problems] == ["08-broken", "09-empty"]
-    assert library.find("07") is library.find("07-draft")
+    assert library.find("07") is library.find("7") is library.find("07-draft")
     with pytest.raises(SettingError, match="one of 07, got '08'"):
         library.find("08")
 

@@ -185,6 +185,13 @@ def test_a_wrong_file_is_refused_with_its_reason(content, said, tmp_path, capsys
     assert "can be read" in run(capsys, "train", tmp_path / "gone.json", "--steps", 1)[2]
 
 
+def test_the_experiment_of_a_lesson_is_trained_by_its_number(capsys):
+    found = report(capsys, "--lesson", "12", "--steps", 20, "--seed", 3)
+    assert found["step"] == 20
+    status, _, err = run(capsys, "train", "--lesson", "99", "--steps", 1)
+    assert status == 1 and "99" in err
+
+
 def test_a_run_keeps_its_seed(file, tmp_path, capsys):
     out = tmp_path / "run.glassnet"
     report(capsys, file, "--steps", 1, "--out", out)
@@ -196,6 +203,7 @@ def test_a_run_keeps_its_seed(file, tmp_path, capsys):
     "wrong",
     [
         [],
+        ["some.json", "--lesson", "12"],
         ["some.json", "--steps", "-1"],
         ["some.json", "--steps", "1.5"],
         ["some.json", "--epochs", "ten"],
