@@ -25,7 +25,7 @@ from gui.workspaces.workspace import BOTTOM, LEFT, RIGHT, Figured, Opener, Works
 MAP_CM, CURVES_CM = (15.0, 15.0), (24.0, 10.0)
 HIDDEN_CM, DIAGNOSTICS_CM = (15.0, 16.0), (24.0, 12.0)
 SCRIPT_HEIGHT = 260
-STRIP_HEIGHT = 148
+STRIP_HEIGHT, NUMBERS_HEIGHT = 148, 166
 MAP_EDGES = 118, 116
 """What header, axes and legend take from the height of a map, axes and scale from its width."""
 WIDEST_MAP = 0.55
@@ -275,8 +275,9 @@ class Playground(Workspace):
         across = self.height() + now.px(wide) - now.px(tall)
         across = min(across, round(WIDEST_MAP * self.width()))
         self.resizeDocks([self.output_dock], [across], Qt.Orientation.Horizontal)
-        strip = [dock for dock in (self.curves_dock, self.arithmetic_dock) if not dock.isHidden()]
-        self.resizeDocks(strip, [now.px(STRIP_HEIGHT)] * len(strip), Qt.Orientation.Vertical)
+        strip = {self.curves_dock: STRIP_HEIGHT, self.arithmetic_dock: NUMBERS_HEIGHT}
+        shown = {dock: now.px(room) for dock, room in strip.items() if not dock.isHidden()}
+        self.resizeDocks(list(shown), list(shown.values()), Qt.Orientation.Vertical)
 
     def _fill_strip(self) -> None:
         """While presenting, show the numbers of what is chosen, else the curves."""
