@@ -56,7 +56,6 @@ def run(options: argparse.Namespace) -> int:
     from engine.registry import SettingError
     from gui.commands.learning import interruptible, learn, steps_wanted
     from gui.commands.progress import Bar, follow
-    from gui.commands.runs import open_run
     from gui.commands.saving import Saving
     from gui.commands.terminal import refuse, speak
 
