@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,7 @@ class WeightsOpening(QObject):
         self.dialog: WeightsDialog | None = None
         session.job_finished.connect(self._finished)
         session.job_failed.connect(self._failed)
+        self._reading, self._numbers = "", itertools.count()
 
     def ask_file(self) -> None:
         """Ask for a file."""
@@ -76,10 +78,12 @@ class WeightsOpening(QObject):
         self.dialog.chosen.connect(self._use)
         self.dialog.finished.connect(self._forget)
         self.dialog.open()
-        self.session.begin(READING, reading(path, experiment))
+        # A name of its own: what the one before has read may be told only now.
+        self._reading = f"{READING} {next(self._numbers)}"
+        self.session.begin(self._reading, reading(path, experiment))
 
     def _forget(self) -> None:
-        self.session.cancel(READING)
+        self.session.cancel(self._reading)
         self.dialog = None
 
     def _use(self, opened: Opened, answers: dict[str, Answer]) -> None:
@@ -88,7 +92,7 @@ class WeightsOpening(QObject):
         self.session.begin(EXCHANGING, exchange(opened, answers, self._document.experiment))
 
     def _finished(self, name: str, result: object) -> None:
-        if name == READING and self.dialog is not None:
+        if name == self._reading and self.dialog is not None:
             assert isinstance(result, Opened)
             self.dialog.show_weights(result)
         elif name == EXCHANGING:
@@ -97,7 +101,7 @@ class WeightsOpening(QObject):
             self.told.emit(opened_text(self._file, result.weights.parameters.size))
 
     def _failed(self, name: str, error: object) -> None:
-        if name == READING and self.dialog is not None:
+        if name == self._reading and self.dialog is not None:
             self.dialog.show_error(error)
         elif name == EXCHANGING:
             self.refused.emit(refusal_text(error))

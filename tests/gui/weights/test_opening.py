@@ -172,8 +172,12 @@ def test_points_want_no_weights_of_pictures(qtbot, dressed_app, dense_file):
 def test_another_file_takes_the_place_of_the_one_that_is_open(opening, dense_file, qtbot):
     opening.open(dense_file)
     first = opening.dialog
+    late = opening._reading
     second = read(qtbot, opening, dense_file)
     assert second is not first
+    rows = len(second.table.outputs)
+    opening._finished(late, second._opened)  # what the first one has read
+    assert len(second.table.outputs) == rows
     second.reject()
     assert opening.dialog is None
 
