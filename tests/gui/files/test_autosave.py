@@ -40,7 +40,7 @@ made.exec()
 
 
 def own_files():
-    return sorted(path.name for path in kept_folder().glob(f"*-{os.getpid()}.*"))
+    return sorted(path.name for path in kept_folder().glob(f"[!.]*-{os.getpid()}.*"))
 
 
 def test_a_crash_leaves_the_run_and_the_next_start_keeps_it(tmp_path, monkeypatch):
