@@ -276,9 +276,9 @@ class MainWindow(QMainWindow):
         self._show_document()
         self._show_exports(workspace)
         if workspace is self.playground:
-            self.installEventFilter(self.tables)
+            self.tables.drops.watch(self)
         else:
-            self.removeEventFilter(self.tables)
+            self.removeEventFilter(self.tables.drops)
 
     def _show_exports(self, workspace: Workspace) -> None:
         exports = workspace.exports() if workspace.is_filled else {}

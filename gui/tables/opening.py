@@ -38,7 +38,8 @@ class TableOpening(QObject):
         self._document = document
         self._folder = ""
         self.dialog: TableDialog | None = None
-        Drops(table_in, self.open, self).watch(window)
+        self.drops = Drops(table_in, self.open, self)
+        self.drops.watch(window)
 
     def ask_file(self) -> None:
         """Ask for a file."""
