@@ -10,6 +10,7 @@ from gui.figures import curve_notes
 from gui.figures.axes import Axis
 from gui.figures.curves import Curve, Mark, Role, draw, map_scales, value_at
 from gui.figures.medium import Medium, drawing_on
+from gui.figures.text import draw_text
 from gui.theme import load
 from tests.gui.figures.scenes import loss_curves, near, picture, pixels
 
@@ -116,7 +117,6 @@ def test_marks_are_drawn_and_crowded_words_do_not_overlap_the_lines_they_belong_
 
 def words_of_marks(monkeypatch, marks, width=720):
     drawn = []
-    draw_text = curve_notes.draw_text
 
     def noted(painter, x, y, text, *rest, **more):
         drawn.append(text)

@@ -17,6 +17,7 @@ from gui import theme
 from gui.confusion import painting, words
 from gui.confusion.figure import Cell, ConfusionFigure, percent
 from gui.figures import page
+from gui.figures.text import draw_text, width
 from gui.panels.confusion import ConfusionPanel
 from gui.panels.mistakes import MistakesPanel
 from tests.gui.panels.answered import StillSession, answers, moment
@@ -135,11 +136,12 @@ def test_every_count_stands_in_its_cell_and_fits(
     counts[0, 0] = 980
     figure = ConfusionFigure(Confusion(40, counts), tuple("0123456789"))
     look, drawn = theme.load("light"), []
-    draw = painting.draw_text
 
-    def noted(painter: QPainter, x: float, y: float, text: str, face: Any, *rest: Any, **more: Any):
-        drawn.append((x, y, text, face))
-        draw(painter, x, y, text, face, *rest, **more)
+    def noted(
+        painter: QPainter, x: float, y: float, words: str, face: Any, *rest: Any, **more: Any
+    ):
+        drawn.append((x, y, words, face))
+        draw_text(painter, x, y, words, face, *rest, **more)
 
     monkeypatch.setattr(painting, "draw_text", noted)
     image = QImage(side, side + 10, QImage.Format.Format_RGB32)
@@ -151,13 +153,13 @@ def test_every_count_stands_in_its_cell_and_fits(
     for actual, predicted, number in ((1, 7, 1128), (0, 0, 980), (2, 2, 3)):
         middle = placed.box(actual, predicted).center()
         said = [
-            (text, face)
-            for x, y, text, face in drawn
+            (words, face)
+            for x, y, words, face in drawn
             if x == middle.x() and abs(y - middle.y()) < placed.down / 2
         ]
-        text, face = said[0]
-        assert text.replace(",", "") == str(number)
-        assert painting.width(text, face) <= placed.across - 1
+        said_text, face = said[0]
+        assert said_text.replace(",", "") == str(number)
+        assert width(said_text, face) <= placed.across - 1
 
 
 def test_before_the_first_frame_the_panel_says_that_it_loads(qtbot: Any, qapp: Any) -> None:

@@ -23,7 +23,7 @@ from gui.lab import Lab
 from gui.language import speaking
 from gui.panels.curves import CurvesPanel
 from gui.report.content import layers_table, report_of, results_table, setup_table, title_of
-from gui.report.document import Code, Figure, Heading, Paragraph, Report, Table
+from gui.report.document import Block, Code, Figure, Heading, Paragraph, Report, Table
 from gui.report.html import html
 from gui.report.pdf import pdf
 
@@ -150,7 +150,12 @@ def test_a_pdf_has_pages_text_and_its_recipe(report, frame):
 @pytest.mark.parametrize("lines", range(22, 42))
 def test_no_heading_stands_alone_at_the_foot_of_a_page(qapp, lines):
     filling = [Paragraph(f"Line {number}") for number in range(lines)]
-    blocks = (*filling, Heading("Again"), Paragraph("Copy " * 60), Code("x" * 2000))
+    blocks: tuple[Block, ...] = (
+        *filling,
+        Heading("Again"),
+        Paragraph("Copy " * 60),
+        Code("x" * 2000),
+    )
     reader = pypdf.PdfReader(io.BytesIO(pdf(Report("R", "", blocks, "en", ""))))
     (page,) = [text for each in reader.pages if "Again" in (text := each.extract_text())]
     assert "Copy" in page and "xxx" in page
