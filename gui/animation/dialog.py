@@ -21,13 +21,13 @@ from engine.files.recipe import Recipe
 from engine.registry import SettingError
 from gui import theme
 from gui.animation.encoder import FORMATS
-from gui.animation.film import ZOOM, Film, suited
+from gui.animation.film import Film, suited
 from gui.animation.form import FilmForm
 from gui.animation.shooting import Look, Shot, sentence, shoot, timed
 from gui.animation.stand_in import StandIn
 from gui.asking import PICTURES, saving_dialog
 from gui.background import Background, Progress
-from gui.export_order import Order
+from gui.export_order import ZOOM, Order
 from gui.export_preview import Preview
 from gui.exportable import Export, Made
 from gui.figures import export

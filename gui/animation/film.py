@@ -17,8 +17,6 @@ MOST_MEMORY = 10**9
 """Bytes that the pictures may take while the film is written."""
 SPACINGS = ("even", "early")
 FIRST_WIDTH = 600
-ZOOM = {"print": 0.8, "light": 1.0, "dark": 1.0}
-"""How much larger than on screen, or smaller than in print, type and lines are, by theme."""
 EARLY_POWER = 2.5
 """Learning is fast at first: with "early" the steps lie as the powers of equal shares do."""
 

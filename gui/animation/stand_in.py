@@ -43,12 +43,18 @@ class StandIn(QObject):
         kind: Any = type(panel)
         with speaking(look.language):
             self._panel = kind(self._document, self._session)
-        take = getattr(self._panel, "take_settings", None)
-        if take is not None:
-            take(panel)
+        self._model = panel
+        self._is_alike = False
+        self._take_settings()
         self.request = self._asked()
         self._closed = threading.Event()
         self._wanted.connect(self._serve)
+
+    def _take_settings(self) -> None:
+        """Look like the panel on screen, where it leaves a choice."""
+        take = getattr(self._panel, "take_settings", None)
+        if take is not None:
+            take(self._model)
 
     def _asked(self) -> Request:
         questions: dict[str, Any] = {}
@@ -62,6 +68,9 @@ class StandIn(QObject):
             if frame.experiment != self._document.experiment:
                 self._document.replace(frame.experiment)
             self._panel.show_frame(frame)
+            if not self._is_alike:  # some choices need a network that has been seen
+                self._is_alike = True
+                self._take_settings()
             self.request = self._asked()
             return self._panel.figure(self._look.theme)
 

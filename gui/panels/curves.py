@@ -184,6 +184,10 @@ class CurvesPanel(QWidget):
     def settings(self) -> Settings:
         return self._settings
 
+    def take_settings(self, other: CurvesPanel) -> None:
+        """Show curves as another of its kind does, for a film of it."""
+        self.set_settings(other.settings)
+
     def set_settings(self, settings: Settings) -> None:
         """Choose axes and smoothing, as the buttons do."""
         if settings == self._settings:

@@ -231,6 +231,14 @@ class FeatureMapsPanel(QWidget):
         self.film_button.setChecked(wanted)
         self._refresh()
 
+    def take_settings(self, other: FeatureMapsPanel) -> None:
+        """Show the layer, the stage and the scale that another shows, for a film of it."""
+        self.choose_layer(other._layer)
+        self.choose_stage(other._stage)
+        self.choose_channel(other._channel)
+        self.choose_scale(other.bar.scale.key())
+        self.show_film(other.film_button.isChecked())
+
     def show_picture(self, index: int) -> None:
         """Put a test picture among the columns, at the left where it is not there yet."""
         self.tabs.setCurrentIndex(MAPS_TAB)

@@ -135,6 +135,12 @@ class HiddenSpacePanel(QWidget):
             self.player.show_position(float(goal))
             self._refresh()
 
+    def take_settings(self, other: HiddenSpacePanel) -> None:
+        """Show the layer that another shows, turned alike, for a film of it."""
+        self._show_turn(other._turn)
+        if other._chosen:
+            self.choose(other._chosen)
+
     def figure(self, theme: Theme) -> Page:
         """The picture as a page for export."""
         shown = self._figure()

@@ -37,9 +37,8 @@ HINGE_PERIOD_S = 0.1
 class OutputPanel(QWidget):
     """Paints the decision map of the newest frame.
 
-    export_requested(): the reader wants the picture.
+    export_requested(): the picture is wanted. told(text): what came of a stroke of the brush.
     pointed(text): what the place under the pointer says, "" at the end.
-    told(text): what came of a stroke of the brush.
     point_selected(index, is_training): a point of the training or test set was chosen;
     point_released(): none is any more. questions_changed(): `questions` has another answer now.
     """
@@ -208,7 +207,7 @@ class OutputPanel(QWidget):
 
     def lock_scales(self, locked: bool) -> None:
         """Keep the ranges of axes and colours as they are now, or let them go."""
-        locked = locked and self._frame is not None
+        locked &= self._frame is not None
         self._locking.setChecked(locked)
         self._lock.setVisible(locked)
         if not locked or self._frame is None:
@@ -218,8 +217,7 @@ class OutputPanel(QWidget):
 
     def scales(self) -> str:
         """Which ranges are kept, "" where none are."""
-        lock = self._settings.lock
-        return "" if lock is None else scales_text(lock.x1, lock.x2, lock.values)
+        return scales_text(lock.x1, lock.x2, lock.values) if (lock := self._settings.lock) else ""
 
     def set_shown(self, shown: Shown) -> None:
         """Choose what lies over the map, as the eye's menu does."""
@@ -229,6 +227,10 @@ class OutputPanel(QWidget):
     @property
     def settings(self) -> Settings:
         return self._settings
+
+    def take_settings(self, other: OutputPanel) -> None:
+        """Show what another shows, for a film of it; no point is selected."""
+        self._change(**{**vars(other.settings), "selected": None})
 
     def show_unit(self, key: str | None, unit: int = 0) -> None:
         """Show the map of one neuron large (as long as it is pointed at); None ends it."""

@@ -21,6 +21,7 @@ from gui.animation.film import Film
 from gui.animation.shooting import Look, shoot
 from gui.animation.stand_in import StandIn
 from gui.background import AbandonedError, Background
+from gui.figures.map_figure import Colouring
 from gui.lab import Lab
 from gui.panels.curves import CurvesPanel
 from gui.panels.output import OutputPanel
@@ -153,3 +154,17 @@ def test_an_animated_png_carries_the_recipe_of_its_run(lab, look, qtbot):
     assert recipe_in(shot.content) == recipe
     assert opened(shot.content).n_frames == 7
     sitter.close()
+
+
+def test_a_film_looks_like_the_panel_that_is_filmed(lab, look, qtbot):
+    panel = OutputPanel(lab.document, lab.session)
+    qtbot.addWidget(panel)
+    colours = []
+    for colouring in (Colouring.CONTINUOUS, Colouring.GREY):
+        panel.set_colouring(colouring)
+        sitter = StandIn(panel, Recipe(Experiment()), look)
+        shot = shoot(FILM, Recipe(Experiment()), look, sitter, nothing)
+        pixels = np.asarray(opened(shot.content).convert("RGB")).astype(int)
+        colours.append(np.ptp(pixels, axis=2).mean())
+        sitter.close()
+    assert colours[1] < 0.5 * colours[0]
