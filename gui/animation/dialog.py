@@ -21,17 +21,17 @@ from engine.files.recipe import Recipe
 from engine.registry import SettingError
 from gui import theme
 from gui.animation.encoder import FORMATS
-from gui.animation.film import Film, suited
+from gui.animation.film import ZOOM, Film, suited
 from gui.animation.form import FilmForm
 from gui.animation.shooting import Look, Shot, sentence, shoot, timed
 from gui.animation.stand_in import StandIn
 from gui.asking import PICTURES, saving_dialog
 from gui.background import Background, Progress
-from gui.export_order import ZOOM, Order
+from gui.export_order import Order
 from gui.export_preview import Preview
 from gui.exportable import Export, Made
 from gui.figures import export
-from gui.language import error_text
+from gui.language import error_text, speaking
 from gui.settings import Settings
 
 FIRST_PICTURES = 100
@@ -155,11 +155,11 @@ class AnimationDialog(QDialog):
             text = QCoreApplication.translate("Export", "This panel shows nothing at the moment")
             self.preview.show_text(text)
             return
-        zoom = ZOOM[self.form.theme.key()]
-        pixels = self.form.width_px.value() / zoom, self.form.height_px.value() / zoom
+        pixels = self.form.width_px.value() / ZOOM, self.form.height_px.value() / ZOOM
         look, spoken = theme.load(self.form.theme.key()), self.form.language.key()
-        size = export.Size(*pixels, zoom)
-        page = timed(self._made.page, self._made.recipe.step)
+        size = export.Size(*pixels, ZOOM)
+        with speaking(spoken):
+            page = timed(self._made.page, self._made.recipe.step)
         self.preview.show_order(Order("png", page, look, size, spoken=spoken))
 
     # What is shot
@@ -190,7 +190,7 @@ class AnimationDialog(QDialog):
         self._complain("")
         self._path = path
         key = self.form.theme.key()
-        look = Look(theme.load(key), ZOOM[key], self.form.language.key())
+        look = Look(theme.load(key), ZOOM, self.form.language.key())
         self._stand_in = stand_in = StandIn(panel, made.recipe, look)
         self._work = Background(
             functools.partial(_shot_and_written, path, film, made.recipe, look, stand_in)

@@ -17,6 +17,8 @@ MOST_MEMORY = 10**9
 """Bytes that the pictures may take while the film is written."""
 SPACINGS = ("even", "early")
 FIRST_WIDTH = 600
+ZOOM = 0.8
+"""How large type and lines are beside those on screen: a film is small, and its panel is not."""
 EARLY_POWER = 2.5
 """Learning is fast at first: with "early" the steps lie as the powers of equal shares do."""
 

@@ -84,7 +84,10 @@ def shoot(film: Film, recipe: Recipe, look: Look, sitter: Sitter, progress: Prog
         domains = trainer.experiment.dataset.domains
         request = replace(sitter.request, domains=domains)
         frame = observer.frame(trainer, request, False, 0.0, divergence)
-        reel.append(pixels(timed(sitter.page_of(frame), frame.step), film.width, film.height, look))
+        shown = sitter.page_of(frame)
+        with speaking(look.language):
+            shown = timed(shown, frame.step)
+        reel.append(pixels(shown, film.width, film.height, look))
         tell(trainer)
     times = film.milliseconds(len(reel))
     content, reel = _within(film, reel, times, lambda share: progress(SHOT + (1 - SHOT) * share))

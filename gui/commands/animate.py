@@ -98,10 +98,10 @@ def run(options: argparse.Namespace) -> int:
 def _shot(options: argparse.Namespace, recipe: Recipe) -> Shot:
     """The film. Raises SettingError."""
     from engine.registry import SettingError
+    from gui.animation.film import ZOOM
     from gui.animation.shooting import Look, shoot
     from gui.animation.stand_in import StandIn
     from gui.commands.progress import Bar
-    from gui.export_order import ZOOM
     from gui.language import language
     from gui.theme import load
     from gui.workspaces.catalogue import place_of
@@ -118,7 +118,7 @@ def _shot(options: argparse.Namespace, recipe: Recipe) -> Shot:
                 got=repr(name),
             )
         film = _film(options, recipe, exports[name].size_cm)
-        look = Look(load(options.theme), ZOOM[options.theme], language())
+        look = Look(load(options.theme), ZOOM, language())
         sitter = StandIn(exports[name].panel, recipe, look)
         try:
             with Bar() as bar:

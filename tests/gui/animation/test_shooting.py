@@ -17,6 +17,7 @@ from engine.training.experiment import Experiment, edit
 from engine.training.journal import Entry
 from engine.training.replay import replay
 from gui import theme
+from gui.animation import shooting
 from gui.animation.film import Film
 from gui.animation.shooting import Look, shoot
 from gui.animation.stand_in import StandIn
@@ -168,3 +169,18 @@ def test_a_film_looks_like_the_panel_that_is_filmed(lab, look, qtbot):
         colours.append(np.ptp(pixels, axis=2).mean())
         sitter.close()
     assert colours[1] < 0.5 * colours[0]
+
+
+def test_a_film_counts_its_steps_in_its_own_language(lab, qtbot, monkeypatch):
+    korean = Look(theme.load("print"), 0.8, "ko")
+    sitter = stand_in(lab, korean, qtbot)
+    said: list[str] = []
+
+    def noted(page: Any, *_: Any) -> Any:
+        said.append(page.caption)
+        return np.zeros((9, 9, 3), np.uint8)
+
+    monkeypatch.setattr(shooting, "pixels", noted)
+    shoot(FILM, Recipe(Experiment()), korean, sitter, nothing)
+    assert (said[0], said[-1]) == ("스텝 0", "스텝 120")
+    sitter.close()
